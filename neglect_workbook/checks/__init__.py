@@ -1,0 +1,1 @@
+"""Questions the program asks of a snapshot before it is sent."""

@@ -1,0 +1,145 @@
+"""Between a field's value in a record and its value in the log or in a content file.
+
+One table, worked out from the record classes, says what each field of each kind of record
+may hold. Dates are ISO strings in JSON, lists of ids are lists, 'nothing' is null.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields as dataclass_fields
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import get_type_hints
+
+from neglect_workbook.domain.records import DERIVED_FIELDS, RECORD_CLASSES, RecordKind
+
+#: A value as JSON holds it.
+JsonValue = str | int | float | bool | list[str] | dict[str, bool] | None
+#: A value as a record holds it.
+FieldValue = str | int | float | bool | date | tuple[str, ...] | Mapping[str, bool] | None
+
+
+class FieldType(StrEnum):
+    """What a field holds."""
+
+    TEXT = "text"
+    FLAG = "flag"
+    WHOLE = "whole"
+    NUMBER = "number"
+    DATE = "date"
+    IDS = "ids"
+    FLAGS = "flags"
+
+
+_TYPES: Mapping[object, FieldType] = {
+    str: FieldType.TEXT,
+    bool: FieldType.FLAG,
+    int: FieldType.WHOLE,
+    float | None: FieldType.NUMBER,
+    date | None: FieldType.DATE,
+    tuple[str, ...]: FieldType.IDS,
+    Mapping[str, bool]: FieldType.FLAGS,
+}
+
+#: Marks a record as removed; part of the log of every kind of record.
+REMOVED = "removed"
+
+
+def _field_types() -> dict[RecordKind, Mapping[str, FieldType]]:
+    table: dict[RecordKind, Mapping[str, FieldType]] = {}
+    for kind, record_class in RECORD_CLASSES.items():
+        hints = get_type_hints(record_class)
+        kept = {
+            one.name: _TYPES[hints[one.name]]
+            for one in dataclass_fields(record_class)
+            if one.name not in DERIVED_FIELDS
+        }
+        table[kind] = MappingProxyType(kept)
+    return table
+
+
+#: What each field of each kind of record holds.
+FIELD_TYPES: Mapping[RecordKind, Mapping[str, FieldType]] = MappingProxyType(_field_types())
+
+
+def to_json(value: FieldValue) -> JsonValue:
+    """A record's value as JSON holds it."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return list(value)
+    if isinstance(value, Mapping):
+        return dict(value)
+    return value
+
+
+def from_json(kind: RecordKind, field: str, value: JsonValue) -> FieldValue:
+    """A JSON value as the record holds it.
+
+    Raises:
+        KeyError: the kind of record has no such field.
+        ValueError: the value is not of the field's type; the message says what was wanted.
+    """
+    if field == REMOVED:
+        return _flag(value)
+    return _DECODERS[FIELD_TYPES[kind][field]](value)
+
+
+def _text(value: JsonValue) -> str:
+    if isinstance(value, str):
+        return value
+    raise ValueError("a text is wanted here")
+
+
+def _flag(value: JsonValue) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise ValueError("true or false is wanted here")
+
+
+def _whole(value: JsonValue) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    raise ValueError("a whole number is wanted here")
+
+
+def _number(value: JsonValue) -> float | None:
+    if value is None:
+        return None
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    raise ValueError("a number or null is wanted here")
+
+
+def _date(value: JsonValue) -> date | None:
+    if value is None:
+        return None
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise ValueError(f"'{value}' is not a date such as 2026-12-17") from None
+    raise ValueError("a date such as 2026-12-17, or null, is wanted here")
+
+
+def _ids(value: JsonValue) -> tuple[str, ...]:
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return tuple(value)
+    raise ValueError("a list of ids is wanted here")
+
+
+def _flags(value: JsonValue) -> Mapping[str, bool]:
+    if isinstance(value, dict) and all(isinstance(one, bool) for one in value.values()):
+        return MappingProxyType(dict(value))
+    raise ValueError("a map of ids to true or false is wanted here")
+
+
+_DECODERS: Mapping[FieldType, Callable[[JsonValue], FieldValue]] = {
+    FieldType.TEXT: _text,
+    FieldType.FLAG: _flag,
+    FieldType.WHOLE: _whole,
+    FieldType.NUMBER: _number,
+    FieldType.DATE: _date,
+    FieldType.IDS: _ids,
+    FieldType.FLAGS: _flags,
+}

@@ -1,0 +1,269 @@
+"""The records of a workbook: what an organisation has written, as frozen values.
+
+Every record is the fold of its changes (see ``changes``); a field that nobody touched has
+the default given here. The type of a field decides how its value is written in the log
+(see ``fields``): text, flag, whole number, number, date, list of ids, or map of flags.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class RecordKind(StrEnum):
+    """What a change is about. Written in the log: never rename a value."""
+
+    ORGANISATION = "organisation"
+    REVIEW = "review"
+    ANSWER = "answer"
+    EVIDENCE = "evidence"
+    ACTION = "action"
+    INDICATOR = "indicator"
+    INDICATOR_VALUE = "indicator_value"
+
+
+NO_CHECKS: Mapping[str, bool] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """Whose workbook it is.
+
+    Attributes:
+        name: the organisation's name.
+        sector_id: a sector of the framework.
+        set_ids: the question sets that it answers.
+        setting_id: URN or charity number; may be empty.
+        contact_role: a role, never a person's name.
+        substitute_contact_role: the same for the stand-in.
+    """
+
+    name: str = ""
+    sector_id: str = ""
+    set_ids: tuple[str, ...] = ()
+    setting_id: str = ""
+    contact_role: str = ""
+    substitute_contact_role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One dated round of a workbook.
+
+    Attributes:
+        id: record id.
+        kind_id: a review kind of the framework.
+        started_on: the day the round began.
+        people_involved: who took part, as roles and counts.
+        limits: what the reader should know about how it was done.
+        ask_of_partners: the one thing we need from partners.
+        approved_role: the role of who agreed it.
+        approved_on: when it was agreed.
+        minute_reference: where the agreement is minuted.
+        privacy_confirmed: somebody read it for names and said so.
+    """
+
+    id: str = ""
+    kind_id: str = ""
+    started_on: date | None = None
+    people_involved: str = ""
+    limits: str = ""
+    ask_of_partners: str = ""
+    approved_role: str = ""
+    approved_on: date | None = None
+    minute_reference: str = ""
+    privacy_confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was answered to one question in one review.
+
+    Attributes:
+        id: record id: the review's id, a slash, the question's id.
+        question_id: a question of the framework.
+        rating: a code of the scale; empty where not answered.
+        checks: the checks answered so far: check id to Yes.
+        override_reason: why the rating differs from what the checks suggest.
+        not_applicable_reason: why the question does not apply.
+        reason: why we chose this rating.
+        working_well: what is working well.
+        worried_about: what we are worried about.
+        needs_to_happen: what needs to happen.
+        changing_for_children: what is changing for children.
+        how_we_know: how we know, in a sentence or two.
+        no_action_reason: why a red answer has no action.
+        come_back: marked to come back to.
+    """
+
+    id: str = ""
+    question_id: str = ""
+    rating: str = ""
+    checks: Mapping[str, bool] = field(default_factory=lambda: NO_CHECKS)
+    override_reason: str = ""
+    not_applicable_reason: str = ""
+    reason: str = ""
+    working_well: str = ""
+    worried_about: str = ""
+    needs_to_happen: str = ""
+    changing_for_children: str = ""
+    how_we_know: str = ""
+    no_action_reason: str = ""
+    come_back: bool = False
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether a rating was chosen; 'We do not know yet' and 'does not apply' count."""
+        return bool(self.rating)
+
+    @property
+    def applies(self) -> bool:
+        """Whether the question applies to the organisation."""
+        return self.rating != "na"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One item of evidence, linked to any number of questions.
+
+    Attributes:
+        id: record id.
+        number: its place in the order in which items were made, from 1; never reused.
+        title: what it is.
+        type_id: an evidence type of the framework; may be empty.
+        shows: what it shows.
+        level: a step of the evidence ladder, 1 to 4; 0 where not chosen.
+        whose_view: whose view it gives.
+        period: the period it covers, in words.
+        dated: the date of the evidence, not of typing it in.
+        kept_at: where it is kept.
+        question_ids: the questions that it supports.
+        also_used_for: other returns that use it.
+        checked_for_names: somebody looked that it names nobody.
+    """
+
+    id: str = ""
+    number: int = 0
+    title: str = ""
+    type_id: str = ""
+    shows: str = ""
+    level: int = 0
+    whose_view: str = ""
+    period: str = ""
+    dated: date | None = None
+    kept_at: str = ""
+    question_ids: tuple[str, ...] = ()
+    also_used_for: str = ""
+    checked_for_names: bool = False
+
+    @property
+    def label(self) -> str:
+        """The id that people and returns see, such as ``E4``."""
+        return f"E{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class ImprovementAction:
+    """One planned step. Qt owns the bare word 'action', so code says the whole name.
+
+    Attributes:
+        id: record id.
+        number: its place in the order in which actions were made, from 1; never reused.
+        question_ids: the questions that it answers.
+        area_id: the area it serves; empty to take it from its first question.
+        difference: what will be different for children.
+        what_we_do: what we will do.
+        lead_role: who leads, as a role.
+        with_whom: with whom.
+        start: first day.
+        due: by when.
+        measure: how we will know.
+        starting_point: where we are now.
+        target: where we want to be.
+        status_id: an action status of the framework.
+        last_update: progress, in words.
+        difference_seen: the difference seen so far.
+        help_needed: help needed from partners.
+        no_date_reason: why it has no date.
+    """
+
+    id: str = ""
+    number: int = 0
+    question_ids: tuple[str, ...] = ()
+    area_id: str = ""
+    difference: str = ""
+    what_we_do: str = ""
+    lead_role: str = ""
+    with_whom: str = ""
+    start: date | None = None
+    due: date | None = None
+    measure: str = ""
+    starting_point: str = ""
+    target: str = ""
+    status_id: str = "not_started"
+    last_update: str = ""
+    difference_seen: str = ""
+    help_needed: str = ""
+    no_date_reason: str = ""
+
+    @property
+    def label(self) -> str:
+        """The id that people and returns see, such as ``A4``."""
+        return f"A{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A number counted over time.
+
+    Attributes:
+        id: record id.
+        number: its place in the order in which indicators were made, from 1.
+        name: what is counted.
+        direction: "up", "down" or "watch".
+        unit: what one is, such as "children"; may be empty.
+        note: what a reader should know.
+    """
+
+    id: str = ""
+    number: int = 0
+    name: str = ""
+    direction: str = "watch"
+    unit: str = ""
+    note: str = ""
+
+    @property
+    def label(self) -> str:
+        """The id that people and returns see, such as ``I2``."""
+        return f"I{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorValue:
+    """The value of one indicator in one period, such as "September 2026"."""
+
+    id: str = ""
+    indicator_id: str = ""
+    period: str = ""
+    value: float | None = None
+    note: str = ""
+
+
+Record = Organisation | Review | Answer | Evidence | ImprovementAction | Indicator | IndicatorValue
+
+RECORD_CLASSES: Mapping[RecordKind, type[Record]] = MappingProxyType(
+    {
+        RecordKind.ORGANISATION: Organisation,
+        RecordKind.REVIEW: Review,
+        RecordKind.ANSWER: Answer,
+        RecordKind.EVIDENCE: Evidence,
+        RecordKind.ACTION: ImprovementAction,
+        RecordKind.INDICATOR: Indicator,
+        RecordKind.INDICATOR_VALUE: IndicatorValue,
+    }
+)
+
+#: Fields that are worked out when the log is folded, and so never written to it.
+DERIVED_FIELDS = frozenset({"id", "number"})

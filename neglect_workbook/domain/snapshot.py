@@ -1,0 +1,144 @@
+"""All that a check, an export or a screen needs of a workbook, at one moment, immutable."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from neglect_workbook.domain.fields import FIELD_TYPES, from_json
+from neglect_workbook.domain.fold import FoldedState
+from neglect_workbook.domain.framework import Framework, Question, Sector
+from neglect_workbook.domain.records import (
+    Answer,
+    Evidence,
+    ImprovementAction,
+    Indicator,
+    IndicatorValue,
+    Organisation,
+    RecordKind,
+    Review,
+)
+
+_Record = TypeVar(
+    "_Record",
+    Organisation,
+    Review,
+    Answer,
+    Evidence,
+    ImprovementAction,
+    Indicator,
+    IndicatorValue,
+)
+
+#: The record id of the one organisation.
+ORGANISATION_ID = "organisation"
+
+
+def answer_id(review_id: str, question_id: str) -> str:
+    """The record id of the answer to one question in one review."""
+    return f"{review_id}/{question_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookSnapshot:
+    """A workbook as it stands.
+
+    Attributes:
+        workbook_id: id of the workbook, the same in every copy of it.
+        framework: what it answers.
+        organisation: whose it is.
+        review: the open review.
+        answers: by question id, one for every question of the framework, in its order.
+        evidence: every item, in the order of making.
+        actions: every improvement action, in the order of making.
+        indicators: every indicator, in the order of making.
+        indicator_values: every value, in the order of making.
+    """
+
+    workbook_id: str
+    framework: Framework
+    organisation: Organisation
+    review: Review
+    answers: Mapping[str, Answer]
+    evidence: tuple[Evidence, ...]
+    actions: tuple[ImprovementAction, ...]
+    indicators: tuple[Indicator, ...]
+    indicator_values: tuple[IndicatorValue, ...]
+
+    @property
+    def sector(self) -> Sector:
+        """The organisation's sector."""
+        return self.framework.sector(self.organisation.sector_id)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions of the sets that the organisation answers, in the framework's order."""
+        return tuple(self.framework.questions(self.organisation.set_ids))
+
+    def evidence_for(self, question_id: str) -> tuple[Evidence, ...]:
+        """The evidence linked to a question."""
+        return tuple(one for one in self.evidence if question_id in one.question_ids)
+
+    def actions_for(self, question_id: str) -> tuple[ImprovementAction, ...]:
+        """The actions that answer a question."""
+        return tuple(one for one in self.actions if question_id in one.question_ids)
+
+    def values_of(self, indicator_id: str) -> tuple[IndicatorValue, ...]:
+        """The values of one indicator, in the order of making."""
+        return tuple(one for one in self.indicator_values if one.indicator_id == indicator_id)
+
+
+def take_snapshot(state: FoldedState, framework: Framework, workbook_id: str) -> WorkbookSnapshot:
+    """The snapshot of a folded log. The latest review made is the open one."""
+    reviews = _records(state, RecordKind.REVIEW, Review)
+    review = reviews[-1] if reviews else Review()
+    answers = {
+        question.id: _answer(state, review.id, question.id) for question in framework.questions()
+    }
+    return WorkbookSnapshot(
+        workbook_id=workbook_id,
+        framework=framework,
+        organisation=_record(state, RecordKind.ORGANISATION, ORGANISATION_ID, Organisation),
+        review=review,
+        answers=MappingProxyType(answers),
+        evidence=_records(state, RecordKind.EVIDENCE, Evidence),
+        actions=_records(state, RecordKind.ACTION, ImprovementAction),
+        indicators=_records(state, RecordKind.INDICATOR, Indicator),
+        indicator_values=_records(state, RecordKind.INDICATOR_VALUE, IndicatorValue),
+    )
+
+
+def _answer(state: FoldedState, review_id: str, question_id: str) -> Answer:
+    record_id = answer_id(review_id, question_id)
+    return _record(
+        state, RecordKind.ANSWER, record_id, Answer, id=record_id, question_id=question_id
+    )
+
+
+def _records(
+    state: FoldedState, kind: RecordKind, record_class: type[_Record]
+) -> tuple[_Record, ...]:
+    numbered = "number" in record_class.__dataclass_fields__
+    made = []
+    for number, record_id in enumerate(state.record_ids(kind), start=1):
+        if state.is_removed(kind, record_id):
+            continue
+        derived: dict[str, str | int] = {"id": record_id}
+        if numbered:
+            derived["number"] = number
+        made.append(_record(state, kind, record_id, record_class, **derived))
+    return tuple(made)
+
+
+def _record(
+    state: FoldedState,
+    kind: RecordKind,
+    record_id: str,
+    record_class: type[_Record],
+    **derived: str | int,
+) -> _Record:
+    values: dict[str, Any] = dict(derived)
+    for name, value in state.fields(kind, record_id).items():
+        if name in FIELD_TYPES[kind] and name not in derived and value is not None:
+            values[name] = from_json(kind, name, value)
+    return record_class(**values)

@@ -1,0 +1,1 @@
+"""What leaves a workbook and what comes back: documents, returns, content files."""

@@ -1,0 +1,1 @@
+"""The return: its format and its Excel file."""

@@ -1,0 +1,1 @@
+"""Word documents written from a neutral document."""

@@ -1,0 +1,156 @@
+"""Files as a whole: found, named safely, put in place in one step, and why that failed."""
+
+import errno
+import os
+import re
+import secrets
+import time
+import unicodedata
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from neglect_workbook.errors import KnownError
+
+#: Waits between tries to put a file in place, in seconds: 2.5 seconds in all. Virus scanners,
+#: sync programs and previews hold a file for a moment and then let go.
+RETRY_WAITS = (0.05, 0.1, 0.15, 0.25, 0.4, 0.6, 0.95)
+
+#: What Windows says when another program holds a file: access denied, sharing, lock.
+_HELD_BY_ANOTHER = frozenset({5, 32, 33})
+
+#: Names that Windows keeps for devices, whatever follows the dot.
+_DEVICE_NAMES = re.compile(r"^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$", re.IGNORECASE)
+
+_PACKAGE = Path(__file__).parent
+
+
+def resource_path(*parts: str) -> Path:
+    """The path of a run-time file of the program.
+
+    The resources lie inside the package where it is installed, and beside it in a checkout.
+    """
+    inside = _PACKAGE / "resources"
+    root = inside if inside.is_dir() else _PACKAGE.parent / "resources"
+    return root.joinpath(*parts)
+
+
+def slug(text: str, limit: int) -> str:
+    """Text as a part of a file name that every system takes.
+
+    Lower case, ASCII letters, digits and single hyphens, at most ``limit`` characters, never
+    empty and never the name of a device.
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")[:limit].strip("-")
+    if not plain or _DEVICE_NAMES.match(plain):
+        return "workbook"
+    return plain
+
+
+def temporary_beside(target: Path) -> Path:
+    """A new name for a half-made file in the folder of ``target``.
+
+    Names that begin with ``~$`` and end in ``.tmp`` are passed over by sync programs, so a
+    half-made file stays on this computer.
+    """
+    return target.with_name(f"~${target.stem[:40]}-{secrets.token_hex(4)}.tmp")
+
+
+def write_whole(target: Path, write: Callable[[Path], None]) -> None:
+    """Make a file so that it is there whole or not at all.
+
+    Args:
+        target: where the file goes; what is there is replaced.
+        write: writes the whole file to the temporary path it is given.
+
+    Raises:
+        KnownError: the file could not be written or put in place; what was there is as it was.
+    """
+    temporary = temporary_beside(target)
+    try:
+        write(temporary)
+        put_in_place(temporary, target)
+    except OSError as error:
+        raise explain(error, target) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def put_in_place(temporary: Path, target: Path) -> None:
+    """Move a finished file over ``target`` in one step that survives a power cut.
+
+    Both must be in one folder. A target that another program holds is tried again for two
+    and a half seconds.
+
+    Raises:
+        OSError: the last try failed; ``target`` is as it was.
+    """
+    sync_file(temporary)
+    for wait in RETRY_WAITS:
+        try:
+            temporary.replace(target)
+            break
+        except PermissionError:
+            time.sleep(wait)
+    else:
+        temporary.replace(target)
+    sync_folder(target.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Make sure that what was written to a file is on the disk."""
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Make sure that a change of name in a folder is on the disk. Windows needs no such call."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def explain(error: OSError, path: Path) -> KnownError:
+    """The sentence for a failure of the file system, naming the file and the next step."""
+    name, folder = path.name, path.parent
+    held = getattr(error, "winerror", None) in _HELD_BY_ANOTHER
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return KnownError(
+                "disk_full",
+                f"There is no room left in {folder}.",
+                "Free some space, or choose another folder.",
+            )
+        case errno.ENOENT:
+            return KnownError(
+                "not_found", f"{path} was not found.", "Check the name and the folder."
+            )
+        case errno.EISDIR:
+            return KnownError("is_a_folder", f"{path} is a folder.", "Give the name of a file.")
+        case errno.EEXIST | errno.ENOTDIR:
+            return KnownError(
+                "not_a_folder", f"{folder} is not a folder.", "Choose another folder."
+            )
+        case errno.EROFS | errno.EACCES | errno.EPERM if not held:
+            return KnownError(
+                "not_allowed",
+                f"This computer does not let you write or read {name} in {folder}.",
+                "Choose another folder.",
+            )
+    if held:
+        return KnownError(
+            "held_open",
+            f"Another program has {name} open.",
+            "Close it there, then try again.",
+        )
+    return KnownError(
+        "file_system",
+        f"The computer could not read or write {name} in {folder}: {error.strerror}.",
+        "Try again, or choose another folder.",
+    )

@@ -1,0 +1,1 @@
+"""Frameworks as data: strict decoding of the files under ``frameworks/``."""

@@ -1,0 +1,127 @@
+"""The preferences of one person on one computer. Never an answer, never a child.
+
+They are convenience: an unreadable file is kept aside as ``.bad`` and the defaults serve.
+"""
+
+import logging
+import secrets
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+import msgspec
+import platformdirs
+
+from neglect_workbook.errors import KnownError
+from neglect_workbook.files import write_whole
+
+_LOG = logging.getLogger(__name__)
+
+_APP: Final = "neglect-workbook"
+_MOST_RECENT: Final = 8
+
+#: Names the private folder instead of the user's profile: for tests and portable use.
+PROFILE_VARIABLE: Final = "NEGLECT_WORKBOOK_PROFILE"
+
+
+@dataclass(frozen=True, slots=True)
+class RecentWorkbook:
+    """A workbook that was open here. Paths and names only."""
+
+    path: str
+    organisation: str
+    review: str
+    progress: str
+    place: str
+    opened_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the program remembers between starts.
+
+    Attributes:
+        author: id of this profile in the log of changes; random, says nothing of the person.
+        theme: "system", "light", "dark" or "high_contrast".
+        zoom: text size in percent, 100 to 200.
+        is_help_open: whether the help beside a question is shown.
+        export_folder: where exports went last; empty for beside the workbook.
+        recent: newest first.
+    """
+
+    author: str = ""
+    theme: str = "system"
+    zoom: int = 100
+    is_help_open: bool = True
+    export_folder: str = ""
+    recent: tuple[RecentWorkbook, ...] = ()
+
+    def with_recent(self, entry: RecentWorkbook) -> "Settings":
+        """These settings with a workbook at the head of the recent ones."""
+        others = tuple(one for one in self.recent if one.path != entry.path)
+        return replace(self, recent=(entry, *others)[:_MOST_RECENT])
+
+    def without_recent(self, path: str) -> "Settings":
+        """These settings without one of the recent workbooks."""
+        return replace(self, recent=tuple(one for one in self.recent if one.path != path))
+
+
+def profile_folder(named: str | None) -> Path:
+    """The private folder for settings, working copies and logs, made where it is missing.
+
+    Args:
+        named: the value of ``PROFILE_VARIABLE``, or ``None``.
+
+    Raises:
+        KnownError: it cannot be made.
+    """
+    folder = Path(named) if named else Path(platformdirs.user_data_dir(_APP, appauthor=False))
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise KnownError(
+            "no_profile",
+            f"The folder {folder} cannot be made, so your work would have no safe place.",
+            f"Ask for it to be allowed, or name another one in {PROFILE_VARIABLE}.",
+        ) from error
+    return folder
+
+
+class SettingsFile:
+    """Settings on disk, in the profile folder."""
+
+    def __init__(self, profile: Path) -> None:
+        self._path = profile / "settings.json"
+
+    def read(self) -> Settings:
+        """The settings, or the defaults where there are none that can be read."""
+        settings = Settings()
+        try:
+            settings = msgspec.json.decode(self._path.read_bytes(), type=Settings)
+        except FileNotFoundError:
+            _LOG.debug("no settings yet")
+        except (OSError, msgspec.MsgspecError):
+            _LOG.info("settings could not be read and were kept aside")
+            self._keep_aside()
+        if not settings.author:
+            settings = replace(settings, author=secrets.token_hex(6))
+            self.write(settings)
+        return settings
+
+    def write(self, settings: Settings) -> None:
+        """Keep these settings. A failure is logged: no work depends on it."""
+        encoded = msgspec.json.format(msgspec.json.encode(settings), indent=1)
+        try:
+            write_whole(self._path, lambda temporary: _write_bytes(temporary, encoded))
+        except KnownError as error:
+            _LOG.info("settings could not be written: %s", error.code)
+
+    def _keep_aside(self) -> None:
+        try:
+            self._path.replace(self._path.with_suffix(".bad"))
+        except OSError:
+            _LOG.info("the unreadable settings could not be moved")
+
+
+def _write_bytes(path: Path, data: bytes) -> None:
+    path.write_bytes(data)

@@ -1,0 +1,1 @@
+"""The window. All Qt lives here and in ``app``."""
