@@ -22,6 +22,37 @@ _HELD_BY_ANOTHER = frozenset({5, 32, 33})
 #: Names that Windows keeps for devices, whatever follows the dot.
 _DEVICE_NAMES = re.compile(r"^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$", re.IGNORECASE)
 
+_NOT_ALLOWED = (
+    "not_allowed",
+    "This computer does not let you write or read {name} in {folder}.",
+    "Choose another folder.",
+)
+_NO_ROOM = (
+    "disk_full",
+    "There is no room left in {folder}.",
+    "Free some space, or choose another folder.",
+)
+_NOT_A_FOLDER = ("not_a_folder", "{folder} is not a folder.", "Choose another folder.")
+
+#: Causes by errno: a code, a sentence and the next step.
+_CAUSES = {
+    errno.ENOSPC: _NO_ROOM,
+    errno.EDQUOT: _NO_ROOM,
+    errno.ENOENT: ("not_found", "{path} was not found.", "Check the name and the folder."),
+    errno.EISDIR: ("is_a_folder", "{path} is a folder.", "Give the name of a file."),
+    errno.EEXIST: _NOT_A_FOLDER,
+    errno.ENOTDIR: _NOT_A_FOLDER,
+    errno.EROFS: _NOT_ALLOWED,
+    errno.EACCES: _NOT_ALLOWED,
+    errno.EPERM: _NOT_ALLOWED,
+}
+_HELD = ("held_open", "Another program has {name} open.", "Close it there, then try again.")
+_OTHER_CAUSE = (
+    "file_system",
+    "The computer could not read or write {name} in {folder}: {cause}.",
+    "Try again, or choose another folder.",
+)
+
 _PACKAGE = Path(__file__).parent
 
 
@@ -118,39 +149,9 @@ def sync_folder(folder: Path) -> None:
 
 def explain(error: OSError, path: Path) -> KnownError:
     """The sentence for a failure of the file system, naming the file and the next step."""
-    name, folder = path.name, path.parent
-    held = getattr(error, "winerror", None) in _HELD_BY_ANOTHER
-    match error.errno:
-        case errno.ENOSPC | errno.EDQUOT:
-            return KnownError(
-                "disk_full",
-                f"There is no room left in {folder}.",
-                "Free some space, or choose another folder.",
-            )
-        case errno.ENOENT:
-            return KnownError(
-                "not_found", f"{path} was not found.", "Check the name and the folder."
-            )
-        case errno.EISDIR:
-            return KnownError("is_a_folder", f"{path} is a folder.", "Give the name of a file.")
-        case errno.EEXIST | errno.ENOTDIR:
-            return KnownError(
-                "not_a_folder", f"{folder} is not a folder.", "Choose another folder."
-            )
-        case errno.EROFS | errno.EACCES | errno.EPERM if not held:
-            return KnownError(
-                "not_allowed",
-                f"This computer does not let you write or read {name} in {folder}.",
-                "Choose another folder.",
-            )
-    if held:
-        return KnownError(
-            "held_open",
-            f"Another program has {name} open.",
-            "Close it there, then try again.",
-        )
-    return KnownError(
-        "file_system",
-        f"The computer could not read or write {name} in {folder}: {error.strerror}.",
-        "Try again, or choose another folder.",
-    )
+    if getattr(error, "winerror", None) in _HELD_BY_ANOTHER:
+        code, sentence, next_step = _HELD
+    else:
+        code, sentence, next_step = _CAUSES.get(error.errno or 0, _OTHER_CAUSE)
+    place = {"path": path, "name": path.name, "folder": path.parent, "cause": error.strerror}
+    return KnownError(code, sentence.format(**place), next_step)
