@@ -61,8 +61,11 @@ class Change:
 
     @property
     def value_text(self) -> str:
-        """The value as JSON text, in the one form that the log and the digest use."""
-        return json.dumps(self.value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        """The value as JSON text, in the one form that the log and the digest use.
+
+        ASCII only, so that half a surrogate pair, which UTF-8 cannot hold, comes back as it was.
+        """
+        return json.dumps(self.value, sort_keys=True, separators=(",", ":"))
 
     @property
     def digest(self) -> bytes:

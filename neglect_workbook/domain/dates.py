@@ -3,6 +3,8 @@
 GOV.UK style: 17 June 2026 in sentences, 17 Dec 2026 in table cells.
 """
 
+import calendar
+import re
 from datetime import date, datetime
 
 _MONTHS = (
@@ -58,3 +60,88 @@ def month_and_year(day: date) -> str:
 def clock_time(moment: datetime) -> str:
     """The hour and minute on this computer's clock, such as 10:42."""
     return f"{moment.astimezone():%H:%M}"
+
+
+_NOT_A_DATE = "Write a date such as 17 December 2026."
+
+#: Day, month, year with a dot, dash, slash or space between them, the year left out or not.
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[-./ ]+([0-9]{1,2}|[a-z]+)(?:[-./ ]+([0-9]+))?")
+_MONTH_FIRST = re.compile(r"([a-z]+) ([0-9]{1,2})(?: ([0-9]+))?")
+_ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
+_MONTH_ALONE = re.compile(r"([a-z]+)(?: [0-9]{4})?")
+_WEEKDAY = re.compile(r"(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)? ")
+_ORDINAL = re.compile(r"([0-9])(st|nd|rd|th)\b")
+
+#: A shorter beginning of a month's name could mean two months.
+_SHORTEST_MONTH_NAME = 3
+
+_FEBRUARY = 2
+_LEAP_YEAR = 2000
+_FIRST_YEAR, _LAST_YEAR = 1990, 2099
+
+
+def parse_date(text: str, today: date) -> date:
+    """The date that a person wrote, the day before the month as in Britain.
+
+    Takes '17 December 2026', '17 Dec', '17/12/2026', '17.12.26' and '2026-12-17'. Where
+    the year is left out it is the coming one: the first such day from ``today`` on.
+
+    Raises:
+        ValueError: with one sentence that says what is wrong or how to write it.
+    """
+    words = " ".join(text.replace(",", " ").lower().split())
+    words = _ORDINAL.sub(r"\1", _WEEKDAY.sub("", words, count=1))
+    if match := _ISO.fullmatch(words):
+        year, month, day = match.groups()
+    elif match := _DAY_FIRST.fullmatch(words):
+        day, month, year = match.groups()
+    elif match := _MONTH_FIRST.fullmatch(words):
+        month, day, year = match.groups()
+    else:
+        match = _MONTH_ALONE.fullmatch(words)
+        if match and _month_number(match[1]):
+            raise ValueError("Add the day, such as 17 December 2026.")
+        raise ValueError(_NOT_A_DATE)
+    number = int(month) if month.isdigit() else _month_number(month)
+    if number is None:
+        raise ValueError(_NOT_A_DATE)
+    if not 1 <= number <= len(_MONTHS):
+        raise ValueError("There are 12 months. Write the day first, such as 17/12/2026.")
+    if year is None:
+        return _coming(int(day), number, today)
+    return _existing(int(day), number, _full_year(year))
+
+
+def _month_number(name: str) -> int | None:
+    """1 to 12 for a month's name or a beginning of it; ``None`` for any other word."""
+    if len(name) < _SHORTEST_MONTH_NAME:
+        return None
+    for number, month in enumerate(_MONTHS, start=1):
+        if month.lower().startswith(name) or name == _SHORT_MONTHS[number - 1].lower():
+            return number
+    return None
+
+
+def _full_year(digits: str) -> int:
+    year = int(digits) + 2000 if len(digits) == len("26") else int(digits)
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise ValueError("Check the year. Write it in full, such as 2026.")
+    return year
+
+
+def _existing(day: int, month: int, year: int) -> date:
+    days = calendar.monthrange(year, month)[1]
+    if 1 <= day <= days:
+        return date(year, month, day)
+    name = f"{_MONTHS[month - 1]} {year}" if month == _FEBRUARY else _MONTHS[month - 1]
+    raise ValueError(f"{name} has {days} days. Check the date.")
+
+
+def _coming(day: int, month: int, today: date) -> date:
+    """The first such day from ``today`` on; 29 February waits for its leap year."""
+    if not 1 <= day <= calendar.monthrange(_LEAP_YEAR, month)[1]:
+        return _existing(day, month, today.year)
+    for year in range(today.year, today.year + 9):
+        if day <= calendar.monthrange(year, month)[1] and date(year, month, day) >= today:
+            return date(year, month, day)
+    raise ValueError(_NOT_A_DATE)

@@ -5,9 +5,11 @@ may hold. Dates are ISO strings in JSON, lists of ids are lists, 'nothing' is nu
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import fields as dataclass_fields
 from datetime import date
 from enum import StrEnum
+from math import isfinite
 from types import MappingProxyType
 from typing import get_type_hints
 
@@ -107,7 +109,10 @@ def _number(value: JsonValue) -> float | None:
     if value is None:
         return None
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return float(value)
+        with suppress(OverflowError):
+            number = float(value)
+            if isfinite(number):
+                return number
     raise ValueError("a number or null is wanted here")
 
 

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 #: Gives the present moment, with a time zone. Tests hand in their own.
@@ -38,3 +38,8 @@ def make_id(moment: int) -> str:
     value |= 0x7 << 76 | (fraction << 12) // 1000 << 64
     value |= 0b10 << 62 | secrets.randbits(62)
     return str(UUID(int=value))
+
+
+def today_here() -> date:
+    """Today's date by this computer's clock and time zone."""
+    return system_clock().astimezone().date()

@@ -4,6 +4,7 @@ The rules are ours (``domain.md`` 4.1 and 4.2 of the design) and are labelled so
 they show. A suggestion never changes a rating: the person decides.
 """
 
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
@@ -63,12 +64,7 @@ def is_red(scale: RatingScale, code: str) -> bool:
 def months_before(today: date, months: int) -> date:
     """The day ``months`` before ``today``; the last of the month where it has no such day."""
     year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
-    for day in (today.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, day)
-        except ValueError:
-            continue
-    raise AssertionError("every month has a 28th")
+    return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
 
 
 def is_out_of_date(framework: Framework, evidence: Evidence, today: date) -> bool:
@@ -113,17 +109,17 @@ def nudges(
     """The questions worth asking about one answer, strongest first."""
     if not answer.rating or not answer.applies:
         return ()
-    rating = framework.scale.rating(answer.rating)
-    rank = rating.rank if rating.rank is not None else 0
+    rank = framework.scale.rating(answer.rating).rank or 0
     carried = rank_that_evidence_carries(framework, evidence, today)
     top = max(one.rank or 0 for one in framework.scale.ratings)
+    policy_alone = rank >= 1 and rests_on_policy_alone(evidence)
     found: list[Nudge] = []
     if carried > max(rank, 1):
         found.append(Nudge.EVIDENCE_STRONGER)
     if rank == top and (carried < top or not answer.changing_for_children.strip()):
         found.append(Nudge.TOP_RATING)
-    elif rank == _IN_PLACE and carried < _IN_PLACE:
+    elif rank == _IN_PLACE and carried < _IN_PLACE and not policy_alone:
         found.append(Nudge.EVIDENCE_THINNER)
-    if rank >= 1 and rests_on_policy_alone(evidence):
+    if policy_alone:
         found.append(Nudge.POLICY_ALONE)
     return tuple(found)

@@ -52,7 +52,7 @@ class WorkbookSnapshot:
         evidence: every item, in the order of making.
         actions: every improvement action, in the order of making.
         indicators: every indicator, in the order of making.
-        indicator_values: every value, in the order of making.
+        indicator_values: every value of these indicators, in the order of making.
     """
 
     workbook_id: str
@@ -95,6 +95,9 @@ def take_snapshot(state: FoldedState, framework: Framework, workbook_id: str) ->
     answers = {
         question.id: _answer(state, review.id, question.id) for question in framework.questions()
     }
+    indicators = _records(state, RecordKind.INDICATOR, Indicator)
+    indicator_ids = {one.id for one in indicators}
+    values = _records(state, RecordKind.INDICATOR_VALUE, IndicatorValue)
     return WorkbookSnapshot(
         workbook_id=workbook_id,
         framework=framework,
@@ -103,8 +106,8 @@ def take_snapshot(state: FoldedState, framework: Framework, workbook_id: str) ->
         answers=MappingProxyType(answers),
         evidence=_records(state, RecordKind.EVIDENCE, Evidence),
         actions=_records(state, RecordKind.ACTION, ImprovementAction),
-        indicators=_records(state, RecordKind.INDICATOR, Indicator),
-        indicator_values=_records(state, RecordKind.INDICATOR_VALUE, IndicatorValue),
+        indicators=indicators,
+        indicator_values=tuple(one for one in values if one.indicator_id in indicator_ids),
     )
 
 

@@ -1,0 +1,69 @@
+"""Whether a value makes sense in a framework: that the ids in it are there."""
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+
+from neglect_workbook.domain.fields import FIELD_TYPES, FieldType, JsonValue, from_json
+from neglect_workbook.domain.framework import Direction, Framework
+from neglect_workbook.domain.records import RecordKind
+
+_Known = Callable[[Framework], Iterable[str]]
+
+
+def _question_ids(framework: Framework) -> Iterable[str]:
+    return (question.id for question in framework.questions())
+
+
+def _check_ids(framework: Framework) -> Iterable[str]:
+    return (check.id for check in framework.scale.checks)
+
+
+def _levels(framework: Framework) -> Iterable[str]:
+    return ("0", *(str(step.level) for step in framework.evidence_levels))
+
+
+#: The ids that a field may hold, by field. An empty text always stands for 'not chosen'.
+_KNOWN_IDS: Mapping[tuple[RecordKind, str], _Known] = MappingProxyType(
+    {
+        (RecordKind.ORGANISATION, "sector_id"): lambda f: (one.id for one in f.sectors),
+        (RecordKind.ORGANISATION, "set_ids"): lambda f: (one.id for one in f.question_sets),
+        (RecordKind.REVIEW, "kind_id"): lambda f: (one.id for one in f.review_kinds),
+        (RecordKind.ANSWER, "rating"): lambda f: (one.code for one in f.scale.ratings),
+        (RecordKind.ANSWER, "checks"): _check_ids,
+        (RecordKind.EVIDENCE, "type_id"): lambda f: (one.id for one in f.evidence_types),
+        (RecordKind.EVIDENCE, "level"): _levels,
+        (RecordKind.EVIDENCE, "question_ids"): _question_ids,
+        (RecordKind.ACTION, "question_ids"): _question_ids,
+        (RecordKind.ACTION, "area_id"): lambda f: (one.id for one in f.areas),
+        (RecordKind.ACTION, "status_id"): lambda f: (one.id for one in f.action_statuses),
+        (RecordKind.INDICATOR, "direction"): lambda _: tuple(Direction),
+    }
+)
+
+
+def require_known(framework: Framework, kind: RecordKind, field: str, value: JsonValue) -> None:
+    """Make sure that a value is of its field's type and that every id in it is known.
+
+    Raises:
+        KeyError: the kind of record has no such field.
+        ValueError: the value is not right; the message says what was wanted.
+    """
+    from_json(kind, field, value)
+    known_ids = _KNOWN_IDS.get((kind, field))
+    if known_ids is None:
+        return
+    known = tuple(known_ids(framework))
+    unknown = [one for one in _ids_in(value) if one not in known]
+    if unknown:
+        raise ValueError(f"'{unknown[0]}' is not one of {', '.join(known)}")
+
+
+def is_free_text(kind: RecordKind, field: str) -> bool:
+    """Whether a field holds what a person typed, and not a choice from the framework."""
+    return FIELD_TYPES[kind].get(field) is FieldType.TEXT and (kind, field) not in _KNOWN_IDS
+
+
+def _ids_in(value: JsonValue) -> Iterable[str]:
+    if isinstance(value, list | dict):
+        return value
+    return (str(value),) if value not in ("", None) else ()
