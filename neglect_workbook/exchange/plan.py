@@ -1,0 +1,102 @@
+"""The action plan: one organisation's self-evaluation and what it will do, as a document."""
+
+from datetime import date
+
+from neglect_workbook.domain.dates import long_date
+from neglect_workbook.domain.snapshot import WorkbookSnapshot
+from neglect_workbook.exchange.plan_actions import (
+    action_table,
+    date_blocks,
+    help_blocks,
+    sign_off_table,
+)
+from neglect_workbook.exchange.plan_annexes import (
+    evidence_blocks,
+    not_applicable_blocks,
+    scale_blocks,
+    source_blocks,
+    term_blocks,
+)
+from neglect_workbook.exchange.plan_findings import change_blocks, finding_blocks
+from neglect_workbook.exchange.plan_opening import method_blocks, opening_blocks, worried_line
+from neglect_workbook.exchange.plan_summary import summary_blocks
+from neglect_workbook.exchange.plan_words import plain
+from neglect_workbook.exchange.report import Block, Document, Heading, Section, texts
+
+_TITLE = "Self-evaluation and action plan"
+
+
+def plan_document(snapshot: WorkbookSnapshot, today: date, check_code: str) -> Document:
+    """The whole plan of a workbook.
+
+    Args:
+        snapshot: the workbook as it stands; it may be empty.
+        today: the day the plan is made; dates before it are past.
+        check_code: the code that the return of the same snapshot carries.
+    """
+    framework = snapshot.framework
+    organisation = snapshot.organisation.name.strip() or "Our organisation"
+    blocks = [*opening_blocks(snapshot, today, check_code), *_sections(snapshot, today)]
+    blocks += _annexes(snapshot, tuple(blocks))
+    return Document(
+        title=_TITLE,
+        subtitle=organisation,
+        subject=f"{framework.name}. Made on {long_date(today)}, check code {check_code}",
+        organisation=organisation,
+        footer=(
+            framework.wording.status_line,
+            f"{framework.contact('worried').label} {worried_line(snapshot)}",
+            f"{organisation} · Check code {check_code}",
+        ),
+        language="en-GB",
+        made_on=today,
+        blocks=tuple(blocks),
+    )
+
+
+def _sections(snapshot: WorkbookSnapshot, today: date) -> list[Block]:
+    return [
+        Heading(1, "1. Summary on one page", starts_page=True),
+        *summary_blocks(snapshot, today),
+        Heading(1, "2. How we did this", starts_page=True),
+        *method_blocks(snapshot),
+        Heading(1, "3. What is changing for children"),
+        *change_blocks(snapshot),
+        Heading(1, "4. What we found", starts_page=True),
+        *finding_blocks(snapshot),
+        *_action_blocks(snapshot, today),
+        Heading(1, "6. Help we need and barriers"),
+        *help_blocks(snapshot, today),
+        Heading(1, "7. Review dates"),
+        *date_blocks(snapshot, today),
+        Heading(1, "8. Sign-off"),
+        sign_off_table(snapshot),
+    ]
+
+
+def _action_blocks(snapshot: WorkbookSnapshot, today: date) -> list[Block]:
+    heading = Heading(1, "5. Action plan")
+    if not snapshot.actions:
+        return [heading, plain("We have not planned any actions yet.")]
+    # Ten columns need a page across; nothing else does.
+    return [
+        Section(is_landscape=True),
+        heading,
+        action_table(snapshot, today),
+        Section(is_landscape=False),
+    ]
+
+
+def _annexes(snapshot: WorkbookSnapshot, before: tuple[Block, ...]) -> list[Block]:
+    return [
+        Heading(1, "Annex A. Our evidence", starts_page=True),
+        *evidence_blocks(snapshot),
+        Heading(1, "Annex B. Questions that do not apply"),
+        *not_applicable_blocks(snapshot),
+        Heading(1, f"Annex C. Rating scale ({snapshot.framework.scale.label.lower()})"),
+        *scale_blocks(snapshot),
+        Heading(1, "Annex D. Words explained"),
+        *term_blocks(snapshot, texts(before)),
+        Heading(1, "Annex E. Sources"),
+        *source_blocks(snapshot),
+    ]

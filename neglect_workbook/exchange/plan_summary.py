@@ -1,0 +1,190 @@
+"""The plan's first section: the one page that a governor or trustee reads."""
+
+from datetime import date
+
+from neglect_workbook.domain.dates import short_date
+from neglect_workbook.domain.framework import Question
+from neglect_workbook.domain.progress import rating_counts
+from neglect_workbook.domain.rating import is_red
+from neglect_workbook.domain.snapshot import WorkbookSnapshot
+from neglect_workbook.exchange.plan_areas import AreaView, area_views
+from neglect_workbook.exchange.plan_highlights import Highlight, priorities, strengths
+from neglect_workbook.exchange.plan_words import (
+    area_name,
+    callout,
+    counted,
+    joined,
+    leading,
+    opening,
+    plain,
+    quoted,
+    rating_tone,
+    rating_words,
+)
+from neglect_workbook.exchange.report import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Run,
+    Table,
+    Tone,
+)
+
+#: Words of each strength and priority, so that the summary stays on its page.
+_WORDS = 22
+_ASK_WORDS = 40
+
+
+def summary_blocks(snapshot: WorkbookSnapshot, today: date) -> list[Block]:
+    """Where we are, strengths, priorities and what we need from partners."""
+    blocks: list[Block] = [leading(_counts_sentence(snapshot))]
+    if snapshot.questions:
+        blocks.append(_counts_table(snapshot))
+    blocks += _shared_note(snapshot)
+    blocks += _praise(snapshot)
+    blocks.append(Heading(2, "Our strengths"))
+    blocks.append(_strengths(snapshot, today))
+    blocks.append(Heading(2, "Our priorities"))
+    blocks.append(_priorities(snapshot, today))
+    blocks.append(Heading(2, "One thing we need from partners"))
+    ask = opening((snapshot.review.ask_of_partners,), _ASK_WORDS)
+    blocks.append(plain(ask or "We have not asked for anything yet."))
+    return blocks
+
+
+def _counts_sentence(snapshot: WorkbookSnapshot) -> str:
+    total = len(snapshot.questions)
+    answered = sum(1 for q in snapshot.questions if snapshot.answers[q.id].is_answered)
+    questions = counted(total, "question", "questions")
+    if not total:
+        return "We have not chosen our questions yet."
+    if not answered:
+        return f"We have not answered any of our {questions} yet."
+    if answered == total:
+        return f"We answered all {total} of our questions. The table counts our answers."
+    return f"We answered {answered} of our {questions} so far. The table counts our answers."
+
+
+def _counts_table(snapshot: WorkbookSnapshot) -> Table:
+    scale = snapshot.framework.scale
+    headings = [*(one.short for one in scale.ratings), scale.not_answered_short]
+    names = [Column("Area of progress", 54), *(_count_column(one) for one in headings)]
+    rows = [
+        _counts_row(snapshot, _row_name(view), _questions_of(view)) for view in _views(snapshot)
+    ]
+    rows.append(_counts_row(snapshot, "All our questions", snapshot.questions))
+    return Table(
+        "Where we are",
+        "How many of our answers have each rating, by area of progress.",
+        tuple(names),
+        tuple(rows),
+    )
+
+
+def _count_column(heading: str) -> Column:
+    """A column of counts, wide enough for the longest word of its heading."""
+    return Column(heading, 8 + 2 * max(len(word) for word in heading.split()), is_centred=True)
+
+
+def _views(snapshot: WorkbookSnapshot) -> list[AreaView]:
+    return [view for view in area_views(snapshot) if _questions_of(view)]
+
+
+def _questions_of(view: AreaView) -> tuple[Question, ...]:
+    return view.questions or view.also
+
+
+def _row_name(view: AreaView) -> str:
+    return f"{view.name} *" if view.also else view.name
+
+
+def _counts_row(
+    snapshot: WorkbookSnapshot, name: str, questions: tuple[Question, ...]
+) -> tuple[Cell, ...]:
+    cells = [Cell((Run(name, is_strong=True),))]
+    for code, count in rating_counts(snapshot, questions).items():
+        tone = rating_tone(snapshot.framework.scale, code) if count else Tone.PLAIN
+        cells.append(Cell((Run(str(count), is_strong=bool(count), is_muted=not count),), tone))
+    return tuple(cells)
+
+
+def _shared_note(snapshot: WorkbookSnapshot) -> list[Block]:
+    return [
+        plain(
+            f"* None of our questions is mainly about {view.name.lower()}. We count "
+            f"{joined(q.id for q in view.also)}, which speak to it too."
+        )
+        for view in _views(snapshot)
+        if view.also
+    ]
+
+
+def _praise(snapshot: WorkbookSnapshot) -> list[Block]:
+    """Say in so many words that an honest red with an action is a good answer."""
+    scale = snapshot.framework.scale
+    red = [q for q in snapshot.questions if is_red(scale, snapshot.answers[q.id].rating)]
+    planned = [q for q in red if snapshot.actions_for(q.id)]
+    if not planned:
+        return []
+    reds = f"{counted(len(red), 'answer is', 'answers are')} red: {joined(q.id for q in red)}."
+    with_action = "all lead" if len(planned) > 1 else "it leads"
+    if len(planned) < len(red):
+        leads = "leads" if len(planned) == 1 else "lead"
+        with_action = f"{joined(q.id for q in planned)} already {leads}"
+    return [
+        callout(
+            "An honest red with an action is a good answer.",
+            f"{reds} Of these, {with_action} to an action.",
+        )
+    ]
+
+
+def _strengths(snapshot: WorkbookSnapshot, today: date) -> Block:
+    found = strengths(snapshot, today)
+    if not found:
+        return plain("We do not name a strength yet: no answer is rated as in place.")
+    return Bullets(tuple(_strength(snapshot, one) for one in found))
+
+
+def _strength(snapshot: WorkbookSnapshot, one: Highlight) -> tuple[Run, ...]:
+    answer = one.answer
+    said = opening((answer.working_well, answer.changing_for_children, answer.reason), _WORDS)
+    return (
+        *_opening_runs(snapshot, one, said),
+        Run(f"({_rating_note(snapshot, one)})", is_muted=True),
+    )
+
+
+def _priorities(snapshot: WorkbookSnapshot, today: date) -> Block:
+    found = priorities(snapshot, today)
+    if not found:
+        return plain("We do not name a priority yet: no answer is rated below in place.")
+    return Bullets(tuple(_priority(snapshot, one) for one in found))
+
+
+def _priority(snapshot: WorkbookSnapshot, one: Highlight) -> tuple[Run, ...]:
+    answer = one.answer
+    said = opening((answer.needs_to_happen, answer.worried_about, answer.reason), _WORDS)
+    note = f"({_rating_note(snapshot, one)}. {_next_step(snapshot, one.question)})"
+    return (*_opening_runs(snapshot, one, said), Run(note, is_muted=True))
+
+
+def _opening_runs(snapshot: WorkbookSnapshot, one: Highlight, said: str) -> tuple[Run, ...]:
+    area = area_name(snapshot.framework, one.question.area_id)
+    return (Run(f"{area}: ", is_strong=True), Run(f"{said or quoted(one.question)} "))
+
+
+def _rating_note(snapshot: WorkbookSnapshot, one: Highlight) -> str:
+    return f"{one.question.id}, {rating_words(snapshot.framework.scale, one.answer.rating).lower()}"
+
+
+def _next_step(snapshot: WorkbookSnapshot, question: Question) -> str:
+    actions = snapshot.actions_for(question.id)
+    if not actions:
+        return "No action yet"
+    still_open = [one for one in actions if snapshot.framework.action_status(one.status_id).is_open]
+    first = (still_open or actions)[0]
+    by_when = f", by {short_date(first.due)}" if first.due else ""
+    return f"Action {first.label}{by_when}"

@@ -1,0 +1,158 @@
+"""The sheet 'Answers': one row for every question of the sets answered, answered or not."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from neglect_workbook.domain.framework import Question
+from neglect_workbook.domain.rating import strongest_level
+from neglect_workbook.domain.records import Answer
+from neglect_workbook.domain.snapshot import WorkbookSnapshot
+from neglect_workbook.exchange import return_words as words
+from neglect_workbook.exchange.sheet import Cell, Choices, Column, ColumnKind, Sheet, id_list
+
+_RATINGS = Choices(words.RATING_LIST)
+
+COLUMNS = (
+    Column("Return ID", 15),
+    Column("Organisation", 18),
+    Column("Sector", 17, choices=Choices(words.SECTOR_LIST)),
+    Column("Setting ID", 12),
+    Column("Review", 14, choices=Choices(words.REVIEW_LIST)),
+    Column("Date", 14, ColumnKind.DATE, is_content=False),
+    Column("Role", 14, choices=Choices(words.ROLE_LIST)),
+    Column("Question ID", 12),
+    Column("Question", 40),
+    Column("Applies", 12, choices=Choices(words.APPLIES_LIST)),
+    Column("Reason it does not apply", 26),
+    Column("Rating", 18, ColumnKind.RATING, _RATINGS),
+    Column("Rating code", 12),
+    Column("RAG", 11, ColumnKind.RATING, Choices(words.RAG_LIST)),
+    Column("Why we chose this rating", 44),
+    Column("Working well", 36),
+    Column("Worried about", 36),
+    Column("Needs to happen", 36),
+    Column("What is changing for children", 44),
+    Column("How we know", 36),
+    Column(
+        "Strongest evidence level",
+        13,
+        ColumnKind.NUMBER,
+        Choices(words.EVIDENCE_LEVEL_LIST, by_code=True),
+    ),
+    Column("Evidence IDs", 14),
+    Column("Rating last time", 18, ColumnKind.RATING, _RATINGS),
+    Column("Change", 12, choices=Choices(words.CHANGE_LIST)),
+    Column("Main area", 18, choices=Choices(words.AREA_LIST)),
+    Column("Other areas", 18),
+    Column("Expectation IDs", 15),
+    Column("Action IDs", 12),
+    Column(
+        "Moderated rating",
+        18,
+        ColumnKind.RATING,
+        _RATINGS,
+        is_content=False,
+        is_for_partnership=True,
+    ),
+    Column(
+        "Moderation result",
+        14,
+        choices=Choices(words.MODERATION_LIST),
+        is_content=False,
+        is_for_partnership=True,
+    ),
+    Column("Moderator note", 36, is_content=False, is_for_partnership=True),
+    Column("Feedback to organisation", 36, is_content=False, is_for_partnership=True),
+)
+
+_BLANKS_FOR_PARTNERSHIP: tuple[Cell, ...] = ("", "", "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnHead:
+    """What is the same in every row of a return, besides what the workbook holds."""
+
+    return_id: str
+    day: date
+
+
+def answers_sheet(snapshot: WorkbookSnapshot, head: ReturnHead) -> Sheet:
+    """The sheet 'Answers'."""
+    scale = snapshot.framework.scale
+    return Sheet(
+        name=words.ANSWERS,
+        title=words.ANSWERS,
+        note=f"{snapshot.framework.wording.status_line} {scale.label}.",
+        columns=COLUMNS,
+        rows=tuple(_row(snapshot, head, question) for question in snapshot.questions),
+        key_columns=(0, 7),
+        pages_wide=4,
+    )
+
+
+def _row(snapshot: WorkbookSnapshot, head: ReturnHead, question: Question) -> tuple[Cell, ...]:
+    answer = snapshot.answers[question.id]
+    return (
+        *_repeated_cells(snapshot, head),
+        snapshot.framework.question_set(question.set_id).name,
+        question.id,
+        question.text,
+        *_rating_cells(snapshot, answer),
+        _paragraphs(answer.reason, answer.override_reason),
+        answer.working_well,
+        answer.worried_about,
+        _paragraphs(answer.needs_to_happen, answer.no_action_reason),
+        answer.changing_for_children,
+        answer.how_we_know,
+        *_linked_cells(snapshot, question),
+        *_BLANKS_FOR_PARTNERSHIP,
+    )
+
+
+def _repeated_cells(snapshot: WorkbookSnapshot, head: ReturnHead) -> tuple[Cell, ...]:
+    """What every row repeats, so that the rows of many returns stack without a lookup."""
+    framework, organisation = snapshot.framework, snapshot.organisation
+    return (
+        head.return_id,
+        organisation.name,
+        words.name_of(framework.sector, organisation.sector_id),
+        organisation.setting_id,
+        words.name_of(framework.review_kind, snapshot.review.kind_id),
+        head.day,
+    )
+
+
+def _rating_cells(snapshot: WorkbookSnapshot, answer: Answer) -> tuple[Cell, ...]:
+    """Applies, the reason it does not, and the rating in words, as a code and as a colour."""
+    scale = snapshot.framework.scale
+    if not answer.rating:
+        return (words.APPLIES, "", scale.not_answered, "", "")
+    rating = scale.rating(answer.rating)
+    applies, reason = words.APPLIES, ""
+    if not answer.applies:
+        applies, reason = words.DOES_NOT_APPLY, answer.not_applicable_reason
+    return (applies, reason, rating.words, rating.code, rating.rag.value)
+
+
+def _linked_cells(snapshot: WorkbookSnapshot, question: Question) -> tuple[Cell, ...]:
+    """Evidence, change since last time, areas, expectations and actions."""
+    framework = snapshot.framework
+    evidence = snapshot.evidence_for(question.id)
+    main_area = framework.across_all_areas
+    if question.area_id:
+        main_area = words.name_of(framework.area, question.area_id)
+    return (
+        strongest_level(evidence) or "",
+        id_list(item.label for item in evidence),
+        "",
+        words.FIRST_TIME,
+        main_area,
+        id_list(words.name_of(framework.area, area_id) for area_id in question.also_area_ids),
+        id_list(question.expectation_ids),
+        id_list(action.label for action in snapshot.actions_for(question.id)),
+    )
+
+
+def _paragraphs(*texts: str) -> str:
+    """Texts that belong in one cell, each on its own line. One text stays as it is."""
+    return "\n".join(text for text in texts if text)

@@ -1,0 +1,70 @@
+"""The words of a return that are its own; everything else comes from the framework."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from neglect_workbook.domain.framework import Direction
+
+#: Version of the return's layout, which other programs read.
+FORMAT = 1
+
+ABOUT = "About this return"
+ANSWERS = "Answers"
+EVIDENCE = "Evidence"
+ACTIONS = "Actions"
+INDICATORS = "Indicators"
+VOICES = "Voices"
+SUMMARY = "Summary"
+LISTS = "Lists and meanings"
+MACHINE = "machine"
+
+APPLIES = "Applies"
+DOES_NOT_APPLY = "Does not apply"
+FIRST_TIME = "First time"
+
+APPLIES_WORDS = (APPLIES, DOES_NOT_APPLY)
+CHANGE_WORDS = ("Better", "Same", "Worse", FIRST_TIME)
+MODERATION_WORDS = (
+    ("Agree", "The partnership would choose the same rating."),
+    ("Raise", "The partnership would choose a higher rating."),
+    ("Lower", "The partnership would choose a lower rating."),
+    ("Ask for evidence", "The partnership needs to see more before it can say."),
+)
+DIRECTION_WORDS = {
+    Direction.UP.value: "Up",
+    Direction.DOWN.value: "Down",
+    Direction.WATCH.value: "Watch",
+}
+
+#: Names of the lists that drop-downs offer.
+RATING_LIST = "Rating"
+RAG_LIST = "RAG"
+APPLIES_LIST = "Applies"
+CHANGE_LIST = "Change"
+MODERATION_LIST = "Moderation result"
+ROLE_LIST = "Role"
+AREA_LIST = "Area"
+SECTOR_LIST = "Sector"
+REVIEW_LIST = "Review"
+EXPECTATION_LIST = "Expectation"
+EVIDENCE_TYPE_LIST = "Evidence type"
+EVIDENCE_LEVEL_LIST = "Evidence level"
+STATUS_LIST = "Action status"
+DIRECTION_LIST = "Direction wanted"
+YES_NO_LIST = "Yes or no"
+
+
+class _Named(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+def name_of(find: Callable[[str], _Named], item_id: str) -> str:
+    """The name of an item of the framework; its id where the framework does not know it.
+
+    A workbook may hold an id from a later version of the framework. It is sent as it is.
+    """
+    try:
+        return find(item_id).name
+    except KeyError:
+        return item_id

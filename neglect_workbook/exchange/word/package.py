@@ -1,0 +1,48 @@
+"""The Word file around a document: its template, its properties, its bytes.
+
+The same document gives the same bytes, so a file made again can be compared with the first.
+"""
+
+import zipfile
+from datetime import UTC, date, datetime, time
+from io import BytesIO
+
+import docx
+from docx.document import Document as WordDocument
+
+from neglect_workbook.exchange.clean import clean_text
+from neglect_workbook.exchange.report import Document
+from neglect_workbook.files import resource_path
+
+
+def open_template() -> WordDocument:
+    """An empty document with our styles; ``tools/make_word_template.py`` makes the file."""
+    return docx.Document(str(resource_path("word", "plan.docx")))
+
+
+def set_properties(word: WordDocument, document: Document) -> None:
+    """Say what the file is. No person's name and no time of day are kept in it."""
+    moment = datetime.combine(document.made_on, time(), UTC)
+    properties = word.core_properties
+    properties.title = clean_text(document.title)
+    properties.subject = clean_text(document.subject)
+    properties.author = clean_text(document.organisation)
+    properties.language = document.language
+    properties.created = moment
+    properties.modified = moment
+
+
+def file_bytes(word: WordDocument, made_on: date) -> bytes:
+    """The bytes of the file, with one fixed moment on every part of the archive."""
+    saved = BytesIO()
+    word.save(saved)
+    packed = BytesIO()
+    moment = (made_on.year, made_on.month, made_on.day, 0, 0, 0)
+    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(packed, "w") as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, moment)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            # The system that made an archive is written in it: say the same on all of them.
+            entry.create_system = 0
+            target.writestr(entry, source.read(name))
+    return packed.getvalue()

@@ -1,0 +1,79 @@
+"""Making the files that leave the program."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import docx
+import pytest
+
+from neglect_workbook.errors import BugError, KnownError
+from neglect_workbook.exchange import export
+from neglect_workbook.exchange.check_code import check_code
+from neglect_workbook.exchange.excel.writer import write_return
+from neglect_workbook.exchange.export import ExportKind, export_name, make_exports
+from neglect_workbook.exchange.sheet import SheetBook
+from tests.builders import sample_snapshot
+from tests.exchange.return_files import TODAY, opened, sheet_in
+
+SNAPSHOT = sample_snapshot()
+BOTH = (ExportKind.PLAN, ExportKind.RETURN)
+
+
+def test_both_files_are_made_under_their_names_with_one_check_code(tmp_path: Path) -> None:
+    made = make_exports(SNAPSHOT, BOTH, tmp_path, TODAY)
+    assert [one.path.name for one in made] == [
+        "neglect-action-plan_hazelmoor-primary-school_first-review_2026-11-23.docx",
+        "neglect-return_hazelmoor-primary-school_first-review_2026-11-23.xlsx",
+    ]
+    assert {one.check_code for one in made} == {check_code(SNAPSHOT)}
+    assert sorted(tmp_path.glob("*.*x")) == sorted(one.path for one in made)
+    code = sheet_in(opened(made[1].path), "About this return")["B5"].value
+    assert code == check_code(SNAPSHOT)
+    assert docx.Document(str(made[0].path)).paragraphs
+
+
+def test_no_half_made_file_is_left_behind(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    made = make_exports(SNAPSHOT, BOTH, folder, TODAY)
+    assert set(folder.iterdir()) == {one.path for one in made}
+
+
+@pytest.mark.parametrize("name", ["", "CON", "a" * 300, "../../etc", "St. Mary's & Co: \N{GIRL}"])
+@pytest.mark.parametrize("kind", ExportKind)
+def test_file_names_are_short_plain_and_safe(name: str, kind: ExportKind) -> None:
+    snapshot = replace(SNAPSHOT, organisation=replace(SNAPSHOT.organisation, name=name))
+    made = export_name(snapshot, kind, TODAY)
+    assert len(made) < 100
+    assert re.fullmatch(r"neglect-[a-z-]+_[a-z0-9-]+_first-review_2026-11-23\.(docx|xlsx)", made)
+
+
+def test_a_file_that_does_not_hold_what_was_meant_never_replaces_the_last_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (made,) = make_exports(SNAPSHOT, [ExportKind.RETURN], tmp_path, TODAY)
+    before = made.path.read_bytes()
+
+    def write_wrongly(book: SheetBook, path: Path) -> None:
+        about = book.sheets[0]
+        wrong = replace(about, rows=(("Return ID", "R-CCCC-CCCC", "return_id"), *about.rows[1:]))
+        write_return(replace(book, sheets=(wrong, *book.sheets[1:])), path)
+
+    monkeypatch.setattr(export, "write_return", write_wrongly)
+    with pytest.raises(BugError, match="About this return!B4"):
+        make_exports(SNAPSHOT, [ExportKind.RETURN], tmp_path, TODAY)
+    assert made.path.read_bytes() == before
+    assert [one for one in tmp_path.iterdir() if one.is_file()] == [made.path]
+
+
+def test_a_folder_that_is_not_there_is_said_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(KnownError) as caught:
+        make_exports(SNAPSHOT, [ExportKind.RETURN], tmp_path / "missing", TODAY)
+    assert caught.value.code == "not_found"
+
+
+def test_the_day_is_the_only_difference_between_the_names_of_two_days() -> None:
+    names = [export_name(SNAPSHOT, ExportKind.RETURN, date(2026, 12, day)) for day in (1, 31)]
+    assert names[0].replace("2026-12-01", "2026-12-31") == names[1]
