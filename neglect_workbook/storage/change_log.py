@@ -1,0 +1,118 @@
+"""The log of changes in a working copy: the only place that writes a workbook's rows."""
+
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+import apsw
+
+from neglect_workbook.domain.changes import Change, ChangeSet
+from neglect_workbook.errors import BugError
+from neglect_workbook.storage import schema
+from neglect_workbook.storage.database import open_to_write
+from neglect_workbook.storage.heading import ROOT_MODULUS, Heading, LogState, row_number, seal
+
+# What is there already is passed over, so a commit of which nobody knows whether it happened
+# can be done again.
+_INSERT = (
+    "INSERT INTO change (id, moment, author, kind, record, field, value, digest)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
+)
+
+
+def create_log(file: Path, heading: Heading) -> None:
+    """Make a private file with an empty log.
+
+    Raises:
+        apsw.Error: it could not be written.
+    """
+    with closing(open_to_write(file)) as connection, connection:
+        for statement in schema.TABLES.values():
+            connection.execute(statement).fetchall()
+        connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}").fetchall()
+        connection.execute(f"PRAGMA user_version = {schema.VERSION}").fetchall()
+        _write_meta(connection, heading, LogState(0, 0))
+
+
+class ChangeLog:
+    """The rows of one working copy. Lives on one thread; errors of SQLite pass through."""
+
+    def __init__(self, file: Path) -> None:
+        self._connection = open_to_write(file)
+
+    @property
+    def state(self) -> LogState:
+        """Where the log stands."""
+        return self._read_meta()[1]
+
+    def append(self, change_sets: Sequence[ChangeSet], *, beyond: int = 0) -> LogState:
+        """Add changes, and take away those that they replace, in one transaction.
+
+        Args:
+            change_sets: in the order in which they were made.
+            beyond: the new generation is to be greater than this as well.
+
+        Returns:
+            Where the log stands after the commit.
+
+        Raises:
+            apsw.Error: nothing of it was committed.
+        """
+        with self._connection:
+            heading, before = self._read_meta()
+            root = before.root
+            for change_set in change_sets:
+                root -= sum(map(self._remove, change_set.replaced_ids))
+                root += sum(map(self._insert, change_set.changes))
+            root %= ROOT_MODULUS
+            if root == before.root and beyond < before.generation:
+                return before
+            after = LogState(max(before.generation, beyond) + 1, root)
+            _write_meta(self._connection, heading, after)
+        return after
+
+    def missing(self, changes: Sequence[Change]) -> tuple[Change, ...]:
+        """Those of another log's changes that are not here."""
+        ids = {identity for (identity,) in self._connection.execute("SELECT id FROM change")}
+        return tuple(change for change in changes if change.id not in ids)
+
+    def copy_to(self, file: Path) -> None:
+        """Write the log to a new file, whole and with no trace of what was replaced."""
+        self._connection.execute("VACUUM INTO ?", (str(file),)).fetchall()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def _insert(self, change: Change) -> int:
+        """Add a row; what that adds to the root."""
+        key = change.key
+        row = (change.id, change.moment, change.author, key.kind.value, key.record_id, key.field)
+        self._connection.execute(_INSERT, (*row, change.value_text, change.digest)).fetchall()
+        return row_number(change) if self._connection.changes() else 0
+
+    def _remove(self, change_id: str) -> int:
+        """Take a row away; what that takes from the root."""
+        statement = "DELETE FROM change WHERE id = ? RETURNING digest"
+        removed: list[tuple[bytes]] = list(self._connection.execute(statement, (change_id,)))
+        return sum(int.from_bytes(digest) for (digest,) in removed)
+
+    def _read_meta(self) -> tuple[Heading, LogState]:
+        meta: dict[str, str] = dict(self._connection.execute("SELECT key, value FROM meta"))
+        heading = Heading(meta["workbook_id"], meta["framework_id"])
+        state = LogState(int(meta["generation"]), int(meta["root"], 16))
+        if meta["seal"] != seal(heading, state):
+            raise BugError("the heading of the working copy does not bear its seal")
+        return heading, state
+
+
+def _write_meta(connection: apsw.Connection, heading: Heading, state: LogState) -> None:
+    rows = {
+        "workbook_id": heading.workbook_id,
+        "framework_id": heading.framework_id,
+        "generation": str(state.generation),
+        "root": f"{state.root:x}",
+        "seal": seal(heading, state),
+    }
+    statement = "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)"
+    connection.executemany(statement, list(rows.items()))

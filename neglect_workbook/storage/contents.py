@@ -1,0 +1,169 @@
+"""Reading a whole private file and checking everything in it that can be checked."""
+
+import json
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import apsw
+
+from neglect_workbook.domain.changes import Change, FieldKey
+from neglect_workbook.domain.records import RecordKind
+from neglect_workbook.storage import schema
+from neglect_workbook.storage.database import damaged, open_to_read
+from neglect_workbook.storage.heading import Heading, LogState, root_of, seal
+
+#: The last microsecond of the year 9999: no later moment is a date.
+_LAST_MOMENT = 253_402_300_799_999_999
+_LONGEST_NAME = 60
+
+# Read as bytes: damaged text may not be text at all, and its neighbours still have names.
+_SELECT = (
+    "SELECT CAST(id AS BLOB), moment, CAST(author AS BLOB), CAST(kind AS BLOB),"
+    " CAST(record AS BLOB), CAST(field AS BLOB), CAST(value AS BLOB), digest FROM change"
+)
+
+_Row = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a file holds.
+
+    Attributes:
+        heading: which workbook it is; empty where it cannot be read.
+        state: generation and root as the file states them; zeros where they cannot be read.
+        changes: every row that is exactly as it was written, in order.
+        problems: what is hurt, a sentence each; empty for a whole file.
+    """
+
+    heading: Heading
+    state: LogState
+    changes: tuple[Change, ...]
+    problems: tuple[str, ...]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of the changes."""
+        return frozenset(change.id for change in self.changes)
+
+
+def read_contents(file: Path) -> Contents:
+    """Read and check a private file: structure, tables, the digest of every row, the root.
+
+    Never raises for what is in the file: that goes to ``problems``.
+    """
+    try:
+        connection = open_to_read(file)
+    except apsw.Error as error:
+        return Contents(Heading("", ""), LogState(0, 0), (), (_structure_problem(error),))
+    with closing(connection):
+        return _Reader(connection).read()
+
+
+def read_whole(file: Path, name: str) -> Contents:
+    """The contents of a private file in which nothing is hurt.
+
+    Args:
+        file: the private copy.
+        name: what people call the file.
+
+    Raises:
+        KnownError: ``damaged``, naming what is hurt.
+    """
+    contents = read_contents(file)
+    if contents.problems:
+        raise damaged(name, contents.problems)
+    return contents
+
+
+class _Reader:
+    """One pass over a file; problems gather on the way."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+        self._problems: list[str] = []
+
+    def read(self) -> Contents:
+        self._check_structure()
+        self._check_tables()
+        changes = tuple(sorted(self._changes(), key=lambda change: change.order))
+        heading, state = self._heading_and_state()
+        if not self._problems and state.root != root_of(changes):
+            self._problems.append("Some entries are missing, or there are too many.")
+        return Contents(heading, state, changes, tuple(self._problems))
+
+    def _check_structure(self) -> None:
+        for (message,) in self._rows("PRAGMA quick_check"):
+            if message != "ok":
+                self._problems.append(f"The structure of the file is damaged: {message}.")
+
+    def _check_tables(self) -> None:
+        found = sorted(self._rows("SELECT type, name, sql FROM sqlite_schema"), key=str)
+        ours = [("table", name, statement) for name, statement in schema.TABLES.items()]
+        if found != ours:
+            self._problems.append("The file has tables or rules that this program did not make.")
+
+    def _changes(self) -> Iterator[Change]:
+        for row in self._rows(_SELECT):
+            change = _change_of(row)
+            if change is None:
+                self._problems.append(f"{_name_of(row)} is not as it was written.")
+            else:
+                yield change
+
+    def _heading_and_state(self) -> tuple[Heading, LogState]:
+        rows = self._rows("SELECT CAST(key AS BLOB), CAST(value AS BLOB) FROM meta")
+        try:
+            meta = {_text(key): _text(value) for key, value in rows}
+            heading = Heading(meta["workbook_id"], meta["framework_id"])
+            state = LogState(int(meta["generation"]), int(meta["root"], 16))
+            is_whole = meta["seal"] == seal(heading, state)
+        except (KeyError, TypeError, ValueError):
+            is_whole = False
+        if is_whole:
+            return heading, state
+        self._problems.append("The heading of the workbook is not as it was written.")
+        return Heading("", ""), LogState(0, 0)
+
+    def _rows(self, statement: str) -> Iterator[_Row]:
+        try:
+            yield from self._connection.execute(statement)
+        except (apsw.Error, UnicodeDecodeError) as error:
+            self._problems.append(_structure_problem(error))
+
+
+def _change_of(row: _Row) -> Change | None:
+    """The change in a row, or ``None`` where the row is not exactly as it was written."""
+    moment, digest = row[1], row[7]
+    if not isinstance(moment, int) or not 0 <= moment <= _LAST_MOMENT:
+        return None
+    try:
+        identity, author, kind, record, field, value = map(_text, (row[0], *row[2:7]))
+        key = FieldKey(RecordKind(kind), record, field)
+        change = Change(identity, moment, author, key, json.loads(value))
+    except (TypeError, ValueError, RecursionError):
+        return None
+    return change if change.digest == digest else None
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, bytes):
+        raise TypeError("a column that holds text holds something else")
+    return value.decode("utf-8")
+
+
+def _name_of(row: _Row) -> str:
+    kind, record, field = map(_readable, row[3:6])
+    return f"The entry '{field}' of {kind} {record}"
+
+
+def _readable(value: object) -> str:
+    """A short name from bytes that may be damaged."""
+    text = value.decode("utf-8", "replace") if isinstance(value, bytes) else "(unreadable)"
+    return "".join(char if char.isprintable() else "\ufffd" for char in text)[:_LONGEST_NAME]
+
+
+def _structure_problem(error: Exception) -> str:
+    return f"The structure of the file is damaged: {error}."

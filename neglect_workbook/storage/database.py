@@ -1,0 +1,156 @@
+"""Opening SQLite, always with the same settings, and looking at a file before SQLite does.
+
+SQLite only ever sees private copies: see ``working_copy`` and ``publish``. The reasons for
+each setting were measured; they are in the reliability notes of the documentation.
+"""
+
+import stat
+from contextlib import closing
+from pathlib import Path
+
+import apsw
+
+from neglect_workbook.errors import KnownError
+from neglect_workbook.files import explain
+from neglect_workbook.storage import schema
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER_SIZE = 100
+#: Bytes 18 and 19: who may write and read the file. 1 is a rollback journal, as ours is.
+_ROLLBACK_JOURNAL = b"\x01\x01"
+
+_LONGEST_VALUE = 30_000_000
+_LONGEST_STATEMENT = 100_000
+
+_SWITCHES = {
+    apsw.SQLITE_DBCONFIG_DEFENSIVE: 1,
+    apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA: 0,
+    apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER: 0,
+    apsw.SQLITE_DBCONFIG_ENABLE_VIEW: 0,
+    apsw.SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION: 0,
+    apsw.SQLITE_DBCONFIG_ENABLE_FKEY: 1,
+}
+
+_SETTINGS_TO_READ = ("temp_store = MEMORY", "mmap_size = 0", "cell_size_check = ON")
+_SETTINGS_TO_WRITE = (
+    f"page_size = {schema.PAGE_SIZE}",
+    "journal_mode = DELETE",
+    "synchronous = EXTRA",
+    "locking_mode = EXCLUSIVE",
+    "secure_delete = ON",
+)
+
+
+def check_header(path: Path) -> None:
+    """Look at the first bytes of a file, without SQLite, to know that it is a workbook.
+
+    Raises:
+        KnownError: ``not_found``, ``is_a_folder``, ``empty_file``, ``not_a_workbook``,
+            ``newer_version``, ``damaged``, or what the file system said.
+    """
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise KnownError("is_a_folder", f"{path} is a folder.", "Give the name of a file.")
+        if not stat.S_ISREG(mode):
+            raise _not_a_workbook(path)
+        with path.open("rb") as stream:
+            header = stream.read(_HEADER_SIZE)
+    except OSError as error:
+        raise explain(error, path) from error
+    if not header:
+        raise KnownError(
+            "empty_file", f"{path.name} is empty.", "Open a backup copy or another workbook."
+        )
+    if len(header) < _HEADER_SIZE or not header.startswith(_MAGIC):
+        raise _not_a_workbook(path)
+    if int.from_bytes(header[68:72]) != schema.APPLICATION_ID:
+        raise _not_a_workbook(path)
+    version = int.from_bytes(header[60:64], signed=True)
+    if version > schema.VERSION:
+        raise KnownError(
+            "newer_version",
+            f"{path.name} was made by a newer version of this program. Its file version is"
+            f" {version}; this program knows {schema.VERSION}.",
+            "Open it with the newer program.",
+        )
+    if version < 1 or header[18:20] != _ROLLBACK_JOURNAL:
+        raise damaged(path.name, ("The first bytes of the file are damaged.",))
+
+
+def damaged(name: str, problems: tuple[str, ...]) -> KnownError:
+    """The error for a file that is not as this program wrote it.
+
+    Args:
+        name: the file's name.
+        problems: what is hurt, a sentence each, at least one.
+    """
+    more = f" There are {len(problems) - 1} more problems." if len(problems) > 1 else ""
+    return KnownError(
+        "damaged",
+        f"{name} is damaged. {problems[0]}{more}",
+        "The file was left as it is. Open a backup copy.",
+    )
+
+
+def open_to_write(file: Path) -> apsw.Connection:
+    """A connection to a private file, made where it is missing, with every setting in place.
+
+    Raises:
+        apsw.Error: SQLite refused the file.
+    """
+    connection = apsw.Connection(str(file))
+    try:
+        # VACUUM INTO attaches the file that it makes.
+        _set_up(connection, attached=1, settings=_SETTINGS_TO_WRITE + _SETTINGS_TO_READ)
+        connection.transaction_mode = "IMMEDIATE"
+    except apsw.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def settle(file: Path) -> None:
+    """Let SQLite roll back what a crash left half-done in a private file.
+
+    Raises:
+        apsw.Error: SQLite refused the file.
+    """
+    with closing(open_to_write(file)) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+
+
+def open_to_read(file: Path) -> apsw.Connection:
+    """A connection that takes no lock, looks at no journal and cannot write.
+
+    Raises:
+        apsw.Error: SQLite refused the file.
+    """
+    connection = apsw.Connection(
+        f"{file.absolute().as_uri()}?immutable=1",
+        flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI,
+    )
+    try:
+        _set_up(connection, attached=0, settings=_SETTINGS_TO_READ)
+    except apsw.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _set_up(connection: apsw.Connection, *, attached: int, settings: tuple[str, ...]) -> None:
+    for switch, state in _SWITCHES.items():
+        connection.config(switch, state)
+    connection.limit(apsw.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+    connection.limit(apsw.SQLITE_LIMIT_SQL_LENGTH, _LONGEST_STATEMENT)
+    connection.limit(apsw.SQLITE_LIMIT_ATTACHED, attached)
+    for setting in settings:
+        connection.execute(f"PRAGMA {setting}").fetchall()
+
+
+def _not_a_workbook(path: Path) -> KnownError:
+    return KnownError(
+        "not_a_workbook",
+        f"{path.name} is not a workbook of this program.",
+        "Choose a file whose name ends in .nwbk.",
+    )

@@ -1,0 +1,32 @@
+"""What people read when SQLite could not write on this computer."""
+
+import apsw
+
+from neglect_workbook.errors import KnownError
+
+
+def not_saved(error: apsw.Error) -> KnownError:
+    """The error for a commit that did not happen."""
+    return _failure(error, "not_saved", "save your last changes", "What you wrote is still here.")
+
+
+def not_copied(error: apsw.Error) -> KnownError:
+    """The error for a log, itself saved, that could not be made ready for the person's file."""
+    step = "Your work is safe on this computer."
+    return _failure(error, "not_copied", "bring your work into your file", step)
+
+
+def not_opened(error: apsw.Error, name: str) -> KnownError:
+    """The error for a working copy that could not be made."""
+    return _failure(error, "not_opened", f"make a working copy of {name}", "")
+
+
+def _failure(error: apsw.Error, code: str, wish: str, comfort: str) -> KnownError:
+    if isinstance(error, apsw.FullError):
+        sentence = f"There is no room left on this computer to {wish}."
+        return KnownError(
+            "disk_full", sentence, f"{comfort} Free some space, then try again.".strip()
+        )
+    return KnownError(
+        code, f"This computer could not {wish}: {error}.", f"{comfort} Try again.".strip()
+    )

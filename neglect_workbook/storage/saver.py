@@ -1,0 +1,211 @@
+"""Committing at once, publishing behind: the threads of one open workbook."""
+
+import logging
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from threading import Event, Lock, Thread
+
+import apsw
+
+from neglect_workbook.domain.changes import Change, ChangeSet
+from neglect_workbook.domain.identity import system_clock
+from neglect_workbook.errors import KnownError
+from neglect_workbook.storage.change_log import ChangeLog
+from neglect_workbook.storage.failures import not_copied, not_saved
+from neglect_workbook.storage.heading import LogState
+from neglect_workbook.storage.in_use import BEAT, InUseNote
+from neglect_workbook.storage.publish import Found, Publisher
+from neglect_workbook.storage.working_copy import WorkingCopy
+
+_LOG = logging.getLogger(__name__)
+
+#: How often a target may change between looking at it and replacing it.
+_ROUNDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A publish that was done.
+
+    Attributes:
+        at: when.
+        merged: the changes that somebody else had put into the target; now in both.
+    """
+
+    at: datetime
+    merged: tuple[Change, ...]
+
+
+class Saver:
+    """Owns the log on one thread and the person's file on another.
+
+    A slow share never delays a commit: the log's thread never waits for the other one.
+
+    Args:
+        log: the working copy's log.
+        work: the working copy.
+        publisher: for its target.
+        note: beside the target.
+        leftovers: older working copies whose changes are in the log; removed once published.
+    """
+
+    def __init__(
+        self,
+        log: ChangeLog,
+        work: WorkingCopy,
+        publisher: Publisher,
+        note: InUseNote,
+        leftovers: tuple[WorkingCopy, ...],
+    ) -> None:
+        self._log = log
+        self._work = work
+        self._publisher = publisher
+        self._note = note
+        self._leftovers = leftovers
+        self._state = log.state
+        self._pending: tuple[ChangeSet, ...] = ()
+        self._merged: tuple[Change, ...] = ()
+        self._lock = Lock()
+        self._log_thread = ThreadPoolExecutor(1, "log")
+        self._file_thread = ThreadPoolExecutor(1, "publish")
+        self._stopping = Event()
+        self._heart = Thread(target=self._beat, name="in use", daemon=True)
+        self._heart.start()
+
+    @property
+    def has_uncommitted(self) -> bool:
+        """Whether there are changes that are not on the disk yet."""
+        return bool(self._pending)
+
+    @property
+    def has_unpublished(self) -> bool:
+        """Whether there are changes that are not in the target yet."""
+        return self.has_uncommitted or self._state != self._publisher.published
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the threads have ended."""
+        return self._stopping.is_set()
+
+    def append(self, change_set: ChangeSet) -> Future[datetime]:
+        """Commit changes; see ``Store.append``."""
+        with self._lock:
+            self._pending = (*self._pending, change_set)
+        return self._log_thread.submit(self._commit)
+
+    def publish(self) -> Future[Published | None]:
+        """Publish what is new; see ``Store.publish``."""
+        return self._file_thread.submit(self._publish)
+
+    def close(self) -> None:
+        """Commit, publish and clean up; see ``Store.close``."""
+        self._log_thread.submit(self._commit).result()
+        is_published = False
+        try:
+            self.publish().result()
+            is_published = True
+        except KnownError as error:
+            raise KnownError(
+                "not_published",
+                f"Your work is safe on this computer, but not yet in your file. {error.sentence}",
+                "Open the workbook again on this computer to bring it there.",
+            ) from error
+        finally:
+            self.stop()
+            self._note.release()
+            if is_published:
+                self._work.remove()
+            else:
+                self._work.leave()
+
+    def stop(self) -> None:
+        """End the threads and let go of the working copy's file and of older copies."""
+        self._stopping.set()
+        self._heart.join()
+        self._file_thread.shutdown(cancel_futures=True)
+        self._log_thread.shutdown(cancel_futures=True)
+        self._log.close()
+        for leftover in self._leftovers:
+            leftover.leave()
+        self._leftovers = ()
+
+    def abandon(self) -> None:
+        """Stop, and leave everything as a crash would."""
+        self.stop()
+        self._work.leave()
+
+    def _commit(self) -> datetime:
+        """Write all that is pending in one transaction. On the log's thread."""
+        pending = self._pending
+        if pending:
+            try:
+                self._state = self._log.append(pending)
+            except apsw.Error as error:
+                _LOG.warning("a commit failed: %s", type(error).__name__)
+                raise not_saved(error) from error
+            with self._lock:
+                self._pending = self._pending[len(pending) :]
+        return system_clock()
+
+    def _publish(self) -> Published | None:
+        """On the publishing thread."""
+        self._log_thread.submit(self._commit).result()
+        if not self.has_unpublished:
+            self._remove_leftovers()
+            return None
+        snapshot = self._work.folder / "publish.nwbk"
+        try:
+            for _ in range(_ROUNDS):
+                state = self._log_thread.submit(self._snapshot, snapshot).result()
+                found = self._publisher.publish(snapshot, state)
+                if found is None:
+                    return self._finish()
+                self._log_thread.submit(self._unite, found).result()
+                self._publisher.has_seen(found.seen)
+        finally:
+            with suppress(OSError):
+                snapshot.unlink(missing_ok=True)
+        raise KnownError(
+            "target_busy",
+            "Your file was changed by somebody else again and again.",
+            "Your work is safe on this computer. Try again in a minute.",
+        )
+
+    def _finish(self) -> Published:
+        self._remove_leftovers()
+        self._note.touch()
+        published = Published(system_clock(), self._merged)
+        self._merged = ()
+        return published
+
+    def _remove_leftovers(self) -> None:
+        """Once all that they held is in the target."""
+        for leftover in self._leftovers:
+            leftover.remove()
+        self._leftovers = ()
+
+    def _snapshot(self, snapshot: Path) -> LogState:
+        """On the log's thread."""
+        snapshot.unlink(missing_ok=True)
+        try:
+            self._log.copy_to(snapshot)
+        except apsw.Error as error:
+            raise not_copied(error) from error
+        return self._log.state
+
+    def _unite(self, found: Found) -> None:
+        """On the log's thread. What is merged is told of once the target has it too."""
+        try:
+            new = self._log.missing(found.changes)
+            merging = ChangeSet("", new)
+            self._state = self._log.append((merging,), beyond=found.seen.state.generation)
+        except apsw.Error as error:
+            raise not_copied(error) from error
+        self._merged += new
+
+    def _beat(self) -> None:
+        while not self._stopping.wait(BEAT):
+            self._note.touch()

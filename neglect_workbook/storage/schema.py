@@ -1,0 +1,26 @@
+"""The tables of a workbook file, and the marks in its header.
+
+A new kind of record, a new table or a new column is a new version.
+"""
+
+#: "NWBK" in SQLite's application id, bytes 68 to 71 of the file.
+APPLICATION_ID = int.from_bytes(b"NWBK")
+
+#: The version of the tables, in SQLite's user version.
+VERSION = 1
+
+PAGE_SIZE = 8192
+
+#: Tables by name, with the statement that makes each. Rows lie in the order of their key and
+#: nowhere else: there is no index that could come to say something different.
+TABLES = {
+    "change": (
+        "CREATE TABLE change (id TEXT PRIMARY KEY NOT NULL, moment INTEGER NOT NULL,"
+        " author TEXT NOT NULL, kind TEXT NOT NULL, record TEXT NOT NULL, field TEXT NOT NULL,"
+        " value TEXT NOT NULL, digest BLOB NOT NULL) STRICT, WITHOUT ROWID"
+    ),
+    "meta": (
+        "CREATE TABLE meta (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL)"
+        " STRICT, WITHOUT ROWID"
+    ),
+}

@@ -1,0 +1,142 @@
+"""One workbook on disk: the public face of this room."""
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import Future
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from neglect_workbook.domain.changes import Change, ChangeSet
+from neglect_workbook.errors import BugError
+from neglect_workbook.storage import opening
+from neglect_workbook.storage.heading import Heading
+from neglect_workbook.storage.in_use import Holder
+from neglect_workbook.storage.saver import Published, Saver
+
+if TYPE_CHECKING:
+    from neglect_workbook.storage.in_use import InUseNote
+
+__all__ = ["Heading", "Holder", "Published", "Store"]
+
+
+class Store:
+    """A workbook that is open: what it held then, and a way to add to it.
+
+    Attributes:
+        target: the person's file, its links followed.
+        heading: which workbook it is.
+        changes: as opened, each verified, in order of moment, then id.
+        recovered: how many of them a crash had left on this computer only.
+    """
+
+    def __init__(
+        self,
+        target: Path,
+        heading: Heading,
+        changes: tuple[Change, ...],
+        opened: opening.Opened | None = None,
+    ) -> None:
+        self.target = target
+        self.heading = heading
+        self.changes = changes
+        self.recovered = 0 if opened is None else opened.recovered
+        self._note: InUseNote | None = None if opened is None else opened.note
+        self._saver: Saver | None = None if opened is None else opened.saver
+        self.is_read_only = opened is None
+
+    @classmethod
+    def create(
+        cls, target: Path, profile: Path, heading: Heading, changes: Sequence[Change]
+    ) -> Self:
+        """Make a workbook and publish it at once.
+
+        Raises:
+            KnownError: ``exists``, ``folder_missing``, or what the file system said.
+        """
+        target = target.resolve()
+        opened = opening.create(target, profile, heading, changes)
+        return cls(target, heading, opened.changes, opened)
+
+    @classmethod
+    def open(cls, target: Path, profile: Path, *, read_only: bool = False) -> Self:
+        """Open a workbook.
+
+        It opens to be read only where that is asked for, and where this computer does not let
+        us write beside it: then nothing is ever written beside the target.
+
+        Raises:
+            KnownError: ``not_found``, ``is_a_folder``, ``empty_file``, ``not_a_workbook``,
+                ``newer_version``, ``damaged``, or what the file system said. The file is as
+                it was.
+        """
+        target = target.resolve()
+        if not read_only and (os.access(target, os.W_OK) or not target.exists()):
+            try:
+                opened = opening.open_to_edit(target, profile)
+            except opening.ReadOnlyError:
+                pass
+            else:
+                return cls(target, opened.heading, opened.changes, opened)
+        contents = opening.open_to_read(target, profile)
+        return cls(target, contents.heading, contents.changes)
+
+    @property
+    def other_holder(self) -> Holder | None:
+        """Who else has it open by the note beside it. It is a hint and stops nothing."""
+        return None if self._note is None else self._note.holder
+
+    @property
+    def has_uncommitted(self) -> bool:
+        """Whether some changes are not on the disk of this computer yet."""
+        return self._saver is not None and self._saver.has_uncommitted
+
+    @property
+    def has_unpublished(self) -> bool:
+        """Whether some changes are not in the target yet."""
+        return self._saver is not None and self._saver.has_unpublished
+
+    def append(self, change_set: ChangeSet) -> Future[datetime]:
+        """Commit changes on this computer, in the order of the calls.
+
+        Returns:
+            The moment by which they were on the disk. On failure it holds a ``KnownError``;
+            the changes stay pending, and the next append, publish or close tries again.
+        """
+        return self._writing.append(change_set)
+
+    def publish(self) -> Future[Published | None]:
+        """Put all changes so far into the target.
+
+        Returns:
+            What was done; ``None`` where nothing was new. On failure it holds a
+            ``KnownError``; the work stays safe on this computer.
+        """
+        return self._writing.publish()
+
+    def close(self) -> None:
+        """Commit, publish, and clean up on this computer and beside the target.
+
+        Raises:
+            KnownError: ``not_published``: closed, and the work is safe on this computer until
+                the next opening. Any other: the commit failed and the store is still open.
+        """
+        if self._saver is None:
+            return
+        try:
+            self._saver.close()
+        finally:
+            if self._saver.is_stopped:
+                self._saver = None
+
+    def abandon(self) -> None:
+        """Stop the threads and leave everything as a crash would."""
+        if self._saver is not None:
+            self._saver.abandon()
+            self._saver = None
+
+    @property
+    def _writing(self) -> Saver:
+        if self._saver is None:
+            raise BugError("a store that is closed or open to be read only takes no changes")
+        return self._saver

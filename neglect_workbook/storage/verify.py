@@ -1,0 +1,44 @@
+"""'Check this workbook': is every entry in a file as it was written?"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from neglect_workbook.errors import KnownError
+from neglect_workbook.storage.contents import read_contents
+from neglect_workbook.storage.publish import copy_from
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What was found.
+
+    Attributes:
+        path: the file.
+        changes: how many entries are exactly as they were written.
+        generation: how often the workbook was saved; 0 where that cannot be read.
+        problems: what is hurt, a sentence each; empty for a whole file.
+    """
+
+    path: Path
+    changes: int
+    generation: int
+    problems: tuple[str, ...]
+
+
+def verify(path: Path) -> Verification:
+    """Check a workbook file without changing it.
+
+    Raises:
+        KnownError: it cannot be read, is no workbook, or a newer program made it.
+    """
+    with TemporaryDirectory(prefix="neglect-workbook-") as folder:
+        private = Path(folder) / "workbook.nwbk"
+        try:
+            copy_from(path.resolve(), private)
+        except KnownError as error:
+            if error.code != "damaged":
+                raise
+            return Verification(path, 0, 0, (error.sentence,))
+        contents = read_contents(private)
+    return Verification(path, len(contents.changes), contents.state.generation, contents.problems)

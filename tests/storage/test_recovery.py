@@ -1,0 +1,269 @@
+"""A crash loses nothing that was said to be saved."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from neglect_workbook.errors import KnownError
+from neglect_workbook.storage.store import Store
+from neglect_workbook.storage.working_copy import find_leftovers
+from tests.storage.builders import (
+    HEADING,
+    beside,
+    change,
+    change_set,
+    held,
+    run_and_kill,
+    values,
+    workbook,
+    working_copies,
+)
+
+_TYPE_UNTIL_KILLED = """
+import sys
+from pathlib import Path
+from neglect_workbook.storage.store import Store
+from tests.storage.builders import change, change_set
+
+store = Store.open(Path(sys.argv[1]), Path(sys.argv[2]))
+for number in range(20):
+    store.append(change_set(change(f"typed {number}"))).result()
+    print(f"typed {number}", flush=True)
+print("ready", flush=True)
+number = 20
+while True:
+    store.append(change_set(change(f"typed {number}"))).result()
+    number += 1
+"""
+
+_PUBLISH_UNTIL_KILLED = """
+import sys
+from pathlib import Path
+from neglect_workbook.storage.store import Store
+from tests.storage.builders import change, change_set
+
+store = Store.open(Path(sys.argv[1]), Path(sys.argv[2]))
+number = 0
+while True:
+    store.append(change_set(change(f"typed {number}"))).result()
+    store.publish()
+    print(f"typed {number}", flush=True)
+    number += 1
+    if number == 12:
+        print("ready", flush=True)
+"""
+
+_STAY_OPEN = """
+import sys, time
+from pathlib import Path
+from neglect_workbook.storage.store import Store
+
+store = Store.open(Path(sys.argv[1]), Path(sys.argv[2]))
+print("ready", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_everything_said_to_be_saved_is_back_after_a_kill(target: Path, profile: Path) -> None:
+    workbook(target, profile)
+    said = run_and_kill(_TYPE_UNTIL_KILLED, target, profile)
+    assert len(said) == 20
+    assert values(held(target, profile)) == ["first", "second"]
+
+    store = Store.open(target, profile)
+    found = values(store.changes)
+    assert found[:22] == ["first", "second", *said]
+    assert store.recovered == len(found) - 2
+    assert store.other_holder is None
+    assert store.has_unpublished
+    store.close()
+    assert values(held(target, profile)) == found
+    assert working_copies(profile) == []
+    assert beside(target) == [target.name]
+
+
+def test_a_kill_while_publishing_leaves_a_whole_file_and_nothing_beside_it(
+    target: Path, profile: Path
+) -> None:
+    workbook(target, profile)
+    for _ in range(4):
+        before = values(held(target, profile))
+        said = run_and_kill(_PUBLISH_UNTIL_KILLED, target, profile)
+        store = Store.open(target, profile)
+        found = values(store.changes)
+        assert found[: len(before)] == before
+        assert found[len(before) :][: len(said)] == said
+        assert [name for name in beside(target) if name.startswith("~$")] == []
+        store.close()
+        assert beside(target) == [target.name]
+
+
+def test_work_left_by_a_crash_stays_until_it_is_published(target: Path, profile: Path) -> None:
+    workbook(target, profile)
+    first = Store.open(target, profile)
+    first.append(change_set(change("typed"))).result()
+    first.abandon()
+
+    second = Store.open(target, profile)
+    assert second.recovered == 1
+    assert len(working_copies(profile)) == 2
+    second.abandon()
+
+    third = Store.open(target, profile)
+    assert values(third.changes) == ["first", "second", "typed"]
+    third.publish().result()
+    assert len(working_copies(profile)) == 1
+    third.close()
+
+
+def test_a_crash_brings_back_no_text_that_was_replaced(target: Path, profile: Path) -> None:
+    early = change("We se")
+    workbook(target, profile, early)
+    store = Store.open(target, profile)
+    store.append(change_set(change("We see them."), replacing=(early,))).result()
+    store.abandon()
+
+    again = Store.open(target, profile)
+    assert values(again.changes) == ["We see them."]
+    assert again.recovered == 1
+    again.close()
+    assert values(held(target, profile)) == ["We see them."]
+
+
+def test_work_left_by_a_crash_is_united_with_what_came_since(
+    target: Path, profile: Path, tmp_path: Path
+) -> None:
+    workbook(target, profile)
+    crashed = Store.open(target, profile)
+    crashed.append(change_set(change("typed before the crash"))).result()
+    crashed.abandon()
+    elsewhere = Store.open(target, tmp_path / "other profile")
+    elsewhere.append(change_set(change("typed on another computer"))).result()
+    elsewhere.close()
+
+    store = Store.open(target, profile)
+    assert values(store.changes) == [
+        "first",
+        "second",
+        "typed before the crash",
+        "typed on another computer",
+    ]
+    assert store.recovered == 1
+    store.close()
+
+
+def test_a_workbook_that_is_open_elsewhere_is_no_leftover(target: Path, profile: Path) -> None:
+    workbook(target, profile)
+    first = Store.open(target, profile)
+    first.append(change_set(change("still being typed"))).result()
+    second = Store.open(target, profile)
+    assert second.recovered == 0
+    assert values(second.changes) == ["first", "second"]
+    second.close()
+    first.close()
+    assert values(held(target, profile)) == ["first", "second", "still being typed"]
+
+
+def test_a_file_that_went_missing_comes_back_from_the_leftover(target: Path, profile: Path) -> None:
+    workbook(target, profile)
+    store = Store.open(target, profile)
+    store.append(change_set(change("typed"))).result()
+    store.abandon()
+    target.unlink()
+
+    again = Store.open(target, profile)
+    assert values(again.changes) == ["first", "second", "typed"]
+    assert again.recovered == 3
+    again.close()
+    assert values(held(target, profile)) == ["first", "second", "typed"]
+    assert working_copies(profile) == []
+
+
+def test_another_workbook_under_the_same_name_takes_nothing_in(target: Path, profile: Path) -> None:
+    workbook(target, profile)
+    store = Store.open(target, profile)
+    store.append(change_set(change("of the first workbook"))).result()
+    store.abandon()
+    target.unlink()
+    (target.parent / f"{target.name}.in-use").unlink()
+    other = type(HEADING)("0196a000-0000-7000-8000-000000000002", HEADING.framework_id)
+    Store.create(target, profile, other, (change("of the second"),)).close()
+
+    again = Store.open(target, profile)
+    assert values(again.changes) == ["of the second"]
+    assert again.recovered == 0
+    again.close()
+    assert [origin.target for origin in find_leftovers(profile)] == [str(target)]
+
+
+def test_a_damaged_leftover_gives_what_is_whole_and_is_kept(target: Path, profile: Path) -> None:
+    workbook(target, profile)
+    store = Store.open(target, profile)
+    store.append(change_set(change("a sound entry"), change("a spoilt entry"))).result()
+    store.abandon()
+    (copy,) = working_copies(profile)
+    file = copy / "workbook.nwbk"
+    file.write_bytes(file.read_bytes().replace(b"a spoilt entry", b"a SPOILT entry"))
+
+    again = Store.open(target, profile)
+    assert values(again.changes) == ["first", "second", "a sound entry"]
+    again.close()
+    assert [folder.name for folder in (profile / "damaged").iterdir()] == [copy.name]
+
+
+def test_the_first_screen_can_tell_what_was_left(target: Path, profile: Path) -> None:
+    workbook(target, profile)
+    store = Store.open(target, profile)
+    assert find_leftovers(profile) == ()
+    store.abandon()
+    (origin,) = find_leftovers(profile)
+    assert origin.target == str(target)
+    assert origin.opened_at <= datetime.now(UTC)
+    Store.open(target, profile).close()
+    assert find_leftovers(profile) == ()
+
+
+def test_the_note_of_a_killed_process_is_no_other_holder(target: Path, profile: Path) -> None:
+    workbook(target, profile)
+    run_and_kill(_STAY_OPEN, target, profile)
+    assert f"{target.name}.in-use" in beside(target)
+    store = Store.open(target, profile)
+    assert store.other_holder is None
+    store.close()
+    assert beside(target) == [target.name]
+
+
+def test_a_damaged_target_keeps_the_leftover(target: Path, profile: Path) -> None:
+    workbook(target, profile)
+    whole = target.read_bytes()
+    store = Store.open(target, profile)
+    store.append(change_set(change("typed"))).result()
+    store.abandon()
+    target.write_bytes(whole[:8192])
+    with pytest.raises(KnownError):
+        Store.open(target, profile)
+    target.write_bytes(whole)
+    again = Store.open(target, profile)
+    assert values(again.changes) == ["first", "second", "typed"]
+    again.close()
+
+
+@pytest.mark.parametrize("kept", ["workbook.nwbk", "workbook.nwbk-journal", "origin.json"])
+def test_remains_of_a_deletion_that_was_cut_short_are_deleted(
+    target: Path, profile: Path, kept: str
+) -> None:
+    workbook(target, profile)
+    store = Store.open(target, profile)
+    (copy,) = working_copies(profile)
+    store.append(change_set(change("typed"))).result()
+    store.publish().result()
+    store.abandon()
+    for path in copy.iterdir():
+        if path.name != kept:
+            path.unlink()
+    (copy / kept).touch()
+    again = Store.open(target, profile)
+    assert values(again.changes) == ["first", "second", "typed"]
+    assert not copy.exists()
+    again.close()
