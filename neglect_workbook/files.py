@@ -109,24 +109,35 @@ def write_whole(target: Path, write: Callable[[Path], None]) -> None:
             temporary.unlink(missing_ok=True)
 
 
-def put_in_place(temporary: Path, target: Path) -> None:
+def put_in_place(temporary: Path, target: Path, *, check: Callable[[], None] | None = None) -> None:
     """Move a finished file over ``target`` in one step that survives a power cut.
 
     Both must be in one folder. A target that another program holds is tried again for two
     and a half seconds.
 
+    Args:
+        temporary: the finished file.
+        target: where it goes.
+        check: is called just before every try; what it raises stops the move.
+
     Raises:
         OSError: the last try failed; ``target`` is as it was.
     """
+
+    def move() -> None:
+        if check is not None:
+            check()
+        temporary.replace(target)
+
     sync_file(temporary)
     for wait in RETRY_WAITS:
         try:
-            temporary.replace(target)
+            move()
             break
         except PermissionError:
             time.sleep(wait)
     else:
-        temporary.replace(target)
+        move()
     sync_folder(target.parent)
 
 

@@ -1,0 +1,29 @@
+"""The way in: a command where one is named, the window otherwise."""
+
+import importlib
+import sys
+from pathlib import Path
+
+
+def main() -> None:
+    """Run the command line, or open the window with the file that is named, if any.
+
+    Qt is loaded only for the window, so every command runs where Qt cannot.
+    """
+    words = sys.argv[1:]
+    if _is_for_the_window(words):
+        importlib.import_module("neglect_workbook.app").run(words)
+    else:
+        importlib.import_module("neglect_workbook.cli").run()
+
+
+def _is_for_the_window(words: list[str]) -> bool:
+    """Whether nothing but a file and the window's own option is named."""
+    return all(
+        word == "--exit-when-ready" or word.endswith(".nwbk") or Path(word).is_file()
+        for word in words
+    )
+
+
+if __name__ == "__main__":
+    main()

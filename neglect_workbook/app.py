@@ -1,0 +1,97 @@
+"""The window's way in: wires paths, settings, theme and the window together."""
+
+import logging
+import os
+import sys
+import threading
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from neglect_workbook.crash import keep_report
+from neglect_workbook.errors import KnownError
+from neglect_workbook.files import resource_path
+from neglect_workbook.questions import loader
+from neglect_workbook.settings import PROFILE_VARIABLE, SettingsFile, profile_folder
+from neglect_workbook.ui.main_window import MainWindow
+from neglect_workbook.ui.preferences import Preferences
+from neglect_workbook.ui.theme import Theme
+
+_LOG = logging.getLogger(__name__)
+
+_EXIT_WHEN_READY: Final = "--exit-when-ready"
+_FRAMEWORK: Final = "bscp-neglect-2026"
+
+
+def run(words: list[str]) -> None:
+    """Open the window and stay until it is closed.
+
+    Args:
+        words: the command line: a workbook to open, if any, and ``--exit-when-ready``, which
+            leaves once the window can be used and prints the milliseconds since the process
+            began.
+    """
+    names = [word for word in words if not word.startswith("-")]
+    unknown = [word for word in words if word.startswith("-") and word != _EXIT_WHEN_READY]
+    if unknown or len(names) > 1:
+        _refuse("Use: neglect-workbook [FILE] [--exit-when-ready]")
+    try:
+        profile = profile_folder(os.environ.get(PROFILE_VARIABLE))
+    except KnownError as error:
+        _refuse(str(error))
+    _watch_for_crashes(profile)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("neglect-workbook")
+    app.setApplicationDisplayName("Neglect Workbook")
+    app.setWindowIcon(QIcon(str(resource_path("icons", "app.svg"))))
+    preferences = Preferences(profile, SettingsFile(profile))
+    theme = Theme(app, preferences.settings.theme, preferences.settings.zoom)
+    window = MainWindow(theme, loader.load(_FRAMEWORK), preferences)
+    window.show()
+    if names:
+        window.open_path(Path(names[0]).absolute())
+    if _EXIT_WHEN_READY in words:
+        QTimer.singleShot(0, lambda: _leave_when_ready(window))
+    sys.exit(app.exec())
+
+
+def _leave_when_ready(window: MainWindow) -> None:
+    window.close()
+    sys.stdout.write(f"{_milliseconds_since_start():.0f}\n")
+
+
+def _milliseconds_since_start() -> float:
+    """Time since this process began; since this module was loaded where no one says."""
+    stat = Path("/proc/self/stat")
+    if stat.exists():
+        ticks = int(stat.read_text().rpartition(")")[2].split()[19])
+        began = ticks / os.sysconf("SC_CLK_TCK")
+        return (time.clock_gettime(time.CLOCK_BOOTTIME) - began) * 1000
+    return time.process_time() * 1000
+
+
+def _watch_for_crashes(profile: Path) -> None:
+    """Keep a report of every fault of ours, without a word of what anybody wrote."""
+
+    def on_fault(
+        _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+    ) -> None:
+        report = keep_report(error, profile)
+        _LOG.error("a fault of our own; the report is %s", report.name if report else "lost")
+
+    def on_thread_fault(fault: threading.ExceptHookArgs) -> None:
+        if fault.exc_value is not None:
+            on_fault(fault.exc_type, fault.exc_value, fault.exc_traceback)
+
+    sys.excepthook = on_fault
+    threading.excepthook = on_thread_fault
+
+
+def _refuse(sentence: str) -> None:
+    sys.stderr.write(f"{sentence}\n")
+    sys.exit(2)

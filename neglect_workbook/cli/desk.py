@@ -1,0 +1,78 @@
+"""What every command needs: the profile, the clock, and a workbook opened and closed."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import click
+
+from neglect_workbook.domain.progress import progress
+from neglect_workbook.domain.snapshot import WorkbookSnapshot
+from neglect_workbook.errors import KnownError
+from neglect_workbook.settings import PROFILE_VARIABLE, SettingsFile, profile_folder
+from neglect_workbook.workbook import NewWorkbook, Workbook, create_workbook, open_workbook
+
+DEFAULT_FRAMEWORK: Final = "bscp-neglect-2026"
+
+workbook_file = click.argument("file", type=click.Path(path_type=Path))
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON for a program to read."
+)
+framework_option = click.option(
+    "--framework", "framework_id", default=DEFAULT_FRAMEWORK, help="Which framework.", metavar="ID"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    folder: Path
+    author: str
+
+
+def _profile() -> _Profile:
+    folder = profile_folder(os.environ.get(PROFILE_VARIABLE))
+    return _Profile(folder, SettingsFile(folder).read().author)
+
+
+@contextmanager
+def opened(file: Path, *, read_only: bool = False) -> Iterator[Workbook]:
+    """A workbook for the length of a command; published when the command is done."""
+    profile = _profile()
+    workbook = open_workbook(
+        file, profile=profile.folder, author=profile.author, read_only=read_only
+    )
+    with _closing(workbook):
+        if not read_only and workbook.is_read_only:
+            raise KnownError(
+                "open_elsewhere",
+                f"{file.name} is open in another window or on another computer.",
+                "Close it there, then run this again.",
+            )
+        yield workbook
+
+
+@contextmanager
+def created(file: Path, wanted: NewWorkbook) -> Iterator[Workbook]:
+    """A new workbook for the length of a command; published when the command is done."""
+    profile = _profile()
+    workbook = create_workbook(file, wanted, profile=profile.folder, author=profile.author)
+    with _closing(workbook):
+        yield workbook
+
+
+@contextmanager
+def _closing(workbook: Workbook) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        workbook.close()
+
+
+def progress_sentence(snapshot: WorkbookSnapshot) -> str:
+    """How far the workbook is, in a sentence or two."""
+    done = progress(snapshot)
+    sentence = f"{done.answered} of {done.total} questions answered."
+    return f"{sentence} About {done.minutes_left} minutes left." if done.minutes_left else sentence

@@ -1,0 +1,50 @@
+"""`export`: the files that leave a workbook."""
+
+from pathlib import Path
+
+import click
+
+from neglect_workbook.cli.desk import opened, workbook_file
+from neglect_workbook.domain.identity import today_here
+from neglect_workbook.errors import KnownError
+from neglect_workbook.exchange.check_code import check_code
+from neglect_workbook.exchange.export import ExportKind, make_exports
+from neglect_workbook.files import explain
+
+
+@click.command()
+@workbook_file
+@click.option(
+    "--to",
+    "folder",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Where the files go.",
+)
+@click.option("--only", default="", metavar="plan,return", help="Only these files.")
+def export(file: Path, folder: Path, only: str) -> None:
+    """Make the action plan (Word) and the return (Excel) of FILE in FOLDER."""
+    kinds = _kinds(only)
+    with opened(file, read_only=True) as workbook:
+        snapshot = workbook.snapshot
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise explain(error, folder / file.name) from error
+    for made in make_exports(snapshot, kinds, folder, today_here()):
+        click.echo(made.path)
+    click.echo(f"Check code {check_code(snapshot)}")
+
+
+def _kinds(only: str) -> tuple[ExportKind, ...]:
+    if not only:
+        return tuple(ExportKind)
+    names = [name.strip() for name in only.split(",")]
+    unknown = [name for name in names if name not in tuple(ExportKind)]
+    if unknown:
+        known = ", ".join(ExportKind)
+        raise KnownError(
+            "unknown_export", f"'{unknown[0]}' cannot be made.", f"Choose from {known}."
+        )
+    return tuple(ExportKind(name) for name in names)

@@ -1,0 +1,78 @@
+"""`new`, `sample` and `fill`: making a workbook and putting content into it."""
+
+from pathlib import Path
+from typing import Final
+
+import click
+
+from neglect_workbook.cli.desk import (
+    created,
+    framework_option,
+    opened,
+    progress_sentence,
+    workbook_file,
+)
+from neglect_workbook.errors import KnownError
+from neglect_workbook.exchange.content import Content, read_content
+from neglect_workbook.files import explain, resource_path
+from neglect_workbook.workbook import NewWorkbook, fill_workbook
+
+_SAMPLE: Final = resource_path("sample", "hazelmoor.json")
+
+
+@click.command()
+@workbook_file
+@click.option("--organisation", required=True, metavar="NAME", help="The organisation's name.")
+@click.option("--sector", required=True, metavar="ID", help="Its sector, such as primary.")
+@click.option("--roles", default="", metavar="S,M,P", help="Question sets to answer.")
+@framework_option
+def new(file: Path, organisation: str, sector: str, roles: str, framework_id: str) -> None:
+    """Make a new workbook in FILE."""
+    set_ids = tuple(role.strip().upper() for role in roles.split(",") if role.strip())
+    wanted = NewWorkbook(framework_id, organisation, sector, set_ids)
+    with created(file, wanted) as workbook:
+        click.echo(f"Made {file}. {progress_sentence(workbook.snapshot)}")
+
+
+@click.command()
+@workbook_file
+def sample(file: Path) -> None:
+    """Make a realistic filled workbook of an invented school in FILE."""
+    content = _read(_SAMPLE)
+    name = str(content.organisation["name"])
+    sector_id = str(content.organisation["sector_id"])
+    with created(file, NewWorkbook(content.framework_id, name, sector_id)) as workbook:
+        fill_workbook(workbook, content)
+        click.echo(f"Made {file}. {progress_sentence(workbook.snapshot)}")
+
+
+@click.command()
+@workbook_file
+@click.argument("content", type=click.Path(path_type=Path))
+def fill(file: Path, content: Path) -> None:
+    """Put answers, evidence, actions and indicators from CONTENT into FILE.
+
+    CONTENT is JSON in the shape that `show --json` prints. What it leaves out stays as it is.
+    """
+    wanted = _read(content)
+    with opened(file) as workbook:
+        change_set = fill_workbook(workbook, wanted)
+        click.echo(f"{_fields(len(change_set.changes))}. {progress_sentence(workbook.snapshot)}")
+
+
+def _read(path: Path) -> Content:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise KnownError(
+            "content_invalid", f"{path.name} is not text in UTF-8.", "Save it as UTF-8."
+        ) from error
+    except OSError as error:
+        raise explain(error, path) from error
+    return read_content(text)
+
+
+def _fields(count: int) -> str:
+    if count == 0:
+        return "Nothing to change"
+    return "1 field changed" if count == 1 else f"{count} fields changed"

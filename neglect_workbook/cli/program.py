@@ -1,0 +1,88 @@
+"""The program's commands by name, and what becomes of an error.
+
+Exit codes: 0 done, 1 a check has findings, 2 something could not be done, with one clear
+sentence on standard error and never a traceback.
+"""
+
+import importlib
+import os
+import sys
+from pathlib import Path
+from typing import Final, NoReturn
+
+import click
+from typing_extensions import override
+
+from neglect_workbook import __version__
+from neglect_workbook.crash import keep_report
+from neglect_workbook.errors import KnownError
+from neglect_workbook.files import explain
+from neglect_workbook.settings import PROFILE_VARIABLE, profile_folder
+
+#: Where each command is: loaded only when it is asked for, so none pays for another.
+_COMMANDS: Final = {
+    "frameworks": "neglect_workbook.cli.frameworks",
+    "new": "neglect_workbook.cli.making",
+    "sample": "neglect_workbook.cli.making",
+    "fill": "neglect_workbook.cli.making",
+    "show": "neglect_workbook.cli.reading",
+    "check": "neglect_workbook.cli.reading",
+    "verify": "neglect_workbook.cli.reading",
+    "export": "neglect_workbook.cli.exporting",
+}
+
+_CANNOT: Final = 2
+
+
+class _Commands(click.Group):
+    """Finds a command's module by the command's name."""
+
+    @override
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    @override
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command = getattr(importlib.import_module(_COMMANDS[cmd_name]), cmd_name)
+        if not isinstance(command, click.Command):
+            raise TypeError(cmd_name)
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["--help", "-h"]})
+@click.version_option(__version__, prog_name="neglect-workbook")
+def program() -> None:
+    """An offline self-evaluation workbook on child neglect.
+
+    Without a command, `neglect-workbook [FILE]` opens the window.
+    """
+
+
+def run() -> None:
+    """Run the command that the arguments name, and leave with its exit code."""
+    try:
+        code = program.main(prog_name="neglect-workbook", standalone_mode=False)
+    except click.exceptions.Exit as leaving:
+        sys.exit(leaving.exit_code)
+    except click.ClickException as error:
+        _refuse(error.format_message())
+    except click.Abort:
+        _refuse("Stopped.")
+    except KnownError as error:
+        _refuse(str(error))
+    except OSError as error:
+        _refuse(str(explain(error, Path(error.filename or "."))))
+    except Exception as error:
+        profile = profile_folder(os.environ.get(PROFILE_VARIABLE))
+        report = keep_report(error, profile)
+        where = f" A report without any of your text is in {report}." if report else ""
+        click.echo(f"The program met a fault of its own and stopped.{where}", err=True)
+        raise SystemExit(_CANNOT) from error
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _refuse(sentence: str) -> NoReturn:
+    click.echo(sentence, err=True)
+    sys.exit(_CANNOT)

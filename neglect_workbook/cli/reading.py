@@ -1,0 +1,84 @@
+"""`show`, `check` and `verify`: looking into a workbook without changing it."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from neglect_workbook.checks.readiness import Finding, findings, is_ready
+from neglect_workbook.cli.desk import json_option, opened, progress_sentence, workbook_file
+from neglect_workbook.domain.identity import today_here
+from neglect_workbook.domain.snapshot import WorkbookSnapshot
+from neglect_workbook.errors import KnownError
+from neglect_workbook.exchange.content import content_text
+from neglect_workbook.storage.verify import verify as verify_workbook
+
+
+@click.command()
+@workbook_file
+@json_option
+def show(file: Path, *, as_json: bool) -> None:
+    """Show what is in FILE."""
+    with opened(file, read_only=True) as workbook:
+        snapshot = workbook.snapshot
+    click.echo(content_text(snapshot) if as_json else "\n".join(_lines(snapshot)))
+
+
+@click.command()
+@workbook_file
+@json_option
+def check(file: Path, *, as_json: bool) -> None:
+    """Check whether FILE is ready to send. Exit code 0 when ready, 1 when not."""
+    with opened(file, read_only=True) as workbook:
+        found = findings(workbook.snapshot, today_here())
+    ready = is_ready(found)
+    if as_json:
+        report = {"ready": ready, "findings": [_as_json(one) for one in found]}
+        click.echo(json.dumps(report, ensure_ascii=False, indent=1))
+    else:
+        for one in found:
+            click.echo(f"{one.severity}: {one.message}. {one.detail}".rstrip())
+        click.echo("Ready to send." if ready else "Not ready yet. None of this stops you.")
+    sys.exit(0 if ready else 1)
+
+
+@click.command()
+@workbook_file
+def verify(file: Path) -> None:
+    """Check that FILE is whole, byte by byte of what was written. It is never changed."""
+    result = verify_workbook(file)
+    if result.problems:
+        raise KnownError("damaged", f"{file.name} is damaged. {' '.join(result.problems)}")
+    click.echo(f"{file.name} is whole: {result.changes} changes, all as they were written.")
+
+
+def _lines(snapshot: WorkbookSnapshot) -> list[str]:
+    framework = snapshot.framework
+    review = framework.review_kind(snapshot.review.kind_id)
+    lines = [
+        snapshot.organisation.name,
+        f"{snapshot.sector.name}. {review.name}. {framework.title}",
+        progress_sentence(snapshot),
+        "",
+    ]
+    for question in snapshot.questions:
+        rating = framework.scale.words(snapshot.answers[question.id].rating or None)
+        lines.append(f"{question.id}  {rating}: {question.text}")
+    lines.append("")
+    lines.append(
+        f"Evidence: {len(snapshot.evidence)}. Actions: {len(snapshot.actions)}. "
+        f"Indicators: {len(snapshot.indicators)}."
+    )
+    return lines
+
+
+def _as_json(finding: Finding) -> dict[str, str]:
+    return {
+        "kind": finding.kind,
+        "severity": finding.severity.value,
+        "question": finding.question,
+        "field": finding.field,
+        "record": finding.record,
+        "message": " ".join(part for part in (f"{finding.message}.", finding.detail) if part),
+    }

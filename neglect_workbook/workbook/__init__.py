@@ -1,0 +1,7 @@
+"""One organisation's workbook: the service that the window and the command line stand on."""
+
+from neglect_workbook.workbook.commands import Workbook
+from neglect_workbook.workbook.filling import fill_workbook
+from neglect_workbook.workbook.opening import NewWorkbook, create_workbook, open_workbook
+
+__all__ = ["NewWorkbook", "Workbook", "create_workbook", "fill_workbook", "open_workbook"]

@@ -1,0 +1,327 @@
+"""The commands that change a workbook, and the snapshot that shows it.
+
+A command works out a ChangeSet, folds it at once and hands it to the store, which commits
+it on its own thread: `last_save` says when. Nothing else writes.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from neglect_workbook.domain.changes import Change, ChangeSet, FieldEdit, FieldKey
+from neglect_workbook.domain.fields import (
+    FIELD_TYPES,
+    REMOVED,
+    FieldValue,
+    JsonValue,
+    to_json,
+)
+from neglect_workbook.domain.fold import FoldedState
+from neglect_workbook.domain.framework import Framework
+from neglect_workbook.domain.identity import Clock, make_id, to_microseconds
+from neglect_workbook.domain.records import RECORD_CLASSES, RecordKind
+from neglect_workbook.domain.rules import is_free_text, require_known
+from neglect_workbook.domain.snapshot import (
+    ORGANISATION_ID,
+    WorkbookSnapshot,
+    answer_id,
+    take_snapshot,
+)
+from neglect_workbook.domain.undo import UndoStack, UndoStep
+from neglect_workbook.errors import KnownError
+from neglect_workbook.exchange.clean import clean_text
+from neglect_workbook.storage.store import Store
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+    from datetime import datetime
+
+    from neglect_workbook.storage.store import Published
+
+_NOUNS = {
+    RecordKind.EVIDENCE: "evidence",
+    RecordKind.ACTION: "action",
+    RecordKind.INDICATOR: "indicator",
+    RecordKind.INDICATOR_VALUE: "indicator value",
+}
+
+_DEFAULTS: dict[RecordKind, dict[str, JsonValue]] = {
+    kind: {name: to_json(getattr(RECORD_CLASSES[kind](), name)) for name in names}
+    for kind, names in FIELD_TYPES.items()
+}
+
+#: Edits of one text by one author within this long are one change, in microseconds.
+_ONE_CHANGE = 60_000_000
+
+
+class Workbook:
+    """A workbook that is open. Made by `create_workbook` and `open_workbook`."""
+
+    def __init__(self, store: Store, framework: Framework, author: str, clock: Clock) -> None:
+        self._store = store
+        self._author = author
+        self._clock = clock
+        self._log: dict[str, Change] = {change.id: change for change in store.changes}
+        self._state = FoldedState(store.changes)
+        self._undo = UndoStack()
+        self._snapshot: WorkbookSnapshot | None = None
+        self.framework = framework
+        #: The commit of the newest command; ``None`` before the first.
+        self.last_save: Future[datetime] | None = None
+
+    # -- what it is -------------------------------------------------------------------
+
+    @property
+    def path(self) -> Path:
+        """The person's file."""
+        return self._store.target
+
+    @property
+    def store(self) -> Store:
+        """Where it is kept: who else has it open, what was recovered, what is published."""
+        return self._store
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether commands are refused."""
+        return self._store.is_read_only
+
+    @property
+    def snapshot(self) -> WorkbookSnapshot:
+        """The workbook as it stands."""
+        if self._snapshot is None:
+            self._snapshot = take_snapshot(
+                self._state, self.framework, self._store.heading.workbook_id
+            )
+        return self._snapshot
+
+    @property
+    def undo_summary(self) -> str:
+        """What undo would take back, in a few words; empty where there is nothing."""
+        step = self._undo.next_undo
+        return step.summary if step else ""
+
+    @property
+    def redo_summary(self) -> str:
+        """What redo would do again, in a few words; empty where there is nothing."""
+        step = self._undo.next_redo
+        return step.summary if step else ""
+
+    def history(self, key: FieldKey) -> tuple[Change, ...]:
+        """Every change of one field, newest first."""
+        found = (change for change in self._log.values() if change.key == key)
+        return tuple(sorted(found, key=lambda change: change.order, reverse=True))
+
+    def is_own(self, change: Change) -> bool:
+        """Whether a change was made by this profile on this computer."""
+        return change.author == self._author
+
+    # -- commands ---------------------------------------------------------------------
+
+    def set_organisation(self, **fields: FieldValue) -> ChangeSet:
+        """Change what is known of the organisation."""
+        edits = _edits(RecordKind.ORGANISATION, ORGANISATION_ID, fields)
+        return self._do("organisation", edits)
+
+    def set_review(self, **fields: FieldValue) -> ChangeSet:
+        """Change the open review."""
+        return self._do("review", _edits(RecordKind.REVIEW, self.snapshot.review.id, fields))
+
+    def set_answer(self, question_id: str, **fields: FieldValue) -> ChangeSet:
+        """Change fields of the answer to one question."""
+        record_id = answer_id(self.snapshot.review.id, question_id)
+        return self._do(f"answer to {question_id}", _edits(RecordKind.ANSWER, record_id, fields))
+
+    def add_record(self, kind: RecordKind, **fields: FieldValue) -> ChangeSet:
+        """Make a new evidence item, improvement action, indicator or value of one.
+
+        The new record's id is in the ChangeSet.
+        """
+        record_id = make_id(self.next_moment)
+        born = FieldEdit(FieldKey(kind, record_id, REMOVED), value=False)
+        edits = [born, *_edits(kind, record_id, fields)]
+        return self._do(f"new {_NOUNS[kind]}", edits, record_id=record_id)
+
+    def set_record(self, kind: RecordKind, record_id: str, **fields: FieldValue) -> ChangeSet:
+        """Change fields of an evidence item, improvement action, indicator or value."""
+        return self._do(_NOUNS[kind], _edits(kind, record_id, fields))
+
+    def remove_record(self, kind: RecordKind, record_id: str) -> ChangeSet:
+        """Take a record out of the workbook. Undo and the history bring it back."""
+        edit = FieldEdit(FieldKey(kind, record_id, REMOVED), value=True)
+        return self._do(f"remove {_NOUNS[kind]}", [edit])
+
+    def restore(self, change: Change) -> ChangeSet:
+        """Give a field the value that it had after an earlier change."""
+        return self._do("restore earlier wording", [FieldEdit(change.key, change.value)])
+
+    def apply_edits(self, summary: str, edits: Sequence[FieldEdit]) -> ChangeSet:
+        """Many edits as one command, undone as one."""
+        return self._do(summary, edits)
+
+    def undo(self) -> ChangeSet:
+        """Take back the newest command. Raises ``KnownError`` if there is none."""
+        if self._undo.next_undo is None:
+            raise KnownError("nothing_to_undo", "There is nothing to undo.")
+        self._require_writable()
+        step = self._undo.undo()
+        return self._commit(f"undo {step.summary}", self._to_changes(self._differing(step.before)))
+
+    def redo(self) -> ChangeSet:
+        """Do again what was taken back. Raises ``KnownError`` if there is nothing."""
+        if self._undo.next_redo is None:
+            raise KnownError("nothing_to_redo", "There is nothing to do again.")
+        self._require_writable()
+        step = self._undo.redo()
+        return self._commit(f"redo {step.summary}", self._to_changes(self._differing(step.after)))
+
+    # -- keeping it -------------------------------------------------------------------
+
+    def publish(self) -> "Future[Published | None]":
+        """Put the whole workbook into the person's folder; ``None`` where nothing is new."""
+        return self._store.publish()
+
+    def absorb(self, changes: Iterable[Change]) -> ChangeSet:
+        """Take in changes that another copy of the workbook brought; they are in the log."""
+        new = tuple(change for change in changes if change.id not in self._log)
+        for change in new:
+            self._take_in(change)
+        if new:
+            self._undo.clear()
+        return ChangeSet("changes from another copy", new)
+
+    def close(self) -> None:
+        """Commit, publish and let go. Raises ``KnownError`` if it could not be published."""
+        self._store.close()
+
+    # -- how --------------------------------------------------------------------------
+
+    def _do(self, summary: str, edits: Sequence[FieldEdit], record_id: str = "") -> ChangeSet:
+        """Check, fold and commit edits, and remember how to undo them."""
+        self._require_writable()
+        wanted = [self._clean(edit) for edit in edits]
+        for edit in wanted:
+            self._require_known(edit)
+        wanted = self._differing(wanted)
+        if not wanted:
+            return ChangeSet(summary, ())
+        before = self._before(wanted)
+        changes = self._to_changes(wanted)
+        step = UndoStep(summary, before, tuple(wanted), changes[0].moment, _text_change_id(changes))
+        grown = self._grown_step(step)
+        if grown is None:
+            self._undo.push(step)
+            return self._commit(summary, changes, record_id=record_id)
+        replaced_id, whole = grown
+        self._undo.extend(whole)
+        return self._commit(summary, changes, replaced_ids=(replaced_id,))
+
+    def _grown_step(self, step: UndoStep) -> tuple[str, UndoStep] | None:
+        """The newest command grown by this one, and the change it replaces, if they are one."""
+        last = self._undo.next_undo
+        if last is None or not self._undo.can_extend or not (last.change_id and step.change_id):
+            return None
+        if last.after[0].key != step.after[0].key or step.started - last.started > _ONE_CHANGE:
+            return None
+        latest = self._state.latest(step.after[0].key)
+        if latest is None or latest.id != last.change_id:
+            return None
+        whole = UndoStep(last.summary, last.before, step.after, last.started, step.change_id)
+        return last.change_id, whole
+
+    def _commit(
+        self,
+        summary: str,
+        changes: tuple[Change, ...],
+        *,
+        replaced_ids: tuple[str, ...] = (),
+        record_id: str = "",
+    ) -> ChangeSet:
+        change_set = ChangeSet(summary, changes, replaced_ids, record_id)
+        for replaced in replaced_ids:
+            del self._log[replaced]
+        for change in changes:
+            self._take_in(change)
+        self.last_save = self._store.append(change_set)
+        return change_set
+
+    def _take_in(self, change: Change) -> None:
+        self._log[change.id] = change
+        self._state.apply(change)
+        self._snapshot = None
+
+    def _to_changes(self, edits: Iterable[FieldEdit]) -> tuple[Change, ...]:
+        moment = self.next_moment
+        return tuple(
+            Change(make_id(moment + place), moment + place, self._author, edit.key, edit.value)
+            for place, edit in enumerate(edits)
+        )
+
+    @property
+    def next_moment(self) -> int:
+        """Now, but always after the newest change, whatever was done to the clock."""
+        return max(to_microseconds(self._clock()), self._state.last_moment + 1)
+
+    def _before(self, edits: Sequence[FieldEdit]) -> tuple[FieldEdit, ...]:
+        """What takes these edits back. A record that they make is only removed again."""
+        born = {
+            (edit.key.kind, edit.key.record_id)
+            for edit in edits
+            if edit.key.field == REMOVED and self._state.latest(edit.key) is None
+        }
+        back = [
+            FieldEdit(edit.key, self._present(edit.key))
+            for edit in edits
+            if (edit.key.kind, edit.key.record_id) not in born
+        ]
+        back += [
+            FieldEdit(FieldKey(kind, record_id, REMOVED), value=True)
+            for kind, record_id in sorted(born)
+        ]
+        return tuple(back)
+
+    def _differing(self, edits: Iterable[FieldEdit]) -> list[FieldEdit]:
+        return [edit for edit in edits if edit.value != self._present(edit.key)]
+
+    def _present(self, key: FieldKey) -> JsonValue:
+        """The value of a field; its default where it was never touched."""
+        latest = self._state.latest(key)
+        if latest is not None:
+            return latest.value
+        return None if key.field == REMOVED else _DEFAULTS[key.kind][key.field]
+
+    def _clean(self, edit: FieldEdit) -> FieldEdit:
+        if isinstance(edit.value, str):
+            return FieldEdit(edit.key, clean_text(edit.value))
+        return edit
+
+    def _require_known(self, edit: FieldEdit) -> None:
+        try:
+            require_known(self.framework, edit.key.kind, edit.key.field, edit.value)
+        except ValueError as error:
+            raise KnownError(
+                "unknown_value",
+                f"{edit.key.kind} {edit.key.field}: {error}.",
+                "Use the words of the framework.",
+            ) from error
+
+    def _require_writable(self) -> None:
+        if self.is_read_only:
+            raise KnownError(
+                "read_only",
+                "This workbook is open to read only, so it was not changed.",
+                "Save a copy under another name to work in it.",
+            )
+
+
+def _edits(kind: RecordKind, record_id: str, fields: Mapping[str, FieldValue]) -> list[FieldEdit]:
+    return [
+        FieldEdit(FieldKey(kind, record_id, name), to_json(value)) for name, value in fields.items()
+    ]
+
+
+def _text_change_id(changes: Sequence[Change]) -> str:
+    """The id of the change where it is a single edit of a text, else nothing."""
+    first = changes[0]
+    is_text = len(changes) == 1 and is_free_text(first.key.kind, first.key.field)
+    return first.id if is_text else ""

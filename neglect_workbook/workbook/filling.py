@@ -1,0 +1,107 @@
+"""Filling a workbook from a content file: the shape that `show --json` prints."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from neglect_workbook.domain.changes import ChangeSet, FieldEdit, FieldKey
+from neglect_workbook.domain.fields import REMOVED, JsonValue
+from neglect_workbook.domain.identity import make_id
+from neglect_workbook.domain.records import Evidence, ImprovementAction, RecordKind
+from neglect_workbook.domain.snapshot import ORGANISATION_ID, WorkbookSnapshot, answer_id
+from neglect_workbook.errors import KnownError
+from neglect_workbook.exchange.content import Content, ContentRecord
+from neglect_workbook.workbook.commands import Workbook
+
+if TYPE_CHECKING:
+    from neglect_workbook.domain.records import Indicator
+
+
+def fill_workbook(workbook: Workbook, content: Content) -> ChangeSet:
+    """Apply a content file as one command. What it does not mention stays as it is.
+
+    Evidence, actions and indicators are matched by label (E1, A1, I1); a label that is not
+    there makes a new record, which gets the next number.
+
+    Raises:
+        KnownError: it is for another framework, or names something that is not known; the
+            workbook is as it was.
+    """
+    framework = workbook.framework
+    if content.framework_id != framework.id:
+        raise KnownError(
+            "other_framework",
+            f"The content is for '{content.framework_id}'; this workbook answers '{framework.id}'.",
+            "Fill a workbook of that framework.",
+        )
+    question_ids = {question.id for question in framework.questions()}
+    for record in content.answers:
+        if record.name not in question_ids:
+            raise KnownError(
+                "content_invalid",
+                f"The content could not be read. {record.place}: there is no question "
+                f"'{record.name}'.",
+                "Run `neglect-workbook frameworks --json` for the questions.",
+            )
+    filler = _Filler(workbook.snapshot, workbook.next_moment)
+    return workbook.apply_edits("fill from a file", filler.edits(content))
+
+
+class _Filler:
+    """Turns a content file into edits of one workbook."""
+
+    def __init__(self, snapshot: WorkbookSnapshot, moment: int) -> None:
+        self._snapshot = snapshot
+        self._moment = moment
+
+    def edits(self, content: Content) -> list[FieldEdit]:
+        review_id = self._snapshot.review.id
+        edits = _edits(RecordKind.ORGANISATION, ORGANISATION_ID, content.organisation)
+        edits += _edits(RecordKind.REVIEW, review_id, content.review)
+        for answer in content.answers:
+            record_id = answer_id(review_id, answer.name)
+            edits += _edits(RecordKind.ANSWER, record_id, answer.fields)
+        edits += self._list(RecordKind.EVIDENCE, content.evidence, self._snapshot.evidence)
+        edits += self._list(RecordKind.ACTION, content.actions, self._snapshot.actions)
+        for indicator in content.indicators:
+            edits += self._indicator(indicator)
+        return edits
+
+    def _list(
+        self,
+        kind: RecordKind,
+        records: Iterable[ContentRecord],
+        present: Sequence[Evidence | ImprovementAction],
+    ) -> list[FieldEdit]:
+        known = {one.label: one.id for one in present}
+        edits: list[FieldEdit] = []
+        for record in records:
+            edits += self._record(kind, known.get(record.name), record.fields)[1]
+        return edits
+
+    def _indicator(self, record: ContentRecord) -> list[FieldEdit]:
+        present: dict[str, Indicator] = {one.label: one for one in self._snapshot.indicators}
+        held = present.get(record.name)
+        indicator_id, edits = self._record(
+            RecordKind.INDICATOR, held.id if held else None, record.fields
+        )
+        periods = {one.period: one.id for one in self._snapshot.values_of(indicator_id)}
+        for value in record.values:
+            fields = {**value, "indicator_id": indicator_id}
+            value_id = periods.get(str(value["period"]))
+            edits += self._record(RecordKind.INDICATOR_VALUE, value_id, fields)[1]
+        return edits
+
+    def _record(
+        self, kind: RecordKind, record_id: str | None, fields: Mapping[str, JsonValue]
+    ) -> tuple[str, list[FieldEdit]]:
+        """The edits of one record, new where it has no id yet, and its id."""
+        if record_id is not None:
+            return record_id, _edits(kind, record_id, fields)
+        self._moment += 1
+        record_id = make_id(self._moment)
+        born = FieldEdit(FieldKey(kind, record_id, REMOVED), value=False)
+        return record_id, [born, *_edits(kind, record_id, fields)]
+
+
+def _edits(kind: RecordKind, record_id: str, fields: Mapping[str, JsonValue]) -> list[FieldEdit]:
+    return [FieldEdit(FieldKey(kind, record_id, name), value) for name, value in fields.items()]

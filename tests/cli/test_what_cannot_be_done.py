@@ -1,0 +1,121 @@
+"""One clear sentence, exit code 2, no traceback, nothing lost."""
+
+from pathlib import Path
+
+import pytest
+
+from neglect_workbook.settings import SettingsFile
+from tests.cli.conftest import Command, Said
+
+
+def _is_one_clear_sentence(said: Said) -> bool:
+    return said.code == 2 and not said.out and "Traceback" not in said.err and bool(said.err)
+
+
+@pytest.mark.parametrize("name", ["show", "check", "verify"])
+def test_a_file_that_is_not_there(command: Command, tmp_path: Path, name: str) -> None:
+    said = command(name, tmp_path / "nothing.nwbk")
+
+    assert _is_one_clear_sentence(said)
+    assert "nothing.nwbk was not found" in said.err
+
+
+@pytest.mark.parametrize("name", ["show", "check", "verify"])
+def test_a_file_that_is_no_workbook(command: Command, tmp_path: Path, name: str) -> None:
+    other = tmp_path / "notes.nwbk"
+    other.write_text("Just some notes of mine, long enough to have a header to look at.\n" * 9)
+    before = other.read_bytes()
+
+    said = command(name, other)
+    assert _is_one_clear_sentence(said)
+    assert "not a workbook" in said.err
+    assert other.read_bytes() == before
+
+
+def test_a_workbook_that_is_there_already(command: Command, sample: Path) -> None:
+    before = sample.read_bytes()
+
+    said = command("new", sample, "--organisation", "A school", "--sector", "primary")
+    assert _is_one_clear_sentence(said)
+    assert sample.read_bytes() == before
+
+
+def test_a_damaged_workbook_is_named_and_left_alone(command: Command, sample: Path) -> None:
+    data = bytearray(sample.read_bytes())
+    place = data.index(b"Supervision every half term")
+    data[place : place + 4] = b"Xxxx"
+    sample.write_bytes(data)
+
+    said = command("verify", sample)
+    assert _is_one_clear_sentence(said)
+    assert "damaged" in said.err
+    assert sample.read_bytes() == bytes(data)
+
+
+def test_content_that_is_not_json(command: Command, sample: Path, tmp_path: Path) -> None:
+    content = tmp_path / "c.json"
+    content.write_bytes(b"\xff\xfe not text")
+
+    said = command("fill", sample, content)
+    assert _is_one_clear_sentence(said)
+    assert "UTF-8" in said.err
+
+
+def test_an_export_that_is_not_known(command: Command, sample: Path, tmp_path: Path) -> None:
+    said = command("export", sample, "--to", tmp_path / "out", "--only", "plan,poster")
+
+    assert _is_one_clear_sentence(said)
+    assert "'poster' cannot be made. Choose from plan, return." in said.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_export_into_a_file(command: Command, sample: Path, tmp_path: Path) -> None:
+    in_the_way = tmp_path / "out"
+    in_the_way.write_text("a file")
+
+    said = command("export", sample, "--to", in_the_way)
+    assert _is_one_clear_sentence(said)
+    assert in_the_way.read_text() == "a file"
+
+
+def test_a_command_that_is_not_known(command: Command) -> None:
+    said = command("frobnicate")
+
+    assert _is_one_clear_sentence(said)
+    assert "frobnicate" in said.err
+
+
+def test_a_missing_option(command: Command, tmp_path: Path) -> None:
+    said = command("new", tmp_path / "w.nwbk", "--sector", "primary")
+
+    assert _is_one_clear_sentence(said)
+    assert "--organisation" in said.err
+
+
+def test_a_fault_of_our_own_says_so_and_keeps_what_was_typed_out_of_the_report(
+    command: Command,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    isolated_profile: Path,
+) -> None:
+    def fail(_self: SettingsFile) -> None:
+        raise RuntimeError("canary: what somebody typed")
+
+    monkeypatch.setattr(SettingsFile, "read", fail)
+    said = command("new", tmp_path / "w.nwbk", "--organisation", "A", "--sector", "primary")
+
+    assert _is_one_clear_sentence(said)
+    assert "fault of its own" in said.err
+    report = (isolated_profile / "crash.log").read_text()
+    assert "RuntimeError" in report
+    assert "canary" not in report + said.err
+
+
+def test_unreadable_settings_are_kept_aside(
+    command: Command, isolated_profile: Path, tmp_path: Path
+) -> None:
+    isolated_profile.mkdir()
+    (isolated_profile / "settings.json").write_text("{ broken")
+
+    assert command("sample", tmp_path / "w.nwbk").code == 0
+    assert (isolated_profile / "settings.bad").read_text() == "{ broken"

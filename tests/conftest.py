@@ -1,0 +1,76 @@
+"""What every test runs under: no display, no network, no one's profile, nothing left behind."""
+
+import logging
+import os
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from neglect_workbook.settings import PROFILE_VARIABLE
+from tests.guards import WarningKeeper, Watch, refuse_network
+
+_HAS_FAILED = pytest.StashKey[bool]()
+_PATCH = pytest.MonkeyPatch()
+
+# Examples are timed by the run as a whole: a busy machine must not fail a single one.
+settings.register_profile("project", deadline=None)
+settings.load_profile("project")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds --onscreen."""
+    parser.addoption("--onscreen", action="store_true", help="show the windows of the tests")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Set up what lasts for the whole run."""
+    if not config.getoption("--onscreen"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    refuse_network()
+    Watch.learn_of_timers(_PATCH)
+
+
+def pytest_unconfigure() -> None:
+    """Undo what was set up."""
+    _PATCH.undo()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Note a failure: its traceback keeps objects alive, which is not the test's leak."""
+    report = yield
+    if report.failed:
+        item.stash[_HAS_FAILED] = True
+    return report
+
+
+@pytest.fixture(autouse=True)
+def isolated_profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A private folder of the program's for this test alone."""
+    profile = tmp_path / "profile"
+    monkeypatch.setenv(PROFILE_VARIABLE, str(profile))
+    return profile
+
+
+@pytest.fixture(autouse=True)
+def warning_records() -> Iterator[list[logging.LogRecord]]:
+    """What the program logged at WARNING or above; a test that expects it clears the list."""
+    keeper = WarningKeeper()
+    logger = logging.getLogger("neglect_workbook")
+    logger.addHandler(keeper)
+    yield keeper.records
+    logger.removeHandler(keeper)
+    assert [record.getMessage() for record in keeper.records] == []
+
+
+@pytest.fixture(autouse=True)
+def no_leftovers(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fails a test that leaves a thread, a timer or a window behind."""
+    watch = Watch()
+    yield
+    if not request.node.stash.get(_HAS_FAILED, default=False):
+        assert watch.leftovers() == []

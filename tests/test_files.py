@@ -1,0 +1,129 @@
+"""Files put in place whole, names that every system takes, causes in plain words."""
+
+import errno
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from neglect_workbook import files
+from neglect_workbook.errors import KnownError
+
+
+@given(st.text(max_size=300), st.integers(min_value=1, max_value=80))
+def test_a_slug_is_a_name_that_every_system_takes(text: str, limit: int) -> None:
+    slug = files.slug(text, limit)
+
+    assert slug
+    assert set(slug) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+    assert not slug.startswith("-")
+    assert not slug.endswith("-")
+    assert len(slug) <= max(limit, len("workbook"))
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Hazelmoor Primary School", "hazelmoor-primary-school"),
+        ("St Émilie's  C.E. / R.C.", "st-emilies-c-e-r-c"),
+        ("..\\..\\evil", "evil"),
+        ("CON", "workbook"),
+        ("lpt1", "workbook"),
+        ("مدرسة", "workbook"),
+        ("", "workbook"),
+    ],
+)
+def test_slugs_of_names_met_in_life(text: str, slug: str) -> None:
+    assert files.slug(text, 60) == slug
+
+
+def test_a_half_made_file_has_a_name_that_sync_programs_pass_over(tmp_path: Path) -> None:
+    name = files.temporary_beside(tmp_path / "our workbook.nwbk").name
+
+    assert name.startswith("~$")
+    assert name.endswith(".tmp")
+
+
+def test_a_failed_write_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> None:
+    target = tmp_path / "plan.docx"
+    target.write_bytes(b"old")
+
+    def fail_half_way(temporary: Path) -> None:
+        temporary.write_bytes(b"half")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(KnownError) as caught:
+        files.write_whole(target, fail_half_way)
+    assert caught.value.code == "disk_full"
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_file_held_for_a_moment_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "plan.docx"
+    target.write_bytes(b"old")
+    waits: list[float] = []
+    replace = Path.replace
+
+    def held_twice(self: Path, other: Path) -> Path:
+        if len(waits) < 2:
+            raise PermissionError(errno.EACCES, "held")
+        return replace(self, other)
+
+    monkeypatch.setattr(Path, "replace", held_twice)
+    monkeypatch.setattr("time.sleep", waits.append)
+    files.write_whole(target, lambda temporary: _write(temporary, b"new"))
+
+    assert target.read_bytes() == b"new"
+    assert waits == list(files.RETRY_WAITS[:2])
+
+
+def test_a_file_held_for_good_is_left_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "plan.docx"
+    target.write_bytes(b"old")
+
+    def held(_self: Path, _other: Path) -> Path:
+        raise _HeldError(errno.EACCES, "held")
+
+    monkeypatch.setattr(Path, "replace", held)
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
+
+    with pytest.raises(KnownError) as caught:
+        files.write_whole(target, lambda temporary: _write(temporary, b"new"))
+    assert str(caught.value) == (
+        "Another program has plan.docx open. Close it there, then try again."
+    )
+    assert target.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.ENOSPC, "disk_full"),
+        (errno.ENOENT, "not_found"),
+        (errno.EACCES, "not_allowed"),
+        (errno.EISDIR, "is_a_folder"),
+        (errno.EIO, "file_system"),
+    ],
+)
+def test_every_cause_has_a_sentence_and_a_next_step(number: int, code: str) -> None:
+    error = files.explain(OSError(number, "cause"), Path("/folder/w.nwbk"))
+
+    assert error.code == code
+    assert "/folder" in error.sentence
+    assert error.next_step
+
+
+class _HeldError(PermissionError):
+    """What Windows raises where another program holds a file; Linux has no such number."""
+
+    winerror = 32
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.write_bytes(data)
