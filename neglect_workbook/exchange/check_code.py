@@ -14,9 +14,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
-from neglect_workbook.exchange.return_about import PASSING_KEYS, AboutItem, about_items
-from neglect_workbook.exchange.return_answers import ReturnHead, answers_sheet
-from neglect_workbook.exchange.return_records import (
+from neglect_workbook.exchange.returns.about import PASSING_KEYS, AboutItem, about_items
+from neglect_workbook.exchange.returns.answers import ReturnHead, answers_sheet
+from neglect_workbook.exchange.returns.records import (
     actions_sheet,
     evidence_sheet,
     indicators_sheet,

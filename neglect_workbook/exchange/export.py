@@ -11,12 +11,12 @@ import docx
 
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.errors import BugError
-from neglect_workbook.exchange import return_words as words
 from neglect_workbook.exchange.check_code import check_code
 from neglect_workbook.exchange.excel.read_back import check_written
 from neglect_workbook.exchange.excel.writer import write_return
+from neglect_workbook.exchange.names import name_of
 from neglect_workbook.exchange.plan import plan_document
-from neglect_workbook.exchange.return_tables import return_tables
+from neglect_workbook.exchange.returns import return_tables
 from neglect_workbook.exchange.word.writer import write_document
 from neglect_workbook.files import slug, write_whole
 
@@ -68,7 +68,7 @@ def export_name(snapshot: WorkbookSnapshot, kind: ExportKind, today: date) -> st
     """The file name: lower case, hyphens, under 100 characters, no person's name."""
     stem, suffix = _NAMES[kind]
     organisation = slug(snapshot.organisation.name, _ORGANISATION_LENGTH)
-    review_kind = words.name_of(snapshot.framework.review_kind, snapshot.review.kind_id)
+    review_kind = name_of(snapshot.framework.review_kind, snapshot.review.kind_id)
     review = slug(review_kind, _REVIEW_LENGTH)
     return f"{stem}_{organisation}_{review}_{today.isoformat()}{suffix}"
 

@@ -8,9 +8,7 @@ import docx
 import pytest
 
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
-from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.report import Heading, texts
-from neglect_workbook.exchange.word.writer import write_document
 from neglect_workbook.files import resource_path
 from tests.builders import sample_snapshot, snapshot_from_content
 from tests.exchange.plan_files import (
@@ -185,12 +183,6 @@ def test_no_paragraph_is_empty(path: Path) -> None:
     for paragraph in body(path).iter(f"{W}p"):
         has_text = any((one.text or "").strip() for one in paragraph.iter(f"{W}t"))
         assert has_text or style_of(paragraph) == "SectionEnd"
-
-
-def test_a_folder_that_is_not_there_gives_a_sentence_and_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(KnownError):
-        write_document(plan_of(_empty()), tmp_path / "missing" / "plan.docx")
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_template_is_the_one_that_the_tool_makes(tmp_path: Path) -> None:

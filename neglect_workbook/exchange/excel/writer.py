@@ -16,7 +16,7 @@ from neglect_workbook.exchange.excel.formats import Formats
 from neglect_workbook.exchange.excel.long_text import with_continuations
 from neglect_workbook.exchange.excel.row_heights import heading_height, row_height
 from neglect_workbook.exchange.excel.xlsxwriter_api import Format, Worksheet, new_workbook
-from neglect_workbook.exchange.return_words import LISTS
+from neglect_workbook.exchange.returns.words import LISTS
 from neglect_workbook.exchange.sheet import Cell, Choices, Column, Sheet, SheetBook
 
 #: Rows of the layout, from 0: title, note, headings, first row of the table.

@@ -29,21 +29,15 @@ from neglect_workbook.exchange.word.elements import (
 from neglect_workbook.exchange.word.package import file_bytes, open_template, set_properties
 from neglect_workbook.exchange.word.sections import Sections
 from neglect_workbook.exchange.word.table import table_element
-from neglect_workbook.files import write_whole
 
 
 def write_document(document: Document, path: Path) -> None:
-    """Write a document to ``path``; what is there is replaced whole or not at all.
-
-    Raises:
-        KnownError: the file could not be written.
-    """
+    """Write a document to ``path``. Raises ``OSError`` if it cannot be written."""
     word = open_template()
     set_properties(word, document)
     _write_footer(word, document.footer)
     _Body(word).write(document)
-    content = file_bytes(word, document.made_on)
-    write_whole(path, lambda temporary: _write_bytes(temporary, content))
+    path.write_bytes(file_bytes(word, document.made_on))
 
 
 class _Body:
@@ -114,7 +108,3 @@ def _write_footer(word: WordDocument, lines: tuple[str, ...]) -> None:
     page = [*field("PAGE", "1"), run_element(Run(" of ")), *field("NUMPAGES", "1")]
     last = Run(f"{lines[-1]} · Page ")
     root.append(paragraph("Footer", (run_element(last), *page)))
-
-
-def _write_bytes(path: Path, content: bytes) -> None:
-    path.write_bytes(content)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from neglect_workbook.domain.framework import Question
 from neglect_workbook.domain.progress import questions_by_area
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
-from neglect_workbook.exchange.plan_words import area_name
+from neglect_workbook.exchange.plan.words import area_name
 
 
 @dataclass(frozen=True, slots=True)

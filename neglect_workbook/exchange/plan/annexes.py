@@ -7,8 +7,9 @@ from neglect_workbook.domain.dates import long_date, short_date
 from neglect_workbook.domain.framework import Rating, Term
 from neglect_workbook.domain.records import Evidence
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
-from neglect_workbook.exchange.plan_findings import level_name
-from neglect_workbook.exchange.plan_words import cell, leading, name_of, plain, rating_tone
+from neglect_workbook.exchange.names import name_of
+from neglect_workbook.exchange.plan.findings import level_name
+from neglect_workbook.exchange.plan.words import cell, leading, plain, rating_tone
 from neglect_workbook.exchange.report import (
     Block,
     Bullets,

@@ -1,8 +1,5 @@
 """The words of a return that are its own; everything else comes from the framework."""
 
-from collections.abc import Callable
-from typing import Protocol
-
 from neglect_workbook.domain.framework import Direction
 
 #: Version of the return's layout, which other programs read.
@@ -52,19 +49,3 @@ EVIDENCE_LEVEL_LIST = "Evidence level"
 STATUS_LIST = "Action status"
 DIRECTION_LIST = "Direction wanted"
 YES_NO_LIST = "Yes or no"
-
-
-class _Named(Protocol):
-    @property
-    def name(self) -> str: ...
-
-
-def name_of(find: Callable[[str], _Named], item_id: str) -> str:
-    """The name of an item of the framework; its id where the framework does not know it.
-
-    A workbook may hold an id from a later version of the framework. It is sent as it is.
-    """
-    try:
-        return find(item_id).name
-    except KeyError:
-        return item_id

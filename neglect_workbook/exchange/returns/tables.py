@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
-from neglect_workbook.exchange import return_words as words
 from neglect_workbook.exchange.check_code import (
     cell_digests,
     check_code,
@@ -19,9 +18,10 @@ from neglect_workbook.exchange.check_code import (
     row_digests,
 )
 from neglect_workbook.exchange.clean import clean_text
-from neglect_workbook.exchange.return_about import AboutItem, about_items, about_sheet
-from neglect_workbook.exchange.return_answers import ReturnHead
-from neglect_workbook.exchange.return_lists import lists_sheet, summary_sheet
+from neglect_workbook.exchange.returns import words
+from neglect_workbook.exchange.returns.about import AboutItem, about_items, about_sheet
+from neglect_workbook.exchange.returns.answers import ReturnHead
+from neglect_workbook.exchange.returns.lists import lists_sheet, summary_sheet
 from neglect_workbook.exchange.sheet import Cell, Column, Sheet, SheetBook, cleaned, short_line
 
 MACHINE_COLUMNS = (Column("Key", 40), Column("Value", 80))

@@ -6,8 +6,8 @@ from neglect_workbook.domain.framework import Question, QuestionSet
 from neglect_workbook.domain.rating import is_red, suggested_rating
 from neglect_workbook.domain.records import Answer, Evidence, Indicator
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
-from neglect_workbook.exchange.plan_areas import AreaView, area_views
-from neglect_workbook.exchange.plan_words import (
+from neglect_workbook.exchange.plan.areas import AreaView, area_views
+from neglect_workbook.exchange.plan.words import (
     area_name,
     cell,
     joined,

@@ -7,9 +7,9 @@ from neglect_workbook.domain.framework import Question
 from neglect_workbook.domain.progress import rating_counts
 from neglect_workbook.domain.rating import is_red
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
-from neglect_workbook.exchange.plan_areas import AreaView, area_views
-from neglect_workbook.exchange.plan_highlights import Highlight, priorities, strengths
-from neglect_workbook.exchange.plan_words import (
+from neglect_workbook.exchange.plan.areas import AreaView, area_views
+from neglect_workbook.exchange.plan.highlights import Highlight, priorities, strengths
+from neglect_workbook.exchange.plan.words import (
     area_name,
     callout,
     counted,

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from neglect_workbook.domain.framework import Framework, Question, Rag, Rating
 from neglect_workbook.domain.progress import questions_by_area, rating_counts
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
-from neglect_workbook.exchange import return_words as words
-from neglect_workbook.exchange.return_answers import ReturnHead
+from neglect_workbook.exchange.returns import words
+from neglect_workbook.exchange.returns.answers import ReturnHead
 from neglect_workbook.exchange.sheet import Cell, Column, ColumnKind, Sheet
 
 LIST_COLUMNS = (

@@ -4,23 +4,23 @@ from datetime import date
 
 from neglect_workbook.domain.dates import long_date
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
-from neglect_workbook.exchange.plan_actions import (
+from neglect_workbook.exchange.plan.actions import (
     action_table,
     date_blocks,
     help_blocks,
     sign_off_table,
 )
-from neglect_workbook.exchange.plan_annexes import (
+from neglect_workbook.exchange.plan.annexes import (
     evidence_blocks,
     not_applicable_blocks,
     scale_blocks,
     source_blocks,
     term_blocks,
 )
-from neglect_workbook.exchange.plan_findings import change_blocks, finding_blocks
-from neglect_workbook.exchange.plan_opening import method_blocks, opening_blocks, worried_line
-from neglect_workbook.exchange.plan_summary import summary_blocks
-from neglect_workbook.exchange.plan_words import plain
+from neglect_workbook.exchange.plan.findings import change_blocks, finding_blocks
+from neglect_workbook.exchange.plan.opening import method_blocks, opening_blocks, worried_line
+from neglect_workbook.exchange.plan.summary import summary_blocks
+from neglect_workbook.exchange.plan.words import plain
 from neglect_workbook.exchange.report import Block, Document, Heading, Section, texts
 
 _TITLE = "Self-evaluation and action plan"

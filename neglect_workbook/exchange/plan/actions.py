@@ -6,7 +6,7 @@ from datetime import date
 from neglect_workbook.domain.dates import long_date, short_date
 from neglect_workbook.domain.records import ImprovementAction
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
-from neglect_workbook.exchange.plan_words import (
+from neglect_workbook.exchange.plan.words import (
     action_area_name,
     cell,
     joined,

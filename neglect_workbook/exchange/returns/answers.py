@@ -7,7 +7,8 @@ from neglect_workbook.domain.framework import Question
 from neglect_workbook.domain.rating import strongest_level
 from neglect_workbook.domain.records import Answer
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
-from neglect_workbook.exchange import return_words as words
+from neglect_workbook.exchange.names import name_of
+from neglect_workbook.exchange.returns import words
 from neglect_workbook.exchange.sheet import Cell, Choices, Column, ColumnKind, Sheet, id_list
 
 _RATINGS = Choices(words.RATING_LIST)
@@ -115,9 +116,9 @@ def _repeated_cells(snapshot: WorkbookSnapshot, head: ReturnHead) -> tuple[Cell,
     return (
         head.return_id,
         organisation.name,
-        words.name_of(framework.sector, organisation.sector_id),
+        name_of(framework.sector, organisation.sector_id),
         organisation.setting_id,
-        words.name_of(framework.review_kind, snapshot.review.kind_id),
+        name_of(framework.review_kind, snapshot.review.kind_id),
         head.day,
     )
 
@@ -140,14 +141,14 @@ def _linked_cells(snapshot: WorkbookSnapshot, question: Question) -> tuple[Cell,
     evidence = snapshot.evidence_for(question.id)
     main_area = framework.across_all_areas
     if question.area_id:
-        main_area = words.name_of(framework.area, question.area_id)
+        main_area = name_of(framework.area, question.area_id)
     return (
         strongest_level(evidence) or "",
         id_list(item.label for item in evidence),
         "",
         words.FIRST_TIME,
         main_area,
-        id_list(words.name_of(framework.area, area_id) for area_id in question.also_area_ids),
+        id_list(name_of(framework.area, area_id) for area_id in question.also_area_ids),
         id_list(question.expectation_ids),
         id_list(action.label for action in snapshot.actions_for(question.id)),
     )

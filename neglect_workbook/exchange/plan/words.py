@@ -1,8 +1,7 @@
 """The small pieces that every part of the action plan is put together from."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
+from collections.abc import Iterable, Sequence
 
 from neglect_workbook.domain.framework import Framework, Question, Rag, RatingScale
 from neglect_workbook.domain.records import ImprovementAction
@@ -83,22 +82,6 @@ def action_area_name(framework: Framework, action: ImprovementAction) -> str:
     if not area_id and action.question_ids:
         area_id = framework.question(action.question_ids[0]).area_id
     return area_name(framework, area_id)
-
-
-class _Named(Protocol):
-    @property
-    def name(self) -> str: ...
-
-
-def name_of(find: Callable[[str], _Named], item_id: str) -> str:
-    """The name of an item of the framework.
-
-    Empty where none was chosen, or where a later version of the framework has it no more.
-    """
-    try:
-        return find(item_id).name
-    except KeyError:
-        return ""
 
 
 def joined(words: Iterable[str]) -> str:

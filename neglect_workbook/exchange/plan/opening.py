@@ -5,7 +5,8 @@ from datetime import date
 from neglect_workbook.domain.dates import long_date
 from neglect_workbook.domain.progress import progress
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
-from neglect_workbook.exchange.plan_words import callout, counted, joined, labelled, name_of, plain
+from neglect_workbook.exchange.names import name_of
+from neglect_workbook.exchange.plan.words import callout, counted, joined, labelled, plain
 from neglect_workbook.exchange.report import Block, Contents, Fact, Facts
 
 

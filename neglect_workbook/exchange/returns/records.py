@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from neglect_workbook.domain.records import Evidence, ImprovementAction, Indicator
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
-from neglect_workbook.exchange import return_words as words
-from neglect_workbook.exchange.return_answers import ReturnHead
+from neglect_workbook.exchange.names import name_of
+from neglect_workbook.exchange.returns import words
+from neglect_workbook.exchange.returns.answers import ReturnHead
 from neglect_workbook.exchange.sheet import (
     Cell,
     Choices,
@@ -139,7 +140,7 @@ def _evidence_row(snapshot: WorkbookSnapshot, head: ReturnHead, item: Evidence) 
         head.return_id,
         item.label,
         item.title,
-        words.name_of(snapshot.framework.evidence_type, item.type_id),
+        name_of(snapshot.framework.evidence_type, item.type_id),
         item.shows,
         item.level or "",
         item.whose_view,
@@ -169,7 +170,7 @@ def _action_row(
         action.measure,
         action.starting_point,
         action.target,
-        words.name_of(snapshot.framework.action_status, action.status_id),
+        name_of(snapshot.framework.action_status, action.status_id),
         action.last_update,
         action.difference_seen,
         action.help_needed,
@@ -206,9 +207,9 @@ def _area_of(snapshot: WorkbookSnapshot, action: ImprovementAction) -> str:
     """The area that an action serves: its own, or the main one of its first question."""
     framework = snapshot.framework
     if action.area_id:
-        return words.name_of(framework.area, action.area_id)
+        return name_of(framework.area, action.area_id)
     known = {question.id: question.area_id for question in framework.questions()}
     first = next((one for one in action.question_ids if one in known), None)
     if first is None:
         return ""
-    return words.name_of(framework.area, known[first]) or framework.across_all_areas
+    return name_of(framework.area, known[first]) or framework.across_all_areas

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from neglect_workbook import __version__
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
-from neglect_workbook.exchange import return_words as words
-from neglect_workbook.exchange.return_answers import ReturnHead
+from neglect_workbook.exchange.names import name_of
+from neglect_workbook.exchange.returns import words
+from neglect_workbook.exchange.returns.answers import ReturnHead
 from neglect_workbook.exchange.sheet import (
     Cell,
     Column,
@@ -44,10 +45,10 @@ def about_items(
         AboutItem("Framework", framework.id, "framework_id"),
         AboutItem("Framework version", framework.version, "framework_version"),
         AboutItem("Organisation", organisation.name, "organisation"),
-        AboutItem("Sector", words.name_of(framework.sector, organisation.sector_id), "sector"),
+        AboutItem("Sector", name_of(framework.sector, organisation.sector_id), "sector"),
         AboutItem("Setting ID (URN or charity number)", organisation.setting_id, "setting_id"),
         AboutItem("Sets answered", id_list(sets), "sets_answered"),
-        AboutItem("Review", words.name_of(framework.review_kind, review.kind_id), "review"),
+        AboutItem("Review", name_of(framework.review_kind, review.kind_id), "review"),
         AboutItem("Date", head.day, "date"),
         AboutItem("Contact role", organisation.contact_role, "contact_role"),
         AboutItem(
