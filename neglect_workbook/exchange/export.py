@@ -16,7 +16,7 @@ from neglect_workbook.exchange.excel.read_back import check_written
 from neglect_workbook.exchange.excel.writer import write_return
 from neglect_workbook.exchange.names import name_of
 from neglect_workbook.exchange.plan import plan_document
-from neglect_workbook.exchange.returns import return_tables
+from neglect_workbook.exchange.returns.tables import return_tables
 from neglect_workbook.exchange.word.writer import write_document
 from neglect_workbook.files import slug, write_whole
 

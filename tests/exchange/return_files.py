@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.exchange.excel.long_text import join_rows
 from neglect_workbook.exchange.excel.writer import write_return
-from neglect_workbook.exchange.returns import return_tables
+from neglect_workbook.exchange.returns.tables import return_tables
 from neglect_workbook.exchange.sheet import Cell, Column, Sheet, SheetBook
 
 TODAY = date(2026, 11, 23)

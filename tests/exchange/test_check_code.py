@@ -17,7 +17,7 @@ from neglect_workbook.exchange.check_code import (
     return_id,
     row_digests,
 )
-from neglect_workbook.exchange.returns import return_tables
+from neglect_workbook.exchange.returns.tables import return_tables
 from tests.builders import sample_snapshot
 from tests.exchange.return_files import TODAY, with_answer
 

@@ -10,7 +10,7 @@ import pytest
 
 from neglect_workbook.exchange.check_code import check_code, row_digests
 from neglect_workbook.exchange.excel.read_back import check_written
-from neglect_workbook.exchange.returns import return_tables
+from neglect_workbook.exchange.returns.tables import return_tables
 from tests.builders import sample_snapshot
 from tests.exchange.return_files import TODAY, opened, parts_of, sheet_in, table_of, written
 

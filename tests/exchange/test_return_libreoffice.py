@@ -8,7 +8,7 @@ import pytest
 
 from neglect_workbook.exchange.clean import clean_text
 from neglect_workbook.exchange.excel.writer import write_return
-from neglect_workbook.exchange.returns import return_tables
+from neglect_workbook.exchange.returns.tables import return_tables
 from tests.builders import sample_snapshot
 from tests.exchange.return_files import (
     HOSTILE,

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
-from neglect_workbook.exchange.returns import return_tables
+from neglect_workbook.exchange.returns.tables import return_tables
 from neglect_workbook.exchange.sheet import Cell, Sheet
 from tests.builders import sample_snapshot
 from tests.exchange.return_files import TODAY, with_answer

@@ -16,7 +16,7 @@ from neglect_workbook.errors import BugError
 from neglect_workbook.exchange.clean import clean_text
 from neglect_workbook.exchange.excel.read_back import check_written
 from neglect_workbook.exchange.excel.writer import write_return
-from neglect_workbook.exchange.returns import return_tables
+from neglect_workbook.exchange.returns.tables import return_tables
 from neglect_workbook.exchange.sheet import Cell
 from tests.builders import sample_snapshot
 from tests.exchange.return_files import (
