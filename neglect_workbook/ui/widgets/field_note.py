@@ -1,0 +1,43 @@
+"""The line below a field: one icon and one sentence, in the tone of what it says."""
+
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from neglect_workbook.ui.widgets.icon_label import IconLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from neglect_workbook.ui.theme import Theme
+
+_ICON: Final = 16
+
+
+class NoteKind(Enum):
+    """What a note is, as the name of its icon and the token of its colour."""
+
+    PRIVACY = ("shield", "ink3")
+    CLOSED = ("lock", "ink3")
+    LOOK = ("triangle-alert", "amber")
+    PROBLEM = ("circle-alert", "red")
+
+
+class FieldNote(IconLabel):
+    """A note that stands below a field and hides while it has nothing to say."""
+
+    def __init__(self, theme: "Theme", parent: "QWidget | None" = None) -> None:
+        super().__init__(theme, "shield", size=_ICON, parent=parent)
+        self._kind = NoteKind.PRIVACY
+        self.hide()
+
+    @property
+    def kind(self) -> NoteKind:
+        """What the note is."""
+        return self._kind
+
+    def show_note(self, kind: NoteKind, text: str) -> None:
+        """Say this; an empty text hides the note."""
+        self._kind = kind
+        icon, token = kind.value
+        self.set_content(icon, text, ink=token, icon_ink=token)
+        self.setVisible(bool(text))

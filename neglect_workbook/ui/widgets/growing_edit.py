@@ -1,0 +1,202 @@
+"""The editor inside a text box: plain text, even lines, as tall as what is written."""
+
+import math
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QPainter,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextLayout,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QFocusEvent, QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+    from neglect_workbook.ui.theme import Theme
+
+#: From one line of text to the next, in sizes of the type.
+_LINE_PITCH: Final = 1.45
+_MOST_LINES: Final = 14
+#: Edge and padding of the stylesheet, above and below; a thicker edge has less padding.
+_CHROME: Final = 2 * (1 + 4)
+_ARRIVALS: Final = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+        Qt.FocusReason.OtherFocusReason,
+    }
+)
+#: Ends of line inside a Qt document.
+_BLOCK_END, _LINE_END = "\u2029", "\u2028"
+
+
+class GrowingEdit(QTextEdit):
+    """A plain-text editor that is as tall as its text, between ``lines`` and 14 lines.
+
+    Signals:
+        left: the focus went elsewhere.
+    """
+
+    left = Signal()
+
+    def __init__(self, theme: "Theme", *, lines: int, parent: "QWidget | None" = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._lines = lines
+        self._hint = ""
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def text(self) -> str:
+        r"""What is written, line ends as ``\n``; a fixed space stays one."""
+        return self.document().toRawText().replace(_BLOCK_END, "\n").replace(_LINE_END, "\n")
+
+    def replace_text(self, text: str) -> None:
+        """Show another text, the cursor staying where it was as far as the text goes."""
+        place = self.textCursor().position()
+        blocker = QSignalBlocker(self)
+        self.setPlainText(text)
+        self._space_lines()
+        blocker.unblock()
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self._fit()
+
+    def set_hint(self, text: str) -> None:
+        """Show a sentence on what to write while there is nothing; empty for none."""
+        self._hint = text
+        self._fit()
+        self.viewport().update()
+
+    def mark(self, spans: "Sequence[tuple[int, int]]") -> None:
+        """Underline these parts of the text, as start and end in characters; none clears."""
+        text = self.text()
+        self.setExtraSelections([self._marked(text, start, end) for start, end in spans])
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._natural_height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.scaled(120), self._natural_height())
+
+    @override
+    def insertFromMimeData(self, source: "QMimeData") -> None:
+        # Qt would keep the pasted block's own format; the text alone takes that of the box.
+        if source.hasText():
+            self.textCursor().insertText(source.text())
+            self.ensureCursorVisible()
+
+    @override
+    def focusInEvent(self, event: "QFocusEvent") -> None:
+        super().focusInEvent(event)
+        if event.reason() in _ARRIVALS and self.textCursor().atStart():
+            # Whoever comes by keyboard or by a jump goes on writing where the text ends.
+            self.moveCursor(QTextCursor.MoveOperation.End)
+
+    @override
+    def focusOutEvent(self, event: "QFocusEvent") -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    @override
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        super().paintEvent(event)
+        is_composing = self.textCursor().block().layout().preeditAreaText()
+        if self._hint and self.document().isEmpty() and not is_composing:
+            # Qt's own placeholder is too pale to read and keeps to one line.
+            margin = self.document().documentMargin()
+            painter = QPainter(self.viewport())
+            painter.setPen(self._theme.colour("ink3"))
+            self._hint_layout().draw(painter, QPointF(margin, margin))
+
+    def _hint_layout(self) -> QTextLayout:
+        """The hint, laid out as the text would be."""
+        layout = QTextLayout(self._hint, self.font())
+        width = self.viewport().width() - 2 * self.document().documentMargin()
+        layout.beginLayout()
+        top = 0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, top))
+            top += self._line_pitch()
+        layout.endLayout()
+        return layout
+
+    def _marked(self, text: str, start: int, end: int) -> QTextEdit.ExtraSelection:
+        """One underlined part; Qt counts an emoji as two places and Python as one."""
+        selection = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(_places(text[:start]))
+        cursor.setPosition(_places(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        look = QTextCharFormat()
+        look.setBackground(self._theme.colour("amber_tint"))
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        look.setUnderlineColor(self._theme.colour("amber"))
+        selection.cursor, selection.format = cursor, look
+        return selection
+
+    def _restyle(self) -> None:
+        self.setFont(self._theme.font())
+        self.document().setDefaultFont(self._theme.font())
+        self._space_lines()
+        self._fit()
+
+    def _space_lines(self) -> None:
+        """Give every block the same pitch, and forget what could be undone before."""
+        spacing = QTextBlockFormat()
+        natural = QFontMetricsF(self.document().defaultFont()).lineSpacing()
+        spacing.setLineHeight(
+            100 * self._line_pitch() / natural,
+            QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
+        )
+        document = self.document()
+        document.setUndoRedoEnabled(False)
+        cursor = QTextCursor(document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spacing)
+        document.setUndoRedoEnabled(True)
+
+    def _line_pitch(self) -> int:
+        return self._theme.scaled(round(16 * _LINE_PITCH))
+
+    def _natural_height(self) -> int:
+        pitch = self._line_pitch()
+        margins = 2 * math.ceil(self.document().documentMargin())
+        text = math.ceil(self.document().size().height()) - margins
+        if self.document().isEmpty():
+            text = max(text, self._hint_layout().lineCount() * pitch)
+        return max(self._lines * pitch, min(text, _MOST_LINES * pitch)) + margins + _CHROME
+
+    def _fit(self) -> None:
+        is_cut = self.document().size().height() > _MOST_LINES * self._line_pitch() + 1
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            if is_cut
+            else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self.updateGeometry()
+
+
+def _places(text: str) -> int:
+    """How many places Qt counts in a text."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

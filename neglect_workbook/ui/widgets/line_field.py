@@ -1,0 +1,102 @@
+"""One line to write in, with its label."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from neglect_workbook.ui.widgets.debounce import LONGEST_MS, PAUSE_MS, Debounce
+from neglect_workbook.ui.widgets.field_label import FieldLabel
+from neglect_workbook.ui.widgets.field_note import FieldNote, NoteKind
+from neglect_workbook.ui.widgets.input_state import mark_problem
+
+if TYPE_CHECKING:
+    from neglect_workbook.ui.theme import Theme
+
+
+class LineField(QWidget):
+    """A labelled line of text.
+
+    Signals:
+        text_edited: the text, in a pause of the typing and at once on leaving the line.
+    """
+
+    text_edited = Signal(str)
+
+    def __init__(
+        self,
+        theme: "Theme",
+        label: str,
+        *,
+        hint: str = "",
+        placeholder: str = "",
+        pause_ms: int = PAUSE_MS,
+    ) -> None:
+        """Make an empty line.
+
+        Args:
+            theme: gives colours and sizes.
+            label: names the line.
+            hint: a word or two beside the label, such as "optional".
+            placeholder: an example, shown while the line is empty.
+            pause_ms: how long a pause in the typing is.
+        """
+        super().__init__()
+        self._label = FieldLabel(theme, label, hint)
+        self._line = QLineEdit()
+        self._line.setPlaceholderText(placeholder)
+        self._label.set_buddy(self._line)
+        self._note = FieldNote(theme)
+        self._debounce = Debounce(self, pause_ms=pause_ms, longest_ms=max(pause_ms, LONGEST_MS))
+        self._debounce.due.connect(self._tell)
+        self._line.textEdited.connect(self._debounce.poke)
+        self._line.editingFinished.connect(self.flush)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._label)
+        layout.addWidget(self._line)
+        layout.addWidget(self._note)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setFocusProxy(self._line)
+
+    @property
+    def has_unsent_typing(self) -> bool:
+        """Whether something was typed that ``text_edited`` has not told yet."""
+        return self._debounce.is_pending
+
+    def text(self) -> str:
+        """What is written now, sent or not."""
+        return self._line.text()
+
+    def set_text(self, text: str) -> None:
+        """Show a text without ``text_edited``; typing that is not sent yet is never replaced.
+
+        A page that shows another record calls `flush` first.
+        """
+        if self.has_unsent_typing or text == self.text():
+            return
+        place = self._line.cursorPosition()
+        self._line.setText(text)
+        self._line.setCursorPosition(min(place, len(text)) if self._line.hasFocus() else 0)
+
+    def flush(self) -> None:
+        """Send what was typed at once, where something was."""
+        self._debounce.flush()
+
+    def set_problem(self, text: str) -> None:
+        """Say what is wrong, in red; empty when nothing is."""
+        self._note.show_note(NoteKind.PROBLEM, text)
+        self._line.setAccessibleDescription(text)
+        mark_problem(self._line, has_problem=bool(text))
+
+    def set_read_only(self, *, is_read_only: bool) -> None:
+        """Let people read and copy only."""
+        self._line.setReadOnly(is_read_only)
+
+    def focus_editor(self) -> None:
+        """Put the focus into the line."""
+        self._line.setFocus()
+
+    def _tell(self) -> None:
+        self.text_edited.emit(self.text())

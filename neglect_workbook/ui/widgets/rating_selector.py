@@ -1,0 +1,224 @@
+"""Our rating of one question: the six options, the meaning of the chosen one, a reason."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from neglect_workbook.ui.widgets.field_label import FieldLabel
+from neglect_workbook.ui.widgets.field_note import FieldNote, NoteKind
+from neglect_workbook.ui.widgets.hairline import Hairline
+from neglect_workbook.ui.widgets.labels import Lead
+from neglect_workbook.ui.widgets.rating_option import RatingOption
+from neglect_workbook.ui.widgets.text_box import TextBox
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from neglect_workbook.domain.framework import RatingScale
+    from neglect_workbook.ui.theme import Theme
+
+_HEADING: Final = "Our rating"
+_NOTHING_CHOSEN: Final = "An honest red with an action is a good answer."
+#: An option's tint reaches this much further out than the heading and the meaning.
+_OVERHANG: Final = 10
+
+
+class RatingSelector(QWidget):
+    """Chooses a rating with the mouse, the arrows or the number keys, and takes it back.
+
+    Only a person's choice is told; what a page shows with ``set_...`` is not.
+
+    Signals:
+        rating_selected: the code of the chosen rating; empty when it was taken back.
+        reason_edited: the text of the reason line, in a pause of the typing.
+    """
+
+    rating_selected = Signal(str)
+    reason_edited = Signal(str)
+
+    def __init__(self, theme: "Theme", scale: "RatingScale", set_id: str) -> None:
+        """Make a selector with nothing chosen.
+
+        Args:
+            theme: gives colours and sizes.
+            scale: the ratings, in the order in which they are offered.
+            set_id: the question set whose meanings are shown.
+        """
+        super().__init__()
+        self._meanings = {one.code: one.meaning.get(set_id, "") for one in scale.ratings}
+        self._is_read_only = False
+        self._options = [
+            RatingOption(theme, rating, self._meanings[rating.code]) for rating in scale.ratings
+        ]
+        self._group = QButtonGroup(self)
+        self._meaning = _Meaning(theme, [_NOTHING_CHOSEN, *self._meanings.values()])
+        self._error = FieldNote(theme)
+        self._reason = TextBox(theme, "", lines=1)
+        self._reason.text_edited.connect(self.reason_edited)
+        for option in self._options:
+            self._group.addButton(option)
+            option.clicked.connect(self._on_clicked)
+            option.step_requested.connect(self._step)
+            option.number_pressed.connect(self._choose_number)
+            option.clear_requested.connect(self._clear)
+        self._shown = ""
+        self._error_text = ""
+        self.setAccessibleName(_HEADING)
+        self._arrange(theme, f"{scale.label.lower()}, you decide")
+        self._refresh()
+
+    @property
+    def rating(self) -> str:
+        """The code of the chosen rating; empty while there is none."""
+        return self._shown
+
+    def set_rating(self, code: str) -> None:
+        """Show a rating as chosen; an empty code shows none."""
+        if code != self._shown:
+            self._shown = code
+            self._refresh()
+
+    def set_suggested(self, code: str) -> None:
+        """Mark the rating that the checks suggest; an empty code marks none."""
+        for option in self._options:
+            option.set_suggested(is_suggested=option.code == code)
+
+    def set_reason(self, label: str, text: str) -> None:
+        """Ask for a reason in a line and show the one there is; an empty label asks for none.
+
+        A page that shows another question calls `flush` first.
+        """
+        self._reason.setVisible(bool(label))
+        if label:
+            self._reason.set_label(label)
+        self._reason.set_text(text)
+        self._show_error()
+
+    def set_privacy_text(self, text: str) -> None:
+        """The framework's words on what nobody is to write, for the reason line."""
+        self._reason.set_privacy_text(text)
+
+    def set_error(self, text: str) -> None:
+        """Say what is wrong, at the reason line where one is asked for; empty for nothing."""
+        self._error_text = text
+        self._show_error()
+
+    def set_read_only(self, *, is_read_only: bool) -> None:
+        """Show the rating of a closed review: to be read, not to be changed."""
+        self._is_read_only = is_read_only
+        self._reason.set_read_only(is_read_only=is_read_only)
+        self._refresh()
+
+    def flush(self) -> None:
+        """Send a reason that is still being typed."""
+        self._reason.flush()
+
+    def focus_rating(self) -> None:
+        """Put the focus on the chosen option, or on the first."""
+        self._tab_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_reason(self) -> None:
+        """Put the focus into the reason line."""
+        self._reason.focus_editor()
+
+    def _arrange(self, theme: "Theme", hint: str) -> None:
+        options = QVBoxLayout()
+        options.setContentsMargins(0, 0, 0, 0)
+        options.setSpacing(0)
+        for option in self._options:
+            options.addWidget(option)
+        rest = QVBoxLayout()
+        rest.setContentsMargins(_OVERHANG, 0, _OVERHANG, 0)
+        rest.setSpacing(8)
+        for widget in (Hairline(theme), self._meaning, self._error, self._reason):
+            rest.addWidget(widget)
+        self._reason.hide()
+        heading = QVBoxLayout()
+        heading.setContentsMargins(_OVERHANG, 0, _OVERHANG, 6)
+        heading.addWidget(FieldLabel(theme, _HEADING, hint))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(heading)
+        layout.addLayout(options)
+        layout.addSpacing(4)
+        layout.addLayout(rest)
+        layout.addStretch()
+
+    def _on_clicked(self) -> None:
+        option = self._group.checkedButton()
+        if isinstance(option, RatingOption) and option.code != self._shown:
+            self._shown = option.code
+            self._refresh()
+            self.rating_selected.emit(self._shown)
+
+    def _step(self, by: int) -> None:
+        """Move to the option before or after, round the ends, and choose it."""
+        if self._is_read_only:
+            return
+        here = self._options.index(self._tab_stop())
+        focused = [at for at, option in enumerate(self._options) if option.hasFocus()]
+        self._choose((focused[0] if focused else here) + by)
+
+    def _choose_number(self, number: int) -> None:
+        if number <= len(self._options):
+            self._choose(number - 1)
+
+    def _choose(self, place: int) -> None:
+        if not self._is_read_only:
+            option = self._options[place % len(self._options)]
+            option.setFocus(Qt.FocusReason.TabFocusReason)
+            option.click()
+
+    def _clear(self) -> None:
+        if self._shown and not self._is_read_only:
+            self._shown = ""
+            self._refresh()
+            self.rating_selected.emit("")
+
+    def _tab_stop(self) -> RatingOption:
+        """The chosen option, or the first: Tab stops once at the whole group."""
+        return next((one for one in self._options if one.code == self._shown), self._options[0])
+
+    def _refresh(self) -> None:
+        # An exclusive group would not let the last checked button go.
+        self._group.setExclusive(False)
+        for option in self._options:
+            is_chosen = option.code == self._shown
+            option.setChecked(is_chosen)
+            option.set_read_only(is_read_only=self._is_read_only)
+        self._group.setExclusive(True)
+        stop = self._tab_stop()
+        for option in self._options:
+            policy = Qt.FocusPolicy.StrongFocus if option is stop else Qt.FocusPolicy.ClickFocus
+            option.setFocusPolicy(policy)
+        self._meaning.setText(self._meanings.get(self._shown, _NOTHING_CHOSEN))
+
+    def _show_error(self) -> None:
+        is_about_reason = not self._reason.isHidden()
+        self._reason.set_problem(self._error_text if is_about_reason else "")
+        self._error.show_note(NoteKind.PROBLEM, "" if is_about_reason else self._error_text)
+
+
+class _Meaning(Lead):
+    """A text that keeps the room of the longest of several, so that the page stays still."""
+
+    def __init__(self, theme: "Theme", texts: "Iterable[str]") -> None:
+        super().__init__(theme)
+        self._texts = tuple(texts)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        metrics = self.fontMetrics()
+        flags = int(Qt.TextFlag.TextWordWrap)
+        heights = [
+            metrics.boundingRect(0, 0, width, 10_000, flags, text).height() for text in self._texts
+        ]
+        return max(heights)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.fontMetrics().height())

@@ -1,0 +1,50 @@
+"""The layout that wraps."""
+
+from PySide6.QtWidgets import QLayoutItem, QWidget
+from pytestqt.qtbot import QtBot
+
+from neglect_workbook.ui.theme import Theme
+from neglect_workbook.ui.widgets.chip import Chip
+from neglect_workbook.ui.widgets.flow_layout import FlowLayout
+
+
+def filled(theme: Theme, qtbot: QtBot, count: int) -> tuple[QWidget, FlowLayout, list[Chip]]:
+    panel = QWidget()
+    qtbot.addWidget(panel)
+    flow = FlowLayout(panel, gap=8)
+    chips = [Chip(theme, f"M{number}") for number in range(1, count + 1)]
+    for chip in chips:
+        flow.addWidget(chip)
+    return panel, flow, chips
+
+
+def test_chips_fill_a_line_and_go_on_in_the_next(theme: Theme, qtbot: QtBot) -> None:
+    panel, flow, chips = filled(theme, qtbot, 6)
+    panel.setFixedWidth(3 * (chips[0].sizeHint().width() + 8))
+    panel.show()
+    tops = [chip.y() for chip in chips]
+    assert tops[:3] == [tops[0]] * 3
+    assert tops[3:] == [tops[3]] * 3
+    assert tops[3] == tops[0] + chips[0].height() + 8
+    assert flow.heightForWidth(panel.width()) == 2 * chips[0].height() + 8
+
+
+def test_a_hidden_chip_takes_no_room(theme: Theme, qtbot: QtBot) -> None:
+    panel, _flow, chips = filled(theme, qtbot, 3)
+    panel.resize(600, 40)
+    panel.show()
+    before = chips[1].x()
+    chips[1].hide()
+    panel.layout()
+    assert _flow.sizeHint().width() < 3 * (chips[0].width() + 8)
+    qtbot.waitUntil(lambda: chips[2].x() == before)
+
+
+def test_what_is_taken_out_is_gone(theme: Theme, qtbot: QtBot) -> None:
+    _panel, flow, chips = filled(theme, qtbot, 2)
+    taken = flow.takeAt(0)
+    assert isinstance(taken, QLayoutItem)
+    assert taken.widget() is chips[0]
+    assert flow.count() == 1
+    assert flow.takeAt(5) is None
+    assert flow.itemAt(-1) is None

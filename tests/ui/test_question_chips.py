@@ -1,0 +1,121 @@
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from neglect_workbook.questions.loader import load
+from neglect_workbook.ui.widgets.chip import Chip
+from neglect_workbook.ui.widgets.labels import Strong
+from neglect_workbook.ui.widgets.question_chips import QuestionChips
+from tests.ui.finding import the
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from neglect_workbook.ui.theme import Theme
+
+FRAMEWORK = load("bscp-neglect-2026")
+
+
+class Page:
+    """Question chips in a window, and what they told."""
+
+    def __init__(self, qtbot: "QtBot", theme: "Theme") -> None:
+        self.field = QuestionChips(theme, FRAMEWORK, ("S", "M"))
+        qtbot.addWidget(self.field)
+        self.field.resize(400, 200)
+        with qtbot.waitExposed(self.field):
+            self.field.show()
+        self.menu = the(QMenu, self.field)
+        self.told: list[object] = []
+        self.field.questions_edited.connect(self.told.append)
+
+    def chips(self) -> list[Chip]:
+        return [chip for chip in self.field.findChildren(Chip) if not chip.isHidden()]
+
+    def words(self) -> list[str]:
+        return [chip.accessibleName() for chip in self.chips()]
+
+    def add_button(self) -> QPushButton:
+        buttons = self.field.findChildren(QPushButton)
+        return next(button for button in buttons if not isinstance(button, Chip))
+
+    def offered(self) -> list[str]:
+        self.menu.aboutToShow.emit()
+        return [action.text() for action in self.menu.actions() if action.isEnabled()]
+
+    def add(self, question_id: str) -> None:
+        self.menu.aboutToShow.emit()
+        actions = self.menu.actions()
+        next(one for one in actions if one.text().startswith(f"{question_id} ")).trigger()
+
+
+@pytest.fixture
+def page(qtbot: "QtBot", theme: "Theme") -> Page:
+    return Page(qtbot, theme)
+
+
+def name(question_id: str) -> str:
+    return f"{question_id} {FRAMEWORK.question(question_id).short_name}"
+
+
+def test_chosen_questions_show_as_chips_in_the_order_of_the_framework(page: Page) -> None:
+    page.field.set_question_ids(["M3", "S2"])
+    assert page.words() == [name("S2"), name("M3")]
+    assert page.told == []
+
+
+def test_the_menu_offers_what_is_not_chosen_yet_set_by_set(page: Page) -> None:
+    page.field.set_question_ids(["S1", "M3"])
+    offered = [words.split()[0] for words in page.offered()]
+    expected = [q.id for q in FRAMEWORK.questions(("S", "M")) if q.id not in ("S1", "M3")]
+    assert offered == expected
+    headings = [action.text() for action in page.menu.actions() if not action.isEnabled()]
+    assert headings == [FRAMEWORK.question_set(one).name for one in ("S", "M")]
+
+
+def test_a_question_is_added_from_the_menu(page: Page) -> None:
+    page.field.set_question_ids(["M3"])
+    page.add("S2")
+    assert page.told == [("S2", "M3")]
+    assert page.words() == [name("S2"), name("M3")]
+
+
+def test_a_question_is_taken_away_by_keyboard_and_the_focus_is_not_lost(page: Page) -> None:
+    page.field.set_question_ids(["S2", "M3"])
+    chip = page.chips()[0]
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Delete)
+    assert page.told == [("M3",)]
+    assert page.words() == [name("M3")]
+    assert page.add_button().hasFocus()
+
+
+def test_a_question_that_the_framework_does_not_know_is_kept(page: Page) -> None:
+    page.field.set_question_ids(["X9", "M3"])
+    page.add("S2")
+    assert page.told == [("S2", "M3", "X9")]
+    assert page.words()[-1] == "X9"
+
+
+def test_when_every_question_is_chosen_the_menu_says_so(page: Page) -> None:
+    page.field.set_question_ids([question.id for question in FRAMEWORK.questions()])
+    assert page.offered() == []
+    assert [action.text() for action in page.menu.actions()] == ["Every question is here"]
+
+
+def test_a_closed_field_offers_neither_adding_nor_taking_away(page: Page) -> None:
+    page.field.set_question_ids(["M3"])
+    page.field.set_read_only(is_read_only=True)
+    assert page.add_button().isHidden()
+    QTest.keyClick(page.chips()[0], Qt.Key.Key_Delete)
+    assert page.told == []
+    page.field.set_read_only(is_read_only=False)
+    assert not page.add_button().isHidden()
+
+
+def test_the_label_is_the_buddy_of_the_button_that_adds(page: Page) -> None:
+    assert the(Strong, page.field).buddy() is page.add_button()
+    assert page.add_button().accessibleName() == "Add a question: Questions it is for"
