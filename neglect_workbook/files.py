@@ -88,7 +88,7 @@ def temporary_beside(target: Path) -> Path:
     return target.with_name(f"~${target.stem[:40]}-{secrets.token_hex(4)}.tmp")
 
 
-def write_whole(target: Path, write: Callable[[Path], None]) -> None:
+def write_whole(target: Path, write: Callable[[Path], object]) -> None:
     """Make a file so that it is there whole or not at all.
 
     Args:

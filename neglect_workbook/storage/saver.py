@@ -1,6 +1,7 @@
 """Committing at once, publishing behind: the threads of one open workbook."""
 
 import logging
+import shutil
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ import apsw
 from neglect_workbook.domain.changes import Change, ChangeSet
 from neglect_workbook.domain.identity import system_clock
 from neglect_workbook.errors import KnownError
+from neglect_workbook.files import write_whole
 from neglect_workbook.storage.change_log import ChangeLog
 from neglect_workbook.storage.failures import not_copied, not_saved
 from neglect_workbook.storage.heading import LogState
@@ -100,6 +102,10 @@ class Saver:
         """Publish what is new; see ``Store.publish``."""
         return self._file_thread.submit(self._publish)
 
+    def save_copy(self, copy: Path) -> Future[None]:
+        """Put a copy beside or elsewhere; see ``Store.save_copy``."""
+        return self._file_thread.submit(self._save_copy, copy)
+
     def close(self) -> None:
         """Commit, publish and clean up; see ``Store.close``."""
         self._log_thread.submit(self._commit).result()
@@ -173,6 +179,17 @@ class Saver:
             "Your file was changed by somebody else again and again.",
             "Your work is safe on this computer. Try again in a minute.",
         )
+
+    def _save_copy(self, copy: Path) -> None:
+        """On the publishing thread."""
+        self._log_thread.submit(self._commit).result()
+        snapshot = self._work.folder / "copy.nwbk"
+        try:
+            self._log_thread.submit(self._snapshot, snapshot).result()
+            write_whole(copy, lambda temporary: shutil.copyfile(snapshot, temporary))
+        finally:
+            with suppress(OSError):
+                snapshot.unlink(missing_ok=True)
 
     def _finish(self) -> Published:
         self._remove_leftovers()

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from neglect_workbook.domain.changes import Change, ChangeSet
-from neglect_workbook.errors import BugError
+from neglect_workbook.errors import BugError, KnownError
+from neglect_workbook.files import write_whole
 from neglect_workbook.storage import opening
 from neglect_workbook.storage.heading import Heading
-from neglect_workbook.storage.in_use import Holder
+from neglect_workbook.storage.in_use import Holder, who_has
+from neglect_workbook.storage.publish import copy_from
 from neglect_workbook.storage.saver import Published, Saver
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ class Store:
         heading: Heading,
         changes: tuple[Change, ...],
         opened: opening.Opened | None = None,
+        holder: Holder | None = None,
     ) -> None:
         self.target = target
         self.heading = heading
@@ -43,6 +46,7 @@ class Store:
         self.recovered = 0 if opened is None else opened.recovered
         self._note: InUseNote | None = None if opened is None else opened.note
         self._saver: Saver | None = None if opened is None else opened.saver
+        self._holder = holder
         self.is_read_only = opened is None
 
     @classmethod
@@ -79,12 +83,13 @@ class Store:
             else:
                 return cls(target, opened.heading, opened.changes, opened)
         contents = opening.open_to_read(target, profile)
-        return cls(target, contents.heading, contents.changes)
+        holder = who_has(target, profile)
+        return cls(target, contents.heading, contents.changes, holder=holder)
 
     @property
     def other_holder(self) -> Holder | None:
         """Who else has it open by the note beside it. It is a hint and stops nothing."""
-        return None if self._note is None else self._note.holder
+        return self._holder if self._note is None else self._note.holder
 
     @property
     def has_uncommitted(self) -> bool:
@@ -113,6 +118,21 @@ class Store:
             ``KnownError``; the work stays safe on this computer.
         """
         return self._writing.publish()
+
+    def save_copy(self, copy: Path) -> None:
+        """Put all changes so far into another file; what is there is replaced whole.
+
+        Raises:
+            KnownError: it is the workbook's own file, or it could not be written.
+        """
+        if copy.resolve() == self.target:
+            raise KnownError(
+                "own_file", f"{copy.name} is the workbook itself.", "Choose another name."
+            )
+        if self._saver is None:
+            write_whole(copy, lambda temporary: copy_from(self.target, temporary))
+        else:
+            self._saver.save_copy(copy).result()
 
     def close(self) -> None:
         """Commit, publish, and clean up on this computer and beside the target.

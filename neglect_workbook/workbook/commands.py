@@ -181,6 +181,14 @@ class Workbook:
         """Put the whole workbook into the person's folder; ``None`` where nothing is new."""
         return self._store.publish()
 
+    def save_copy(self, copy: Path) -> None:
+        """Put the whole workbook into another file and go on in this one.
+
+        Raises:
+            KnownError: it could not be written, or it is this workbook's own file.
+        """
+        self._store.save_copy(copy)
+
     def absorb(self, changes: Iterable[Change]) -> ChangeSet:
         """Take in changes that another copy of the workbook brought; they are in the log."""
         new = tuple(change for change in changes if change.id not in self._log)

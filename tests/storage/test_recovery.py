@@ -1,4 +1,4 @@
-"""A crash loses nothing that was said to be saved."""
+"""What a crash left in a working copy comes back at the next opening."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,93 +10,13 @@ from neglect_workbook.storage.store import Store
 from neglect_workbook.storage.working_copy import find_leftovers
 from tests.storage.builders import (
     HEADING,
-    beside,
     change,
     change_set,
     held,
-    run_and_kill,
     values,
     workbook,
     working_copies,
 )
-
-_TYPE_UNTIL_KILLED = """
-import sys
-from pathlib import Path
-from neglect_workbook.storage.store import Store
-from tests.storage.builders import change, change_set
-
-store = Store.open(Path(sys.argv[1]), Path(sys.argv[2]))
-for number in range(20):
-    store.append(change_set(change(f"typed {number}"))).result()
-    print(f"typed {number}", flush=True)
-print("ready", flush=True)
-number = 20
-while True:
-    store.append(change_set(change(f"typed {number}"))).result()
-    number += 1
-"""
-
-_PUBLISH_UNTIL_KILLED = """
-import sys
-from pathlib import Path
-from neglect_workbook.storage.store import Store
-from tests.storage.builders import change, change_set
-
-store = Store.open(Path(sys.argv[1]), Path(sys.argv[2]))
-number = 0
-while True:
-    store.append(change_set(change(f"typed {number}"))).result()
-    store.publish()
-    print(f"typed {number}", flush=True)
-    number += 1
-    if number == 12:
-        print("ready", flush=True)
-"""
-
-_STAY_OPEN = """
-import sys, time
-from pathlib import Path
-from neglect_workbook.storage.store import Store
-
-store = Store.open(Path(sys.argv[1]), Path(sys.argv[2]))
-print("ready", flush=True)
-sys.stdin.read()
-"""
-
-
-def test_everything_said_to_be_saved_is_back_after_a_kill(target: Path, profile: Path) -> None:
-    workbook(target, profile)
-    said = run_and_kill(_TYPE_UNTIL_KILLED, target, profile)
-    assert len(said) == 20
-    assert values(held(target, profile)) == ["first", "second"]
-
-    store = Store.open(target, profile)
-    found = values(store.changes)
-    assert found[:22] == ["first", "second", *said]
-    assert store.recovered == len(found) - 2
-    assert store.other_holder is None
-    assert store.has_unpublished
-    store.close()
-    assert values(held(target, profile)) == found
-    assert working_copies(profile) == []
-    assert beside(target) == [target.name]
-
-
-def test_a_kill_while_publishing_leaves_a_whole_file_and_nothing_beside_it(
-    target: Path, profile: Path
-) -> None:
-    workbook(target, profile)
-    for _ in range(4):
-        before = values(held(target, profile))
-        said = run_and_kill(_PUBLISH_UNTIL_KILLED, target, profile)
-        store = Store.open(target, profile)
-        found = values(store.changes)
-        assert found[: len(before)] == before
-        assert found[len(before) :][: len(said)] == said
-        assert [name for name in beside(target) if name.startswith("~$")] == []
-        store.close()
-        assert beside(target) == [target.name]
 
 
 def test_work_left_by_a_crash_stays_until_it_is_published(target: Path, profile: Path) -> None:
@@ -222,16 +142,6 @@ def test_the_first_screen_can_tell_what_was_left(target: Path, profile: Path) ->
     assert origin.opened_at <= datetime.now(UTC)
     Store.open(target, profile).close()
     assert find_leftovers(profile) == ()
-
-
-def test_the_note_of_a_killed_process_is_no_other_holder(target: Path, profile: Path) -> None:
-    workbook(target, profile)
-    run_and_kill(_STAY_OPEN, target, profile)
-    assert f"{target.name}.in-use" in beside(target)
-    store = Store.open(target, profile)
-    assert store.other_holder is None
-    store.close()
-    assert beside(target) == [target.name]
 
 
 def test_a_damaged_target_keeps_the_leftover(target: Path, profile: Path) -> None:
