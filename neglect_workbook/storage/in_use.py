@@ -7,7 +7,7 @@ gone.
 """
 
 import hashlib
-import platform
+import os
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -171,4 +171,7 @@ def _place(profile: Path) -> str:
 
 
 def _host() -> str:
-    return platform.node()
+    """The computer's name. `platform` is not asked: on Windows it starts a slow system query."""
+    if os.name == "nt":
+        return os.environ.get("COMPUTERNAME", "")
+    return os.uname().nodename
