@@ -61,8 +61,13 @@ def run(words: list[str]) -> None:
 
 
 def _leave_when_ready(window: MainWindow) -> None:
-    window.close()
+    """Say how long it took, and leave, as soon as the window was drawn."""
+    if not window.windowHandle().isExposed():
+        QTimer.singleShot(1, lambda: _leave_when_ready(window))
+        return
     sys.stdout.write(f"{_milliseconds_since_start():.0f}\n")
+    sys.stdout.flush()
+    window.close()
 
 
 def _milliseconds_since_start() -> float:

@@ -1,13 +1,15 @@
 """The stylesheet of Qt's own parts, written once for each theme and zoom.
 
 Widgets of ours that paint themselves take nothing from here. Dynamic properties that a page may
-set: ``ground`` ("frame", "surface", "panel") on a ``QFrame`` or a styled ``QWidget``, and
-``state`` ("error") on an input.
+set: ``ground`` ("frame", "surface", "panel") on a ``QFrame`` or a styled ``QWidget``, ``ground``
+("paper") on a text that is black on white in every theme, and ``state`` ("error") on an input.
 """
 
 from dataclasses import asdict
 from string import Template
 from typing import TYPE_CHECKING, Final
+
+from neglect_workbook.ui.tokens import LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -101,6 +103,10 @@ QLineEdit:read-only, QTextEdit:read-only, QPlainTextEdit:read-only {
     background: $panel; color: $disabled; border-color: $line;
 }
 QLineEdit[frame="false"], QTextEdit[frame="false"] { border: 0; padding: 0; min-height: 0; }
+QTextEdit[ground="paper"] {
+    background: $paper; color: $on_paper; border: 1px solid $line; padding: 10px 14px;
+}
+QTextEdit[ground="paper"]:focus { border: ${ring}px solid $focus; padding: 9px 13px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     width: ${h22}px; border: 0; background: transparent;
 }
@@ -190,6 +196,7 @@ QScrollBar { background: transparent; border: 0; margin: 0; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }
 QScrollBar::handle { background: $scroll; border-radius: 3px; }
+QTextEdit[ground="paper"] QScrollBar::handle { background: $paper_scroll; }
 QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $control; }
 QScrollBar::handle:vertical { min-height: 32px; margin: 3px; }
 QScrollBar::handle:horizontal { min-width: 32px; margin: 3px; }
@@ -234,6 +241,9 @@ def stylesheet(
         "picked": tokens.select if is_high_contrast else tokens.accent_tint,
         "on_picked": tokens.on_select if is_high_contrast else tokens.ink,
         "row_hover": tokens.hover if is_high_contrast else tokens.panel,
+        "paper": LIGHT.surface,
+        "on_paper": LIGHT.ink,
+        "paper_scroll": LIGHT.control,
         "menu_edge": tokens.focus if is_high_contrast else "transparent",
         "scroll": tokens.control if is_high_contrast else _mixed(tokens.control, tokens.surface),
     }

@@ -1,10 +1,18 @@
-"""One theme for all tests of the window, as it was before each of them."""
+"""What tests of the window share: one theme, as it was before each of them, and workbooks."""
+
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from neglect_workbook.domain.framework import Rag, Rating, RatingScale
+from neglect_workbook.settings import SettingsFile
+from neglect_workbook.ui.opener import Opener
+from neglect_workbook.ui.preferences import Preferences
+from neglect_workbook.ui.session import WorkbookSession
 from neglect_workbook.ui.theme import Theme
+from neglect_workbook.workbook import NewWorkbook
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -23,6 +31,35 @@ def theme(_application_theme: Theme) -> Theme:
     _application_theme.set_name("light")
     _application_theme.set_zoom(100)
     return _application_theme
+
+
+@pytest.fixture
+def preferences(isolated_profile: Path) -> Preferences:
+    """The preferences of somebody who starts the program for the first time."""
+    isolated_profile.mkdir(exist_ok=True)
+    return Preferences(isolated_profile, SettingsFile(isolated_profile))
+
+
+@pytest.fixture
+def session(
+    qapp: QApplication, preferences: Preferences, tmp_path: Path
+) -> Iterator[WorkbookSession]:
+    """An empty workbook of a small group that answers every question set."""
+    wanted = NewWorkbook("bscp-neglect-2026", "Example group", "voluntary")
+    workbook = Opener(preferences).create(wanted, tmp_path / "example.nwbk")
+    session = WorkbookSession(workbook, qapp)
+    yield session
+    session.close()
+    session.deleteLater()
+
+
+@pytest.fixture
+def sample_session(qapp: QApplication, preferences: Preferences) -> Iterator[WorkbookSession]:
+    """The filled workbook of an invented primary school."""
+    session = WorkbookSession(Opener(preferences).sample(), qapp)
+    yield session
+    session.close()
+    session.deleteLater()
 
 
 def _rating(code: str, words: str, short: str) -> Rating:

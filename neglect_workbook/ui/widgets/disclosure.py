@@ -16,6 +16,7 @@ _ICON: Final = 18
 _GAP: Final = 8
 _PADDING: Final = 9
 _HEIGHT: Final = 24
+_MOST_HEIGHT: Final = 1000
 
 
 class _Header(QPushButton):
@@ -30,7 +31,9 @@ class _Header(QPushButton):
         self.setAutoDefault(False)
         self._name()
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def set_title(self, title: str) -> None:
         self._title = title
@@ -50,11 +53,26 @@ class _Header(QPushButton):
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._theme.font(strong=True))
         width = self._theme.scaled(_ICON) + _GAP + metrics.horizontalAdvance(self._title) + 1
-        return QSize(width, max(metrics.height(), self._theme.scaled(_HEIGHT)))
+        return QSize(width, self._line_height(metrics))
 
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.scaled(_ICON) * 4, self.sizeHint().height())
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, arg__1: int) -> int:
+        metrics = QFontMetrics(self._theme.font(strong=True))
+        left = self._theme.scaled(_ICON) + _GAP
+        room = QRect(0, 0, max(1, arg__1 - left), _MOST_HEIGHT)
+        words = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), self._title)
+        return self._line_height(metrics) - metrics.height() + words.height()
+
+    def _line_height(self, metrics: QFontMetrics) -> int:
+        return max(metrics.height(), self._theme.scaled(_HEIGHT))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -63,18 +81,16 @@ class _Header(QPushButton):
         size = theme.scaled(_ICON)
         ink = "ink" if self.underMouse() else "ink2"
         name = "chevron-down" if self.isChecked() else "chevron-right"
-        place = QPoint(0, (self.height() - size) // 2)
-        painter.drawPixmap(place, theme.pixmap(name, ink, _ICON))
         font = theme.font(strong=True)
+        line = self._line_height(QFontMetrics(font))
+        painter.drawPixmap(QPoint(0, (line - size) // 2), theme.pixmap(name, ink, _ICON))
         left = size + _GAP
         painter.setFont(font)
         painter.setPen(theme.colour("ink"))
-        room = self.width() - left
-        shown = QFontMetrics(font).elidedText(self._title, Qt.TextElideMode.ElideRight, room + 1)
         painter.drawText(
-            QRect(left, 0, room + 1, self.height()),
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-            shown,
+            QRect(left, 0, self.width() - left, self.height()),
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap,
+            self._title,
         )
         painter.end()
 

@@ -21,12 +21,13 @@ class FieldLabel(QWidget):
         self._hint = Hint(theme, hint)
         for label in (self._name, self._hint):
             label.setWordWrap(False)
-        self._hint.setVisible(bool(hint))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(self._name)
         layout.addWidget(self._hint)
+        # Not before it has its place: shown without a parent, it would be a window for a moment.
+        self._hint.setVisible(bool(hint))
         layout.addStretch()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 

@@ -25,10 +25,13 @@ class NoteKind(Enum):
 class FieldNote(IconLabel):
     """A note that stands below a field and hides while it has nothing to say."""
 
-    def __init__(self, theme: "Theme", parent: "QWidget | None" = None) -> None:
-        super().__init__(theme, "shield", size=_ICON, parent=parent)
+    def __init__(self, theme: "Theme", parent: "QWidget | None" = None, *, text: str = "") -> None:
+        """Make a note; one with a text is what not to write, and is there from the first."""
         self._kind = NoteKind.PRIVACY
-        self.hide()
+        icon, token = self._kind.value
+        super().__init__(theme, icon, text, ink=token, size=_ICON, parent=parent)
+        if not text:
+            self.hide()
 
     @property
     def kind(self) -> NoteKind:

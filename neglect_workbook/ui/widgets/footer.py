@@ -1,13 +1,21 @@
 """The line at the foot of the window: where to turn about a child, and what stays here."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from neglect_workbook.ui.widgets.hairline import Hairline
+from neglect_workbook.ui.widgets.labels import Lead, Strong
+from neglect_workbook.ui.widths import is_narrow
+
 if TYPE_CHECKING:
     from neglect_workbook.domain.framework import Framework
     from neglect_workbook.ui.theme import Theme
+
+_HEIGHT: Final = 32
+_ICON: Final = 16
+_PROMISE: Final = "Nothing leaves this computer unless you send it"
 
 
 class Footer(QFrame):
@@ -18,41 +26,49 @@ class Footer(QFrame):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._phone = QLabel(self)
-        self._lock = QLabel(self)
-        worried, emergency = framework.contact("worried"), framework.contact("emergency")
-        self._plain = [_label(worried.label, self), _label("·", self)]
-        self._plain.append(_label(emergency.label, self))
-        self._numbers = [_label(worried.phone, self), _label(emergency.phone, self)]
-        self._promise = _label("Nothing leaves this computer unless you send it", self)
-        self._build()
-        theme.changed.connect(self._apply_theme)
-        self._apply_theme()
-
-    def _build(self) -> None:
-        self.setObjectName("footer")
+        self._phone = QLabel()
+        self._lock = QLabel()
+        self._promise = _selectable(Lead(theme, _PROMISE))
+        self._line = Hairline(theme)
+        self._line.setParent(self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
+        row.setContentsMargins(16, 1, 16, 0)
         row.setSpacing(8)
-        worried, dot, emergency = self._plain
-        for widget in (self._phone, worried, self._numbers[0], dot, emergency, self._numbers[1]):
-            row.addWidget(widget)
+        row.addWidget(self._phone)
+        for number, contact_id in enumerate(("worried", "emergency")):
+            contact = framework.contact(contact_id)
+            if number:
+                row.addWidget(Lead(theme, "·"))
+            phone = _selectable(Strong(theme, contact.phone))
+            # One stop for the keyboard to each number, to read or to copy it.
+            phone.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse
+                | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            phone.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            phone.setAccessibleName(f"{contact.label} {contact.phone}")
+            row.addWidget(_selectable(Lead(theme, contact.label)))
+            row.addWidget(phone)
         row.addStretch(1)
         row.addWidget(self._lock)
         row.addWidget(self._promise)
+        for label in (*self.findChildren(Lead), *self.findChildren(Strong)):
+            label.setWordWrap(False)
+        theme.changed.connect(self._restyle)
+        self._restyle()
 
-    def _apply_theme(self) -> None:
-        self.setFixedHeight(self._theme.scaled(32))
-        self._phone.setPixmap(self._theme.pixmap("phone", "ink2", 16))
-        self._lock.setPixmap(self._theme.pixmap("lock", "ink2", 16))
-        for label in (*self._plain, self._promise):
-            label.setStyleSheet(f"color: {self._theme.hex('ink2')}")
-        for label in self._numbers:
-            label.setFont(self._theme.font(strong=True))
+    def fit_window(self) -> None:
+        """Leave out the promise where there is no room for both."""
+        for widget in (self._lock, self._promise):
+            widget.setHidden(is_narrow(self, self._theme))
+        self._line.setGeometry(0, 0, self.window().width(), 1)
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(self._theme.scaled(_HEIGHT))
+        self._phone.setPixmap(self._theme.pixmap("phone", "ink2", _ICON))
+        self._lock.setPixmap(self._theme.pixmap("lock", "ink2", _ICON))
 
 
-def _label(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+def _selectable(label: QLabel) -> QLabel:
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

@@ -3,9 +3,11 @@
 import math
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
     QPainter,
     QTextBlockFormat,
     QTextCharFormat,
@@ -98,6 +100,17 @@ class GrowingEdit(QTextEdit):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.scaled(120), self._natural_height())
+
+    @override
+    def event(self, e: QEvent) -> bool:
+        if e.type() == QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent):
+            # Undo is for the typing in this box; once that is used up, it is for the workbook.
+            document, keys = self.document(), QKeySequence.StandardKey
+            has_undone = e.matches(keys.Undo) and not document.isUndoAvailable()
+            if has_undone or (e.matches(keys.Redo) and not document.isRedoAvailable()):
+                e.ignore()
+                return True
+        return super().event(e)
 
     @override
     def insertFromMimeData(self, source: "QMimeData") -> None:

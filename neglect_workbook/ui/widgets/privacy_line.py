@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from neglect_workbook.ui.widgets.field_note import FieldNote, NoteKind
+from neglect_workbook.ui.widgets.field_note import FieldNote
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -17,5 +17,4 @@ class PrivacyLine(FieldNote):
     """
 
     def __init__(self, theme: "Theme", text: str, parent: "QWidget | None" = None) -> None:
-        super().__init__(theme, parent)
-        self.show_note(NoteKind.PRIVACY, text)
+        super().__init__(theme, parent, text=text)

@@ -1,5 +1,6 @@
 """The questions that a piece of evidence or an action is for."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -23,9 +24,11 @@ class QuestionChips(QWidget):
 
     Signals:
         questions_edited: the chosen question ids as a tuple, in the framework's order.
+        question_activated: the id of the question of which the chip was pressed.
     """
 
     questions_edited = Signal(object)
+    question_activated = Signal(str)
 
     def __init__(
         self,
@@ -56,6 +59,7 @@ class QuestionChips(QWidget):
         self._add.setMenu(self._menu)
         self._label.set_buddy(self._add)
         self._add.setAccessibleName(f"Add a question: {label}")
+        self.setFocusProxy(self._add)
         self._row = QWidget()
         self._flow = FlowLayout(self._row, gap=6)
         self._flow.addWidget(self._add)
@@ -102,6 +106,7 @@ class QuestionChips(QWidget):
             words = f"{question_id} {names.get(question_id, '')}".strip()
             is_removable = not self._is_read_only
             chip = Chip(self._theme, words, is_removable=is_removable, parent=self._row)
+            chip.clicked.connect(partial(self.question_activated.emit, question_id))
             chip.remove_requested.connect(lambda one=question_id: self._remove(one))
             self._flow.addWidget(chip)
             chip.show()

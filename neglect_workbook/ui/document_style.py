@@ -1,0 +1,76 @@
+"""What the paragraphs and words of a document look like: black on white, tinted by tone."""
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtGui import QColor, QFontMetricsF, QTextBlockFormat, QTextCharFormat
+
+from neglect_workbook.ui.theme import TEXT
+from neglect_workbook.ui.tokens import LIGHT
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont
+
+    from neglect_workbook.exchange.report import Run, Tone
+
+
+class FontChoice(Protocol):
+    """Gives the fonts of a document; that of the theme fits."""
+
+    def __call__(self, *, points: float, strong: bool) -> "QFont":
+        """The font of a size in points at 100 percent, semibold where it is strong."""
+
+
+class DocumentStyle:
+    """Makes the formats of a document in the fonts of one choice."""
+
+    def __init__(self, font: FontChoice) -> None:
+        self._font = font
+        self._metrics = QFontMetricsF(font(points=TEXT, strong=True))
+        #: The size of the text, the measure of all room between paragraphs.
+        self.em = font(points=TEXT, strong=False).pointSizeF()
+
+    def width_of(self, word: str) -> float:
+        """The width of a strong word, in pixels."""
+        return self._metrics.horizontalAdvance(word)
+
+    def spaced(self, *, above: float = 0.5, below: float = 0.0) -> QTextBlockFormat:
+        """A paragraph with room around it, in sizes of the text."""
+        style = QTextBlockFormat()
+        style.setTopMargin(above * self.em)
+        style.setBottomMargin(below * self.em)
+        return style
+
+    def callout(self) -> QTextBlockFormat:
+        """A paragraph set off from the text around it."""
+        style = self.spaced(above=0.8, below=0.3)
+        style.setBackground(QColor(LIGHT.panel))
+        return style
+
+    def look(
+        self, *, points: float = TEXT, is_strong: bool = False, ink: str = LIGHT.ink
+    ) -> QTextCharFormat:
+        """Words of a size, a weight and a colour."""
+        look = QTextCharFormat()
+        look.setFont(self._font(points=points, strong=is_strong))
+        look.setForeground(QColor(ink))
+        return look
+
+    def run_look(self, run: "Run") -> QTextCharFormat:
+        """The words of a run."""
+        ink = LIGHT.ink2 if run.is_muted else LIGHT.ink
+        look = self.look(is_strong=run.is_strong or bool(run.tone), ink=ink)
+        if run.tone:
+            look.setForeground(QColor(_tone_ink(run.tone)))
+            look.setBackground(QColor(tone_ground(run.tone)))
+        return look
+
+
+def tone_ground(tone: "Tone") -> str:
+    """The tint behind a word or in a cell, as ``#RRGGBB``."""
+    colour: str = getattr(LIGHT, f"{tone.value}_tint")
+    return colour
+
+
+def _tone_ink(tone: "Tone") -> str:
+    colour: str = getattr(LIGHT, tone.value)
+    return colour

@@ -1,0 +1,197 @@
+"""What each action of the window does: one method for each ActionId, of the same name."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from neglect_workbook import __version__
+from neglect_workbook.ui.actions import ActionId
+from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.pages.questions_page import QuestionsPage
+
+if TYPE_CHECKING:
+    from neglect_workbook.ui.main_window import MainWindow
+    from neglect_workbook.ui.preferences import Preferences
+    from neglect_workbook.ui.theme import Theme
+
+_FILTER: Final = "Workbooks (*.nwbk)"
+_ZOOM_STEP: Final = 25
+_NORMAL_ZOOM: Final = 100
+
+
+class Handlers:
+    """Carries out what the menus, the tool row and the keys ask for."""
+
+    def __init__(self, window: "MainWindow", theme: "Theme", preferences: "Preferences") -> None:
+        self._window = window
+        self._theme = theme
+        self._preferences = preferences
+
+    @property
+    def by_action(self) -> Mapping[ActionId, Callable[[], None]]:
+        """The method of every action.
+
+        Raises:
+            AttributeError: an action has none.
+        """
+        return {action_id: getattr(self, action_id) for action_id in ActionId}
+
+    # -- the file ---------------------------------------------------------------------
+
+    def new(self) -> None:
+        """Ask what a new workbook is made of."""
+        self._window.show_new()
+
+    def open(self) -> None:
+        """Ask which workbook to open."""
+        dialog = QFileDialog(
+            self._window, "Open a workbook", self._folder, f"{_FILTER};;All files (*)"
+        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._window.open_path)
+        dialog.open()
+
+    def save_copy(self) -> None:
+        """Ask where to put a copy."""
+        view = self._window.view
+        if view is None:
+            return
+        path = self._window.workbook_path
+        proposed = path.with_name(f"{path.stem}-copy{path.suffix}")
+        dialog = QFileDialog(self._window, "Save a copy", str(proposed), _FILTER)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("nwbk")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._window.save_copy)
+        dialog.open()
+
+    def close_workbook(self) -> None:
+        """Go back to the start page."""
+        self._window.close_workbook()
+
+    def quit(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    # -- the work ---------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take back the newest change."""
+        if self._window.session is not None:
+            self._window.session.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self._window.session is not None:
+            self._window.session.redo()
+
+    # -- where to go ------------------------------------------------------------------
+
+    def go_questions(self) -> None:
+        """Show the questions."""
+        self._go(PageId.QUESTIONS)
+
+    def go_evidence(self) -> None:
+        """Show the evidence."""
+        self._go(PageId.EVIDENCE)
+
+    def go_action_plan(self) -> None:
+        """Show the action plan."""
+        self._go(PageId.ACTION_PLAN)
+
+    def go_send(self) -> None:
+        """Show what is left before sending."""
+        self._go(PageId.SEND)
+
+    def next_question(self) -> None:
+        """Show the next question."""
+        self._step(1)
+
+    def previous_question(self) -> None:
+        """Show the question before."""
+        self._step(-1)
+
+    def next_region(self) -> None:
+        """Put the keyboard into the next part of the window."""
+        self._window.regions.focus_next()
+
+    # -- how it looks -----------------------------------------------------------------
+
+    def zoom_in(self) -> None:
+        """Make everything larger."""
+        self._set_zoom(self._theme.zoom + _ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """Make everything smaller."""
+        self._set_zoom(self._theme.zoom - _ZOOM_STEP)
+
+    def zoom_reset(self) -> None:
+        """Make everything as large as it is meant to be."""
+        self._set_zoom(_NORMAL_ZOOM)
+
+    def toggle_help(self) -> None:
+        """Show or hide the help with the question."""
+        page = self._window.view.current_page if self._window.view else None
+        if isinstance(page, QuestionsPage):
+            page.toggle_help()
+
+    def theme_system(self) -> None:
+        """Take the computer's colours."""
+        self._set_theme("system")
+
+    def theme_light(self) -> None:
+        """Take dark text on light ground."""
+        self._set_theme("light")
+
+    def theme_dark(self) -> None:
+        """Take light text on dark ground."""
+        self._set_theme("dark")
+
+    def theme_high_contrast(self) -> None:
+        """Take the strongest contrast."""
+        self._set_theme("high_contrast")
+
+    def about(self) -> None:
+        """Say what this program is and whose it is not."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle("About Neglect Workbook")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(f"Neglect Workbook {__version__}")
+        box.setInformativeText(self._window.framework.wording.not_ours)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    # -- how --------------------------------------------------------------------------
+
+    @property
+    def _folder(self) -> str:
+        """The folder of the workbook that was open last, to begin looking in."""
+        recent = self._preferences.settings.recent
+        return str(Path(recent[0].path).parent) if recent else ""
+
+    def _go(self, page: PageId) -> None:
+        if self._window.view is not None:
+            self._window.view.go_to(Jump(page))
+
+    def _step(self, step: int) -> None:
+        """To another question; from another page, first back to the one that was shown."""
+        view = self._window.view
+        if view is None:
+            return
+        page = view.current_page
+        if isinstance(page, QuestionsPage):
+            page.step(step)
+        else:
+            view.go_to(Jump(PageId.QUESTIONS))
+
+    def _set_theme(self, name: str) -> None:
+        self._theme.set_name(name)
+        self._preferences.set_theme(self._theme.name)
+
+    def _set_zoom(self, percent: int) -> None:
+        self._theme.set_zoom(percent)
+        self._preferences.set_zoom(self._theme.zoom)

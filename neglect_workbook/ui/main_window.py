@@ -1,0 +1,283 @@
+"""The window: start page or open workbook, menus above, contacts below."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from neglect_workbook.errors import BugError, KnownError
+from neglect_workbook.ui.actions import ActionId, Needs
+from neglect_workbook.ui.handlers import Handlers
+from neglect_workbook.ui.jump import PageId
+from neglect_workbook.ui.menus import Menus
+from neglect_workbook.ui.news_banner import News
+from neglect_workbook.ui.opener import Opener
+from neglect_workbook.ui.opening_news import opening_news
+from neglect_workbook.ui.pages.new_workbook_page import NewWorkbookPage
+from neglect_workbook.ui.pages.start_page import StartPage
+from neglect_workbook.ui.regions import Regions
+from neglect_workbook.ui.session import WorkbookSession
+from neglect_workbook.ui.undo_keys import UndoKeys
+from neglect_workbook.ui.widgets.focus_ring import install_focus_ring
+from neglect_workbook.ui.widgets.footer import Footer
+from neglect_workbook.ui.widths import is_narrow
+from neglect_workbook.ui.workbook_view import WorkbookView
+from neglect_workbook.workbook import NewWorkbook, Workbook
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
+
+    from neglect_workbook.domain.framework import Framework
+    from neglect_workbook.ui.preferences import Preferences
+    from neglect_workbook.ui.theme import Theme
+
+_NAME: Final = "Neglect Workbook"
+_THEMES: Final = {
+    "system": ActionId.THEME_SYSTEM,
+    "light": ActionId.THEME_LIGHT,
+    "dark": ActionId.THEME_DARK,
+    "high_contrast": ActionId.THEME_HIGH_CONTRAST,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """The workbook that is open, and how it is shown."""
+
+    session: WorkbookSession
+    view: WorkbookView
+
+
+class MainWindow(QMainWindow):
+    """Holds one workbook at a time, or the start page."""
+
+    def __init__(self, theme: "Theme", framework: "Framework", preferences: "Preferences") -> None:
+        super().__init__()
+        self.framework = framework
+        #: What F6 goes round.
+        self.regions = Regions(self)
+        self._theme = theme
+        self._preferences = preferences
+        self._opener = Opener(preferences)
+        self._open: _Open | None = None
+        self._stack = QStackedWidget(self)
+        self._start = StartPage(theme, framework, preferences, self)
+        self._new = NewWorkbookPage(theme, framework, self)
+        self._footer = Footer(theme, framework, self)
+        self._handlers = Handlers(self, theme, preferences)
+        self._menus = Menus(self, theme, self._handlers.by_action)
+        self._build()
+        install_focus_ring(self, theme)
+        UndoKeys(self)
+        theme.changed.connect(self._fit)
+        self._show_start()
+
+    @property
+    def view(self) -> WorkbookView | None:
+        """The open workbook's view; ``None`` while none is open."""
+        return self._open.view if self._open else None
+
+    @property
+    def session(self) -> WorkbookSession | None:
+        """The open workbook; ``None`` while none is open."""
+        return self._open.session if self._open else None
+
+    @property
+    def workbook_path(self) -> Path:
+        """The file of the open workbook. Raises ``BugError`` while none is open."""
+        if self._open is None:
+            raise BugError("no workbook is open")
+        return self._open.session.workbook.path
+
+    def open_path(self, path: Path | str) -> None:
+        """Open a workbook; on failure the start page says why and what to do."""
+        self._open_with(lambda: self._opener.open(Path(path)))
+
+    def show_new(self) -> None:
+        """Ask what a new workbook is made of, once the open one is closed."""
+        if self._leave_workbook():
+            self._show(self._new)
+            self._new.start()
+
+    def close_workbook(self) -> None:
+        """Go back to the start page."""
+        if self._leave_workbook():
+            self._show_start()
+
+    def save_copy(self, target: Path | str) -> None:
+        """Put a copy of the open workbook somewhere else, and say where."""
+        if self._open is None:
+            return
+        self._open.session.flush()
+        try:
+            self._open.session.workbook.save_copy(Path(target))
+        except KnownError as error:
+            self._open.view.show_error(error)
+            return
+        text = f"It is {target}. You are still working in your own file."
+        self._open.view.show_news(News("info", "The copy is saved.", text))
+
+    @override
+    def closeEvent(self, event: "QCloseEvent") -> None:
+        if self._leave_workbook():
+            event.accept()
+        else:
+            event.ignore()
+
+    @override
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        has_left = event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()
+        if has_left and self._open is not None:
+            # Somebody may be about to look at the file in its folder.
+            self._open.session.publish()
+
+    # -- opening and closing ----------------------------------------------------------
+
+    def _open_with(self, opening: Callable[[], Workbook]) -> None:
+        if not self._leave_workbook():
+            return
+        try:
+            workbook = opening()
+        except KnownError as error:
+            self._show_start(error)
+            return
+        self._show_workbook(workbook)
+
+    def _create(self, wanted: NewWorkbook, target: Path) -> None:
+        try:
+            workbook = self._opener.create(wanted, target)
+        except KnownError as error:
+            self._new.show_problem(error)
+            return
+        self._show_workbook(workbook)
+
+    def _show_workbook(self, workbook: Workbook) -> None:
+        session = WorkbookSession(workbook, self)
+        view = WorkbookView(self._theme, session, self._preferences, self)
+        self._open = _Open(session, view)
+        session.changed.connect(self._show_state)
+        view.place_changed.connect(self._show_state)
+        self._stack.addWidget(view)
+        self._show(view)
+        view.go_to(self._opener.resume_place(workbook))
+        news = opening_news(
+            workbook, open_anyway=self._open_anyway, save_copy=self._handlers.save_copy
+        )
+        if news is not None:
+            view.show_news(news)
+        self._preferences.add_recent(view.recent_entry())
+
+    def _open_anyway(self) -> None:
+        path = self.workbook_path
+        self._open_with(lambda: self._opener.open(path, anyway=True))
+
+    def _leave_workbook(self) -> bool:
+        """Close what is open; what was typed is kept whatever happens.
+
+        Returns:
+            Whether whoever asked can go on. Where the folder could not be reached, the start
+            page says so first; where this computer could not save, the workbook stays open.
+        """
+        if self._open is None:
+            return True
+        session, view = self._open.session, self._open.view
+        session.flush()
+        self._preferences.add_recent(view.recent_entry())
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            session.close()
+        except KnownError as error:
+            if error.code != "not_published":
+                self._say_unsaved(error)
+                return False
+            self._forget_view()
+            self._show_start(error)
+            return False
+        finally:
+            QApplication.restoreOverrideCursor()
+        self._forget_view()
+        return True
+
+    def _say_unsaved(self, error: KnownError) -> None:
+        if self._open is None:
+            return
+        way_out = "Close without the last changes"
+        self._open.view.show_news(
+            News("problem", error.sentence, error.next_step, way_out, self._abandon)
+        )
+
+    def _abandon(self) -> None:
+        if self._open is not None:
+            self._open.session.abandon()
+            self._forget_view()
+            self._show_start()
+
+    def _forget_view(self) -> None:
+        if self._open is not None:
+            session, view = self._open.session, self._open.view
+            self._open = None
+            self._stack.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+            session.deleteLater()
+
+    # -- what is shown ----------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.setMinimumSize(760, 520)
+        self.resize(1366, 768)
+        central = QWidget(self)
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._footer)
+        self.setCentralWidget(central)
+        self._stack.addWidget(self._start)
+        self._stack.addWidget(self._new)
+        self._start.new_requested.connect(self.show_new)
+        self._start.open_requested.connect(self._handlers.open)
+        self._start.sample_requested.connect(lambda: self._open_with(self._opener.sample))
+        self._start.recent_requested.connect(self.open_path)
+        self._new.cancelled.connect(self._show_start)
+        self._new.create_requested.connect(self._create)
+        self._menus[_THEMES[self._theme.name]].setChecked(True)
+
+    def _show_start(self, problem: KnownError | None = None) -> None:
+        self._start.refresh()
+        if problem is not None:
+            self._start.show_problem(problem)
+        self._show(self._start)
+        self._start.focus_first()
+
+    def _show(self, page: "StartPage | NewWorkbookPage | WorkbookView") -> None:
+        self._stack.setCurrentWidget(page)
+        self.regions.set_parts((*page.regions, self._footer))
+        self._show_state()
+
+    def _show_state(self) -> None:
+        workbook = self._open.session.workbook if self._open else None
+        met = {Needs.WORKBOOK} if workbook else set()
+        if self._open is not None and self._open.view.place.page is PageId.QUESTIONS:
+            met.add(Needs.QUESTION)
+        self._menus.show_state(
+            frozenset(met),
+            undo=workbook.undo_summary if workbook else "",
+            redo=workbook.redo_summary if workbook else "",
+        )
+        name = workbook.snapshot.organisation.name if workbook else ""
+        self.setWindowTitle(f"{name} · {_NAME}" if name else _NAME)
+
+    def _fit(self) -> None:
+        self._menus.set_narrow(is_narrow=is_narrow(self, self._theme))
+        self._footer.fit_window()

@@ -1,0 +1,155 @@
+"""Menus and the tool row, built from the one table of actions."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QToolButton, QWidget
+
+from neglect_workbook.ui.actions import ACTIONS, ActionId, ActionSpec, MenuId, Needs
+
+if TYPE_CHECKING:
+    from neglect_workbook.ui.theme import Theme
+
+_HEIGHT: Final = 38
+_BUTTON_HEIGHT: Final = 32
+_ICON: Final = 18
+
+
+class Menus(QObject):
+    """The window's menus and its tool row, and which of their actions can be used now."""
+
+    def __init__(
+        self, window: QMainWindow, theme: "Theme", handlers: Mapping[ActionId, Callable[[], None]]
+    ) -> None:
+        """Build everything.
+
+        Args:
+            window: gets the menu bar.
+            theme: colours the icons.
+            handlers: what to call for each action; every id must be there.
+        """
+        super().__init__(window)
+        self._theme = theme
+        self._bar = window.menuBar()
+        self._actions = {spec.id: _action(window, spec, handlers[spec.id]) for spec in ACTIONS}
+        self._menus = {menu_id: self._bar.addMenu(f"&{menu_id}") for menu_id in MenuId}
+        self._fill_menus(window)
+        self._tool_row = _ToolRow(theme, [self._actions[_A.UNDO], self._actions[_A.REDO]])
+        self._bar.setCornerWidget(self._tool_row, Qt.Corner.TopRightCorner)
+        theme.changed.connect(self._apply_theme)
+        self._apply_theme()
+
+    def __getitem__(self, action_id: ActionId) -> QAction:
+        return self._actions[action_id]
+
+    def show_state(self, met: frozenset[Needs], *, undo: str, redo: str) -> None:
+        """Enable what can be used, and hide the menus that need a workbook where there is none.
+
+        Args:
+            met: what is there, apart from something to undo or redo.
+            undo: what undo would take back; empty for nothing.
+            redo: what redo would do again; empty for nothing.
+        """
+        met |= {Needs.NOTHING}
+        met |= {need for need, words in ((Needs.UNDO, undo), (Needs.REDO, redo)) if words}
+        for spec in ACTIONS:
+            self._actions[spec.id].setEnabled(spec.needs in met)
+        self._say(_A.UNDO, "&Undo", undo)
+        self._say(_A.REDO, "&Redo", redo)
+        has_workbook = Needs.WORKBOOK in met
+        self._tool_row.setVisible(has_workbook)
+        for menu_id in (MenuId.EDIT, MenuId.GO):
+            self._menus[menu_id].menuAction().setVisible(has_workbook)
+
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """Show the tool row as icons only where there is little room."""
+        self._tool_row.set_narrow(is_narrow=is_narrow)
+
+    def _say(self, action_id: ActionId, verb: str, what: str) -> None:
+        """Name in the menu and in the tooltip what would be taken back or done again."""
+        action = self._actions[action_id]
+        plain = verb.replace("&", "")
+        action.setText(f"{verb} {what.replace('&', '&&')}".strip())
+        # The tool row has room for the verb only.
+        action.setIconText(plain)
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{plain} {what}".strip() + f" ({key})")
+
+    def _fill_menus(self, window: QMainWindow) -> None:
+        groups: dict[str, QActionGroup] = {}
+        for spec in ACTIONS:
+            menu = self._menus[spec.menu]
+            action = self._actions[spec.id]
+            if spec.starts_group:
+                menu.addSeparator()
+            if spec.group:
+                action.setCheckable(True)
+                groups.setdefault(spec.group, QActionGroup(window)).addAction(action)
+            menu.addAction(action)
+
+    def _apply_theme(self) -> None:
+        self._bar.setMinimumHeight(self._theme.scaled(_HEIGHT))
+        # Qt hands a new size of text down to menus that were shown already only if told.
+        for widget in (self._bar, *self._bar.findChildren(QMenu)):
+            widget.setFont(self._theme.font())
+        for spec in ACTIONS:
+            if spec.icon:
+                self._actions[spec.id].setIcon(self._theme.icon(spec.icon))
+        self._tool_row.apply_theme()
+
+
+class _ToolRow(QWidget):
+    """The buttons at the right end of the menu bar."""
+
+    def __init__(self, theme: "Theme", actions: list[QAction]) -> None:
+        super().__init__()
+        self._theme = theme
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 2, 12, 2)
+        layout.setSpacing(2)
+        self._buttons = [_tool_button(action) for action in actions]
+        for button in self._buttons:
+            layout.addWidget(button)
+
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        style = Qt.ToolButtonStyle
+        for button in self._buttons:
+            button.setToolButtonStyle(
+                style.ToolButtonIconOnly if is_narrow else style.ToolButtonTextBesideIcon
+            )
+
+    def apply_theme(self) -> None:
+        size = self._theme.scaled(_ICON)
+        for button in self._buttons:
+            button.setFont(self._theme.font())
+            button.setIconSize(QSize(size, size))
+            button.setMinimumHeight(self._theme.scaled(_BUTTON_HEIGHT))
+
+
+def _tool_button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setAccessibleName(action.iconText())
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return button
+
+
+def _action(window: QMainWindow, spec: ActionSpec, handler: Callable[[], None]) -> QAction:
+    action = QAction(spec.text, window)
+    action.setObjectName(spec.id)
+    if spec.shortcut:
+        action.setShortcuts(shortcuts_of(spec))
+    action.triggered.connect(lambda _checked=False: handler())
+    return action
+
+
+def shortcuts_of(spec: ActionSpec) -> list[QKeySequence]:
+    """The keys of an action, the one that the menu shows first."""
+    others = [QKeySequence(spec.other_shortcut)] if spec.other_shortcut else []
+    return [QKeySequence(spec.shortcut), *others] if spec.shortcut else others
+
+
+_A = ActionId

@@ -1,0 +1,96 @@
+"""Opening and making workbooks for the window."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from neglect_workbook.exchange.content import read_content
+from neglect_workbook.files import explain, resource_path
+from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.workbook import (
+    NewWorkbook,
+    Workbook,
+    create_workbook,
+    fill_workbook,
+    open_workbook,
+)
+
+if TYPE_CHECKING:
+    from neglect_workbook.ui.preferences import Preferences
+
+_SAMPLE: Final = ("sample", "hazelmoor.json")
+_SAMPLE_NAME: Final = "sample-hazelmoor-primary-school.nwbk"
+
+
+class Opener:
+    """Opens workbooks as the person who uses this computer."""
+
+    def __init__(self, preferences: "Preferences") -> None:
+        self._preferences = preferences
+
+    def open(self, path: Path, *, anyway: bool = False) -> Workbook:
+        """Open a workbook; to read only where somebody else has it open.
+
+        Args:
+            path: the person's file.
+            anyway: to write even so. What both sides write is kept.
+
+        Raises:
+            KnownError: it cannot be opened.
+        """
+        workbook = self._open(path, read_only=False)
+        if workbook.is_read_only or workbook.store.other_holder is None or anyway:
+            return workbook
+        workbook.close()
+        return self._open(path, read_only=True)
+
+    def create(self, wanted: NewWorkbook, target: Path) -> Workbook:
+        """Make a workbook. Raises ``KnownError`` if it cannot be made."""
+        profile, author = self._identity()
+        return create_workbook(target, wanted, profile=profile, author=author)
+
+    def sample(self) -> Workbook:
+        """The workbook of an invented school, in the profile folder; made where it is missing.
+
+        What somebody tried out in it before is still there.
+
+        Raises:
+            KnownError: it cannot be made or opened.
+        """
+        target = self._preferences.profile / "sample" / _SAMPLE_NAME
+        if not target.exists():
+            self._make_sample(target)
+        return self.open(target)
+
+    def resume_place(self, workbook: Workbook) -> Jump:
+        """Where the person was when this workbook was last open here."""
+        known = {question.id for question in workbook.snapshot.questions}
+        for entry in self._preferences.settings.recent:
+            if entry.path != str(workbook.path):
+                continue
+            if entry.place in {page.value for page in PageId}:
+                return Jump(PageId(entry.place))
+            question_id, _, field = entry.place.partition("/")
+            if question_id in known:
+                return Jump(PageId.QUESTIONS, question_id=question_id, field=field)
+        return Jump(PageId.QUESTIONS)
+
+    def _make_sample(self, target: Path) -> None:
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise explain(error, target) from error
+        content = read_content(resource_path(*_SAMPLE).read_text(encoding="utf-8"))
+        name, sector = str(content.organisation["name"]), str(content.organisation["sector_id"])
+        # Closed once it is filled, so that the filling is nothing to undo.
+        workbook = self.create(NewWorkbook(content.framework_id, name, sector), target)
+        try:
+            fill_workbook(workbook, content)
+        finally:
+            workbook.close()
+
+    def _open(self, path: Path, *, read_only: bool) -> Workbook:
+        profile, author = self._identity()
+        return open_workbook(path, profile=profile, author=author, read_only=read_only)
+
+    def _identity(self) -> tuple[Path, str]:
+        return self._preferences.profile, self._preferences.settings.author

@@ -1,0 +1,51 @@
+"""What a person should know of a workbook before they start to type in it."""
+
+import platform
+from collections.abc import Callable
+
+from neglect_workbook.ui.news_banner import News
+from neglect_workbook.workbook import Workbook
+
+
+def opening_news(
+    workbook: Workbook, *, open_anyway: Callable[[], None], save_copy: Callable[[], None]
+) -> News | None:
+    """How a workbook was opened, where that is worth a word.
+
+    Args:
+        workbook: just opened.
+        open_anyway: opens it to write although somebody else has it open.
+        save_copy: asks where to put a copy.
+    """
+    store = workbook.store
+    if workbook.is_read_only and store.other_holder is not None:
+        return News(
+            "warning",
+            f"This workbook is open {_where(store.other_holder.host)}.",
+            "You can read it here. If you open it anyway, what both of you write is kept.",
+            "Open it anyway",
+            open_anyway,
+        )
+    if workbook.is_read_only:
+        return News(
+            "warning",
+            "You can read this workbook here but not change it.",
+            f"This computer does not let you write in {workbook.path.parent}.",
+            "Save a copy to work in",
+            save_copy,
+        )
+    if store.recovered:
+        return News(
+            "info",
+            "Your work is back.",
+            "The program stopped last time before everything was in your folder.",
+        )
+    return None
+
+
+def _where(host: str) -> str:
+    if not host:
+        return "somewhere else"
+    if host == platform.node():
+        return "in another window on this computer"
+    return f"on another computer, {host}"

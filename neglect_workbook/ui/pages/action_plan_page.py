@@ -1,0 +1,289 @@
+"""The Action plan page: what we will do, who leads it, by when and how far it is."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from neglect_workbook.domain.identity import today_here
+from neglect_workbook.domain.records import ImprovementAction, RecordKind
+from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.models.action_plan_filter import ActionPlanFilter, Wanted
+from neglect_workbook.ui.models.action_plan_model import ACTION_ROLE, ActionPlanModel
+from neglect_workbook.ui.models.action_timing import plan_counts, plan_summary
+from neglect_workbook.ui.pages.action_plan.action_editor import ActionEditor
+from neglect_workbook.ui.pages.action_plan.no_match import NoMatch
+from neglect_workbook.ui.pages.action_plan.plan_body import PlanBody
+from neglect_workbook.ui.pages.action_plan.plan_filters import PlanFilters
+from neglect_workbook.ui.pages.action_plan.plan_table import PlanTable
+from neglect_workbook.ui.pages.action_plan.red_answers import RedAnswers
+from neglect_workbook.ui.pages.page import Page
+from neglect_workbook.ui.pages.question.answer_scroll import AnswerScroll
+from neglect_workbook.ui.widgets.button import Button
+from neglect_workbook.ui.widgets.empty_state import EmptyState
+from neglect_workbook.ui.widgets.labels import Lead, PageTitle
+from neglect_workbook.ui.widgets.undo_line import UndoLine
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+
+    from neglect_workbook.ui.session import ChangeNotice, WorkbookSession
+    from neglect_workbook.ui.theme import Theme
+
+_SIDE: Final = 28
+_WIDEST: Final = 1440
+
+
+class ActionPlanPage(Page):
+    """A table of actions, an editor beside it, and red answers that have no action."""
+
+    def __init__(
+        self,
+        theme: "Theme",
+        session: "WorkbookSession",
+        parent: QWidget | None = None,
+        *,
+        today: Callable[[], date] = today_here,
+    ) -> None:
+        """Show the plan.
+
+        Args:
+            theme: gives colours and sizes.
+            session: the open workbook.
+            parent: the widget that it belongs to.
+            today: the day by which an action is overdue.
+        """
+        super().__init__(PageId.ACTION_PLAN, theme, session, parent)
+        self._today = today
+        self._is_read_only = session.workbook.is_read_only
+        self._summary = Lead(theme)
+        self._add = Button(theme, "Add action", kind="filled", icon="plus")
+        self._filters = PlanFilters(theme)
+        self._model = ActionPlanModel(session.snapshot.framework, self)
+        self._rows = ActionPlanFilter(self._model, self)
+        self._list = QWidget()
+        self._table = PlanTable(theme, self._rows)
+        self._no_match = NoMatch(theme)
+        self._empty = EmptyState(
+            theme,
+            "No actions yet.",
+            "Start from what needs to happen in an answer, or add one here.",
+            "" if self._is_read_only else "Add action",
+        )
+        self._undo_line = UndoLine(theme, session)
+        self._reds = RedAnswers(self)
+        self._editor = ActionEditor(self, today)
+        self._body = PlanBody(theme, self._list, self._editor)
+        self._scroll = AnswerScroll(theme)
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
+        self._arrange()
+        self._connect()
+        self._show_plan()
+
+    @property
+    @override
+    def place(self) -> Jump:
+        return Jump(PageId.ACTION_PLAN, record_id=self._editor.record_id)
+
+    @override
+    def go_to(self, jump: Jump) -> None:
+        self._show_plan()
+        if jump.record_id:
+            self._open(jump.record_id, field=jump.field)
+        elif jump.question_id not in self.session.snapshot.answers or self._is_read_only:
+            return
+        elif jump.field == "no_action_reason":
+            self._reds.write_reason(jump.question_id)
+        else:
+            self._start_for(jump.question_id)
+
+    @override
+    def flush(self) -> None:
+        self._editor.flush()
+        self._reds.flush()
+
+    @override
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def showEvent(self, event: "QShowEvent") -> None:
+        # The day may have turned since the plan was last seen.
+        self._show_plan()
+        super().showEvent(event)
+
+    # -- how it is built ----------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(PageTitle(self.theme, "Action plan"))
+        words.addWidget(self._summary)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addLayout(words, 1)
+        head.addWidget(self._add)
+        column = QVBoxLayout(self._list)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        for widget in (self._table, self._no_match, self._empty, self._undo_line, self._reds):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self._column.setSpacing(14)
+        self._column.addLayout(head)
+        self._column.addWidget(self._filters)
+        self._column.addWidget(self._body, 1)
+        self._scroll.show_column(self._content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    def _connect(self) -> None:
+        self.session.changed.connect(self._on_changed)
+        self.theme.changed.connect(self._fit)
+        self._add.clicked.connect(self._add_action)
+        self._empty.activated.connect(self._add_action)
+        self._no_match.everything_requested.connect(lambda: self._want(Wanted()))
+        self._filters.wanted_changed.connect(self._want)
+        self._table.row_reached.connect(self._follow)
+        self._table.row_pressed.connect(lambda index: self._open(_id_of(index)))
+        self._table.row_opened.connect(lambda index: self._open(_id_of(index), field="difference"))
+        self._table.removal_requested.connect(lambda index: self._remove(_id_of(index)))
+        self._table.target_activated.connect(lambda _index, one: self._go_to_question(one))
+        self._reds.action_requested.connect(self._start_for)
+        self._editor.made.connect(self._show_as_open)
+        self._editor.closed.connect(self._on_closed)
+        self._editor.removal_requested.connect(self._remove)
+        self._editor.question_followed.connect(self._go_to_question)
+
+    # -- what it shows ------------------------------------------------------------------
+
+    def _on_changed(self, notice: "ChangeNotice") -> None:
+        is_own = notice.initiator is self
+        self._show_plan(is_own_change=is_own)
+        if is_own:
+            self._editor.show_state()
+        else:
+            self._editor.refresh()
+
+    def _show_plan(self, *, is_own_change: bool = False) -> None:
+        """Bring everything but the editor up to date."""
+        snapshot, today = self.session.snapshot, self._today()
+        self._model.show_actions(snapshot.actions, today)
+        counts = plan_counts(snapshot.framework, snapshot.actions, today)
+        self._summary.setText(plan_summary(counts, today))
+        self._filters.show_plan(snapshot, today)
+        self._reds.refresh(today, is_own_change=is_own_change)
+        if self._rows.rowCount() and not self._table.currentIndex().isValid():
+            self._table.select_row(0)
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        """Show what there is something to show in."""
+        has_actions = self._model.rowCount() > 0
+        has_rows = self._rows.rowCount() > 0
+        self._add.setVisible(has_actions and not self._is_read_only)
+        self._filters.setVisible(has_actions)
+        self._table.setVisible(has_rows)
+        self._no_match.setVisible(has_actions and not has_rows)
+        self._empty.setVisible(not has_actions)
+        self._fit()
+
+    def _want(self, wanted: Wanted) -> None:
+        self._rows.want(wanted)
+        self._filters.show_wanted(wanted)
+        self._show_plan()
+
+    def _fit(self) -> None:
+        """Give the list and the editor their room."""
+        spare = max(_SIDE, self.width() - _SIDE - _WIDEST)
+        self._column.setContentsMargins(_SIDE, 18, spare, 18)
+        width = self.width() - _SIDE - spare
+        has_list = self._model.rowCount() > 0
+        is_alone = self._body.place_parts(width, has_list=has_list)
+        self._editor.set_alone(is_alone=is_alone and has_list)
+
+    # -- what a person does ---------------------------------------------------------------
+
+    def _add_action(self) -> None:
+        question_id = self._rows.wanted.question_id
+        self._editor.open_new((question_id,) if question_id else ())
+        self._show_as_open(self._editor.record_id)
+
+    def _start_for(self, question_id: str) -> None:
+        """Begin an action for a question with what needs to happen there."""
+        if not self._editor.can_leave():
+            return
+        snapshot = self.session.snapshot
+        needs = snapshot.answers[question_id].needs_to_happen.strip()
+        there = (one for one in snapshot.actions_for(question_id) if needs)
+        found = next((one.id for one in there if one.what_we_do.strip() == needs), "")
+        if not found and needs:
+            found = self.session.do(
+                self,
+                lambda workbook: workbook.add_record(
+                    RecordKind.ACTION, question_ids=(question_id,), what_we_do=needs
+                ),
+            ).record_id
+        if found:
+            self._open(found, field="difference")
+        else:
+            self._editor.open_new((question_id,))
+            self._show_as_open("")
+
+    def _open(self, record_id: str, *, field: str = "") -> None:
+        """Show an action in the editor, with the focus in a field where one is named."""
+        if not self._editor.open_record(record_id):
+            self._show_as_open(self._editor.record_id)
+            return
+        self._show_as_open(record_id)
+        if self._list.isHidden():
+            self._scroll.scroll_to(self._editor)
+        if field or self._list.isHidden():
+            self._editor.focus_field(field)
+
+    def _show_as_open(self, record_id: str) -> None:
+        """Show in the list which action the editor shows."""
+        self._rows.keep(record_id)
+        row = self._rows.row_of(record_id) if record_id else -1
+        if row >= 0:
+            self._table.select_row(row)
+        else:
+            self._table.clearSelection()
+        self._show_parts()
+        self.place_changed.emit(self.place)
+
+    def _follow(self, index: QModelIndex) -> None:
+        """Follow the arrow keys with the editor, where it is open."""
+        if self._editor.is_open:
+            self._open(_id_of(index))
+
+    def _on_closed(self) -> None:
+        self._rows.keep("")
+        self._table.select_row(max(0, self._table.currentIndex().row()))
+        self._show_parts()
+        target = self._table if self._rows.rowCount() else self._add
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.place_changed.emit(self.place)
+
+    def _remove(self, record_id: str) -> None:
+        self._editor.flush()
+        row = self._model.row_of(record_id)
+        if row < 0 or self._is_read_only:
+            return
+        label = self._model.action_at(row).label
+        self.session.do(self, lambda workbook: workbook.remove_record(RecordKind.ACTION, record_id))
+        self._undo_line.say(f"{label} was removed.")
+
+    def _go_to_question(self, question_id: str) -> None:
+        self.jump_requested.emit(Jump(PageId.QUESTIONS, question_id=question_id))
+
+
+def _id_of(index: QModelIndex) -> str:
+    action = index.data(ACTION_ROLE)
+    return action.id if isinstance(action, ImprovementAction) else ""

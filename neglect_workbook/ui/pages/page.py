@@ -1,0 +1,53 @@
+"""What every page of an open workbook has in common."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from neglect_workbook.ui.jump import Jump, PageId
+
+if TYPE_CHECKING:
+    from neglect_workbook.ui.session import WorkbookSession
+    from neglect_workbook.ui.theme import Theme
+
+
+class Page(QWidget):
+    """One page: shows the session's snapshot and asks the session for every change.
+
+    A page opens no other page: it asks to go there. What it holds back while somebody types,
+    it sends when the session emits `flush_requested`.
+
+    Signals:
+        jump_requested: a Jump to another place in the window.
+        place_changed: the Jump to where the person is on this page now.
+    """
+
+    jump_requested = Signal(object)
+    place_changed = Signal(object)
+
+    def __init__(
+        self,
+        page_id: PageId,
+        theme: "Theme",
+        session: "WorkbookSession",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.page_id = page_id
+        self.theme = theme
+        self.session = session
+        session.flush_requested.connect(self.flush)
+
+    def go_to(self, jump: Jump) -> None:
+        """Show a place on this page, with the focus in the very field where one is named."""
+        raise NotImplementedError
+
+    def flush(self) -> None:
+        """Send whatever is held back while somebody types."""
+        raise NotImplementedError
+
+    @property
+    def place(self) -> Jump:
+        """Where the person is on this page."""
+        return Jump(self.page_id)

@@ -1,0 +1,1 @@
+"""The parts of the Questions page, one to a file."""

@@ -1,0 +1,150 @@
+"""The evidence of a question: its list, and adding to it in place."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from neglect_workbook.domain.records import RecordKind
+from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.pages.question.evidence_list import EvidenceList
+from neglect_workbook.ui.pages.question.evidence_model import EvidenceListModel
+from neglect_workbook.ui.pages.question.evidence_panel import EvidencePanel
+from neglect_workbook.ui.pages.question.evidence_picker import EvidencePicker
+from neglect_workbook.ui.pages.question.section_head import SectionHead
+from neglect_workbook.ui.pages.question.undo_line import UndoLine
+from neglect_workbook.ui.widgets.button import Button
+from neglect_workbook.ui.widgets.card import Card
+from neglect_workbook.ui.widgets.labels import Lead
+
+if TYPE_CHECKING:
+    from neglect_workbook.ui.pages.question.context import QuestionContext
+
+_MANY: Final = 1000
+_NONE_YET: Final = (
+    "No evidence yet. Start with one thing you already have: a log, a minute, a note."
+)
+
+
+class EvidenceSection(QWidget):
+    """What supports the answer.
+
+    Signals:
+        jump_requested: the Jump to an item's every detail.
+    """
+
+    jump_requested = Signal(object)
+
+    def __init__(self, context: "QuestionContext") -> None:
+        super().__init__()
+        self._context = context
+        theme, framework = context.theme, context.framework
+        self._use = Button(theme, "Use one we have", icon="link", is_slim=True)
+        self._add = Button(theme, "Add evidence", icon="plus", is_slim=True)
+        self._head = SectionHead(theme, "Evidence", (self._use, self._add))
+        self._none = Lead(theme, _NONE_YET)
+        self._model = EvidenceListModel(framework, self)
+        self._list = EvidenceList(theme, framework, self._model, most_rows=_MANY)
+        self._list.setAccessibleName(f"Evidence for {context.question.id}")
+        self._card = Card(theme)
+        self._undo = UndoLine(context)
+        self._picker = EvidencePicker(context)
+        self._panel = EvidencePanel(context)
+        self._arrange()
+        self._connect()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the evidence as it stands; what is being typed stays."""
+        linked = self._context.snapshot.evidence_for(self._context.question.id)
+        self._model.show_items(linked)
+        self._card.setVisible(bool(linked))
+        self._none.setVisible(not linked)
+        count = len(linked)
+        self._head.set_note("" if not count else "1 item" if count == 1 else f"{count} items")
+        others = len(self._context.snapshot.evidence) > count
+        is_open = not self._context.is_read_only
+        self._use.setVisible(is_open and others)
+        self._add.setVisible(is_open)
+        self._picker.refresh()
+        self._panel.refresh()
+        self._mark_open()
+
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """Put things under each other, or side by side."""
+        self._panel.set_narrow(is_narrow=is_narrow)
+
+    def flush(self) -> None:
+        """Send what is being typed."""
+        self._panel.flush()
+
+    def add(self) -> None:
+        """Open the editor for a new item."""
+        self._picker.hide()
+        self._panel.open_new()
+        self._mark_open()
+
+    def open_record(self, record_id: str) -> None:
+        """Open the editor of an item of this question; nothing where it is not one."""
+        if self._model.row_of(record_id) >= 0:
+            self._picker.hide()
+            self._panel.open_record(record_id)
+            self._mark_open()
+
+    def focus_first(self) -> None:
+        """Put the focus on the list, or on the way to begin it."""
+        first = self._list if self._model.rowCount() else self._add
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _arrange(self) -> None:
+        inside = QVBoxLayout(self._card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self._list)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        for widget in (self._head, self._none, self._card, self._undo, self._picker, self._panel):
+            layout.addWidget(widget)
+
+    def _connect(self) -> None:
+        self._use.clicked.connect(self._on_use)
+        self._add.clicked.connect(self.add)
+        self._list.chosen.connect(self._on_chosen)
+        self._list.removal_requested.connect(self._on_removal)
+        self._picker.left.connect(self.focus_first)
+        self._panel.closed.connect(self._mark_open)
+        self._panel.left.connect(self.focus_first)
+        self._panel.taken_off.connect(self._say_taken_off)
+        self._panel.more_requested.connect(
+            lambda one: self.jump_requested.emit(Jump(PageId.EVIDENCE, record_id=one))
+        )
+
+    def _on_use(self) -> None:
+        if self._panel.is_open:
+            self._panel.close_panel()
+        self._picker.open_picker()
+
+    def _on_chosen(self, record_id: str) -> None:
+        if self._panel.is_open and self._panel.record_id == record_id:
+            self._panel.close_panel()
+        else:
+            self.open_record(record_id)
+
+    def _on_removal(self, record_id: str) -> None:
+        if self._context.is_read_only:
+            return
+        here = self._context.question.id
+        linked = self._context.snapshot.evidence_for(here)
+        ids = next((one.question_ids for one in linked if one.id == record_id), ())
+        left = tuple(one for one in ids if one != here)
+        self._context.do(
+            lambda workbook: workbook.set_record(RecordKind.EVIDENCE, record_id, question_ids=left)
+        )
+        self._say_taken_off()
+
+    def _say_taken_off(self) -> None:
+        self._undo.say(f"Taken off {self._context.question.id}. It is still in Evidence.")
+
+    def _mark_open(self) -> None:
+        row = self._model.row_of(self._panel.record_id) if self._panel.is_open else -1
+        self._list.mark(row)

@@ -1,0 +1,143 @@
+"""Where the parts of the page stand: in two columns, or in one where the window is narrow."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from neglect_workbook.ui.pages.question.answer_scroll import AnswerScroll
+from neglect_workbook.ui.pages.question.focus import focus_in
+from neglect_workbook.ui.widgets.card import Card
+from neglect_workbook.ui.widths import is_narrow
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from neglect_workbook.ui.theme import Theme
+
+#: Room at the left of what scrolls, so that a focus ring is not cut off.
+RING_ROOM: Final = 4
+_SCROLL_ROOM: Final = 14
+_GAP: Final = 10
+_BELOW: Final = 18
+_CARD_WIDTH: Final = 420
+_MOST_OF_WIDTH: Final = 0.48
+_PAPER_HEIGHT: Final = 420
+_RADIUS: Final = 8
+
+
+class SendBody(QWidget):
+    """What to look at scrolls at the left, the card stays at the right.
+
+    Where the window is narrow the card comes last in the one column.
+
+    Signals:
+        fitted: the width of what scrolls, in pixels, when it has a new one.
+    """
+
+    fitted = Signal(int)
+
+    def __init__(self, theme: "Theme", left: "tuple[QWidget, ...]", card: "SendCard") -> None:
+        """Put the parts in their places.
+
+        Args:
+            theme: gives sizes.
+            left: what scrolls, from above.
+            card: what stays.
+        """
+        super().__init__()
+        self._theme = theme
+        self._card = card
+        self._is_narrow: bool | None = None
+        self._column = QVBoxLayout()
+        self._column.setSpacing(16)
+        for part in left:
+            self._column.addWidget(part)
+        self._column.addStretch()
+        column = _Column()
+        column.setLayout(self._column)
+        self.left = AnswerScroll(theme)
+        self.left.show_column(column)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_GAP)
+        self._row.addWidget(self.left, 1)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = is_narrow(self, self._theme)
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self._place_card(is_last=narrow)
+        if narrow:
+            self._card.setMinimumWidth(0)
+            self._card.setMaximumWidth(self.maximumWidth())
+            self._card.set_paper_height(self._theme.scaled(_PAPER_HEIGHT))
+            beside = 0
+        else:
+            width = min(self._theme.scaled(_CARD_WIDTH), round(self.width() * _MOST_OF_WIDTH))
+            self._card.setFixedWidth(width)
+            self._card.set_paper_height(0)
+            beside = width + _GAP
+        self.fitted.emit(self.width() - beside - RING_ROOM - _SCROLL_ROOM)
+
+    def _place_card(self, *, is_last: bool) -> None:
+        focused = focus_in(self._card)
+        if is_last:
+            self._column.insertWidget(self._column.count() - 1, self._card)
+            self._column.setContentsMargins(RING_ROOM, 0, _SCROLL_ROOM, _BELOW)
+            self._row.setContentsMargins(0, 0, 0, 0)
+        else:
+            self._row.addWidget(self._card)
+            self._column.setContentsMargins(RING_ROOM, 0, _SCROLL_ROOM, _BELOW)
+            self._row.setContentsMargins(0, 0, 0, _BELOW)
+        if focused is not None:
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Column(QWidget):
+    """What scrolls: as high as its width needs. Its least height is that of its least width."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
+class SendCard(Card):
+    """The preview on the ground of a panel, and below it what makes the files."""
+
+    def __init__(self, theme: "Theme", preview: QWidget, below: QWidget) -> None:
+        super().__init__(theme)
+        self._preview = preview
+        self._below = below
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 14)
+        column.setSpacing(24)
+        column.addWidget(preview, 1)
+        column.addWidget(below)
+
+    def set_paper_height(self, height: int) -> None:
+        """Give the preview a height of its own, in pixels; 0 for what is left of the card."""
+        self._preview.setMinimumHeight(height)
+
+    @override
+    def paintEvent(self, arg__1: QPaintEvent) -> None:
+        super().paintEvent(arg__1)
+        line = (self._preview.geometry().bottom() + self._below.geometry().top()) // 2
+        inside = QPainterPath()
+        inside.addRoundedRect(self.rect().adjusted(1, 1, -1, -1), _RADIUS - 1, _RADIUS - 1)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipPath(inside)
+        painter.fillRect(QRect(0, 0, self.width(), line), self._theme.colour("panel"))
+        painter.fillRect(QRect(0, line, self.width(), 1), self._theme.colour("line"))
+        painter.end()

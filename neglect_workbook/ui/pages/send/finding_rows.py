@@ -1,0 +1,162 @@
+"""What there is to look at before sending, as rows: words, an icon, and where each leads."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from neglect_workbook.checks.finding import Severity
+from neglect_workbook.ui.jump import Jump, PageId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from neglect_workbook.checks.finding import Finding
+    from neglect_workbook.domain.snapshot import WorkbookSnapshot
+
+_NOT_ANSWERED: Final = "not_answered"
+_RED_WITHOUT_ACTION: Final = "red_without_action"
+
+#: Icons by kind of finding; any other has that of `_OTHER_ICON`.
+_ICONS: Final = {
+    _NOT_ANSWERED: "list-checks",
+    _RED_WITHOUT_ACTION: "target",
+    "reason_missing": "pencil",
+    "rating_reason_missing": "pencil",
+    "nothing_about_children": "pencil",
+    "override_reason_missing": "pencil",
+    "over_length": "pencil",
+    "evidence_stronger": "trending-up",
+    "evidence_thinner": "trending-down",
+    "policy_alone": "archive",
+    "top_rating": "star",
+    "come_back": "flag",
+    "contact_role_missing": "user-round",
+    "people_involved_missing": "user-round",
+    "approved_role_missing": "user-round",
+    "action_without_lead": "user-round",
+    "action_without_date": "calendar-days",
+    "action_without_difference": "target",
+    "action_overdue": "calendar-clock",
+    "evidence_out_of_date": "calendar-clock",
+    "evidence_unlinked": "link",
+    "evidence_without_level": "archive",
+}
+_OTHER_ICON: Final = "circle-alert"
+_STOP_ICON: Final = "shield"
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """One thing to look at.
+
+    Attributes:
+        icon: the name of its icon.
+        sentence: what is so.
+        detail: which one it is and what to do about it.
+        link: says where the row leads.
+        jump: where that is.
+    """
+
+    icon: str
+    sentence: str
+    detail: str
+    link: str
+    jump: Jump
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """The rows of one severity, with a heading.
+
+    Attributes:
+        title: the heading.
+        icon: the name of its icon.
+        ink: token of the icons' colour.
+        rows: at least one.
+    """
+
+    title: str
+    icon: str
+    ink: str
+    rows: tuple[FindingRow, ...]
+
+
+#: Heading, icon and colour by severity, in the order of the page.
+_GROUPS: Final = {
+    Severity.STOP: ("Look before sending", "octagon-alert", "red"),
+    Severity.MISSING: ("Missing", "circle-dashed", "ink2"),
+    Severity.LOOK: ("Worth another look", "lightbulb", "ink2"),
+}
+
+
+def finding_groups(
+    snapshot: "WorkbookSnapshot", found: "Sequence[Finding]"
+) -> tuple[FindingGroup, ...]:
+    """The groups that hold something.
+
+    Args:
+        snapshot: the workbook that was checked.
+        found: what the checks found; questions that are not answered become one row.
+    """
+    groups = []
+    for severity, (title, icon, ink) in _GROUPS.items():
+        rows = tuple(_rows(snapshot, [one for one in found if one.severity is severity]))
+        if rows:
+            groups.append(FindingGroup(title, icon, ink, rows))
+    return tuple(groups)
+
+
+def lead_sentence(groups: "Iterable[FindingGroup]") -> str:
+    """How much there is to look at."""
+    count = sum(len(group.rows) for group in groups)
+    if not count:
+        return "Nothing left to look at."
+    if count == 1:
+        return "1 thing to look at. It does not stop you from sending."
+    return f"{count} things to look at. None of them stops you from sending."
+
+
+def _rows(snapshot: "WorkbookSnapshot", found: "Sequence[Finding]") -> "Iterable[FindingRow]":
+    unanswered = [one for one in found if one.kind == _NOT_ANSWERED]
+    for finding in found:
+        if finding.kind != _NOT_ANSWERED or len(unanswered) == 1:
+            yield _row(snapshot, finding)
+        elif finding is unanswered[0]:
+            yield _unanswered_row(snapshot, unanswered)
+
+
+def _row(snapshot: "WorkbookSnapshot", finding: "Finding") -> FindingRow:
+    icon = _ICONS.get(finding.kind, _OTHER_ICON)
+    if finding.severity is Severity.STOP:
+        icon = _STOP_ICON
+    link, jump = _way(snapshot, finding)
+    return FindingRow(icon, finding.message, finding.detail, link, jump)
+
+
+def _unanswered_row(snapshot: "WorkbookSnapshot", unanswered: "Sequence[Finding]") -> FindingRow:
+    words = snapshot.framework.scale.not_answered
+    link, jump = _way(snapshot, unanswered[0])
+    return FindingRow(
+        _ICONS[_NOT_ANSWERED],
+        f"{len(unanswered)} questions are not answered",
+        f"You can send without them. They show as '{words}'.",
+        link,
+        jump,
+    )
+
+
+def _way(snapshot: "WorkbookSnapshot", finding: "Finding") -> tuple[str, Jump]:
+    """The words of the link, and where it leads."""
+    if finding.record_id:
+        is_evidence = any(one.id == finding.record_id for one in snapshot.evidence)
+        page = PageId.EVIDENCE if is_evidence else PageId.ACTION_PLAN
+        jump = Jump(page, field=finding.field, record_id=finding.record_id)
+        return f"Go to {finding.record}", jump
+    if finding.kind == _RED_WITHOUT_ACTION:
+        return "Add an action", Jump(
+            PageId.QUESTIONS, question_id=finding.question, field="actions"
+        )
+    if finding.question:
+        return f"Go to {finding.question}", Jump(
+            PageId.QUESTIONS, question_id=finding.question, field=finding.field
+        )
+    return "Fill it in", Jump(PageId.SEND, field=finding.field)

@@ -1,0 +1,110 @@
+"""The files that were made, where they are, and where to send them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout
+
+from neglect_workbook.ui.pages.send.folder import folder_words
+from neglect_workbook.ui.widgets.button import Button
+from neglect_workbook.ui.widgets.card import Card
+from neglect_workbook.ui.widgets.elided_label import ElidedLabel
+from neglect_workbook.ui.widgets.field_note import FieldNote, NoteKind
+from neglect_workbook.ui.widgets.flow_layout import FlowLayout
+from neglect_workbook.ui.widgets.icon_label import IconLabel
+from neglect_workbook.ui.widgets.labels import Body
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from neglect_workbook.domain.framework import Contact
+    from neglect_workbook.exchange.export import Exported
+    from neglect_workbook.ui.theme import Theme
+
+_STALE: Final = "You have changed something since. Make the files again before you send them."
+_COPY: Final = "Copy the address"
+_COPIED: Final = "Address copied"
+
+
+class MadeFiles(Card):
+    """Says what was made; hidden until something was."""
+
+    def __init__(self, theme: "Theme", contact: "Contact | None") -> None:
+        """Show nothing yet.
+
+        Args:
+            theme: gives colours and sizes.
+            contact: where the files are sent; ``None`` where the framework does not say.
+        """
+        super().__init__(theme, edge="control")
+        self._email = contact.email if contact else ""
+        self._folder = Path()
+        self._title = _Title(theme, "check", icon_ink="green")
+        self._names = QVBoxLayout()
+        self._names.setSpacing(2)
+        self._stale = FieldNote(theme)
+        self._address = Body(theme)
+        if contact is not None and contact.email:
+            self._address.setText(f"Send them to {contact.label}: {contact.email}")
+        self._show = Button(theme, "Show in folder", icon="folder-open", is_slim=True)
+        self._copy = Button(theme, _COPY, is_slim=True)
+        self._show.clicked.connect(self._show_folder)
+        self._copy.clicked.connect(self._copy_address)
+        self._arrange()
+        self.hide()
+
+    def show_files(self, made: "Sequence[Exported]") -> None:
+        """Show files that were just made, at least one."""
+        count = len(made)
+        files = f"{count} files are" if count > 1 else "1 file is"
+        self._title.setText(f"{files} in {folder_words(made[0].path.parent, Path.home())}")
+        self.setAccessibleName(self._title.text())
+        self._show.setAccessibleDescription(self._title.text())
+        self._folder = made[0].path.parent
+        while item := self._names.takeAt(0):
+            label = item.widget()
+            if label is not None:
+                label.hide()
+                label.deleteLater()
+        for one in made:
+            self._names.addWidget(ElidedLabel(self._theme, one.path.name, ink="ink2"))
+        self._copy.set_words(_COPY)
+        self.show()
+
+    def focus_first(self) -> None:
+        """Put the focus on the first thing to do with the files."""
+        self._show.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_stale(self, *, is_stale: bool) -> None:
+        """Say whether the workbook is another one than that of the files."""
+        self._stale.show_note(NoteKind.LOOK, _STALE if is_stale else "")
+
+    def _arrange(self) -> None:
+        buttons = FlowLayout(gap=8)
+        buttons.addWidget(self._show)
+        buttons.addWidget(self._copy)
+        self._copy.setVisible(bool(self._email))
+        self._address.setVisible(bool(self._email))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 14)
+        column.setSpacing(6)
+        column.addWidget(self._title)
+        column.addLayout(self._names)
+        column.addWidget(self._stale)
+        column.addWidget(self._address)
+        column.addLayout(buttons)
+
+    def _show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    def _copy_address(self) -> None:
+        QGuiApplication.clipboard().setText(self._email)
+        self._copy.set_words(_COPIED)
+
+
+class _Title(IconLabel):
+    """What was made and where, with a tick."""
+
+    _is_strong = True

@@ -1,0 +1,152 @@
+"""Makes the files: which ones, where they go, and what came of it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QSizePolicy, QVBoxLayout, QWidget
+
+from neglect_workbook.ui.pages.send.folder import export_folder, folder_words
+from neglect_workbook.ui.pages.send.previews import PLAN, RETURN
+from neglect_workbook.ui.widgets.banner import Banner
+from neglect_workbook.ui.widgets.button import Button
+from neglect_workbook.ui.widgets.elided_label import ElidedLabel
+from neglect_workbook.ui.widgets.flow_layout import FlowLayout
+from neglect_workbook.ui.widgets.labels import Lead
+from neglect_workbook.ui.widgets.runs_label import Run, RunsLabel
+
+if TYPE_CHECKING:
+    from neglect_workbook.errors import KnownError
+    from neglect_workbook.ui.pages.page import Page
+    from neglect_workbook.ui.preferences import Preferences
+
+_FILES: Final = {PLAN: "Action plan, Word", RETURN: "Return, Excel"}
+_MAKE: Final = "Make the files"
+_MAKING: Final = "Making the files"
+_NOTHING_IS_SENT: Final = "Nothing is sent until you press Send in your mail program."
+_CHANGE: Final = "Change the folder"
+_CHOOSE_ONE: Final = "Tick at least one file to make."
+
+
+class MakePanel(QWidget):
+    """Tick boxes, the check code, the one filled button of the page and the folder.
+
+    Signals:
+        make_requested: the kinds of files to make, as a list.
+    """
+
+    make_requested = Signal(object)
+
+    def __init__(self, page: "Page", preferences: "Preferences") -> None:
+        """Offer all files.
+
+        Args:
+            page: gives the theme and the session.
+            preferences: remembers where files went.
+        """
+        super().__init__()
+        theme = page.theme
+        self._page = page
+        self._preferences = preferences
+        self._is_making = False
+        self._ticks = {kind: QCheckBox(words) for kind, words in _FILES.items()}
+        self._code = RunsLabel(theme)
+        self._make = Button(theme, _MAKE, kind="filled", icon="file-check")
+        self._problem = Banner(theme, "problem", "")
+        self._folder_words = ElidedLabel(theme, ink="ink2")
+        self._change = Button(theme, _CHANGE, kind="link")
+        self._arrange()
+        for tick in self._ticks.values():
+            tick.setChecked(True)
+            tick.toggled.connect(self._show_state)
+        self._make.clicked.connect(lambda: self.make_requested.emit(self.kinds))
+        self._change.clicked.connect(self._ask_folder)
+        self._show_folder()
+        self._show_state()
+
+    @property
+    def kinds(self) -> list[str]:
+        """The files that are ticked."""
+        return [kind for kind, tick in self._ticks.items() if tick.isChecked()]
+
+    @property
+    def folder(self) -> Path:
+        """Where the files go."""
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        return export_folder(
+            self._preferences.settings.export_folder,
+            self._page.session.workbook.path,
+            self._preferences.profile,
+            Path(QStandardPaths.writableLocation(documents)),
+        )
+
+    def show_check_code(self, code: str) -> None:
+        """Show the code that the files would carry now."""
+        self._code.set_runs([Run("Check code ", ink="ink2"), Run(code, is_strong=True)])
+
+    def show_making(self) -> None:
+        """Say that the files are on their way."""
+        self._is_making = True
+        self._problem.hide()
+        self._make.setAccessibleDescription("")
+        self._show_state()
+
+    def show_done(self) -> None:
+        """Be ready to make them again."""
+        self._is_making = False
+        self._show_state()
+
+    def show_problem(self, error: "KnownError") -> None:
+        """Say why nothing was made, and the next step."""
+        self.show_done()
+        self._problem.set_content("problem", error.sentence, error.next_step)
+        self._problem.show()
+        # The focus is on the button, so this is what a screen reader says.
+        self._make.setAccessibleDescription(f"{error.sentence} {error.next_step}")
+        self._make.setFocus()
+
+    def _arrange(self) -> None:
+        ticks = FlowLayout(gap=16)
+        for tick in self._ticks.values():
+            ticks.addWidget(tick)
+        where = FlowLayout(gap=8)
+        where.addWidget(self._folder_words)
+        where.addWidget(self._change)
+        self._problem.hide()
+        self._make.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(ticks)
+        column.addWidget(self._code)
+        column.addWidget(self._problem)
+        column.addWidget(self._make)
+        column.addLayout(where)
+        column.addWidget(Lead(self._page.theme, _NOTHING_IS_SENT))
+
+    def _show_state(self) -> None:
+        self._make.set_words(_MAKING if self._is_making else _MAKE)
+        self._make.setEnabled(bool(self.kinds) and not self._is_making)
+        for tick in self._ticks.values():
+            tick.setEnabled(not self._is_making)
+        self._change.setEnabled(not self._is_making)
+        self._show_folder()
+
+    def _show_folder(self) -> None:
+        folder = self.folder
+        where = f"In {folder_words(folder, Path.home())}." if self.kinds else _CHOOSE_ONE
+        self._folder_words.set_words(where)
+        self._change.setToolTip(str(folder))
+        self._change.setAccessibleDescription(f"Files go to {folder}")
+
+    def _ask_folder(self) -> None:
+        dialog = QFileDialog(self, "Where the files go", str(self.folder))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._choose_folder)
+        dialog.open()
+
+    def _choose_folder(self, folder: str) -> None:
+        self._preferences.set_export_folder(folder)
+        self._show_folder()

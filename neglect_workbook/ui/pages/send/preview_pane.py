@@ -1,0 +1,88 @@
+"""What will be sent, to read before it is made: the action plan or the return."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from neglect_workbook.ui.pages.send.paper import Paper
+from neglect_workbook.ui.pages.send.previews import PLAN, RETURN
+from neglect_workbook.ui.widgets.button import Button
+from neglect_workbook.ui.widgets.flow_layout import FlowLayout
+from neglect_workbook.ui.widgets.segmented import Segment, SegmentedControl
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from neglect_workbook.exchange.report import Document
+    from neglect_workbook.ui.theme import Theme
+
+_SEGMENTS: Final = (Segment(PLAN, "Action plan"), Segment(RETURN, "Return"))
+_NAMES: Final = {PLAN: "Preview of the action plan", RETURN: "Preview of the return"}
+
+
+class PreviewPane(QWidget):
+    """A choice of two documents, the chosen one on paper, and a button beside the choice.
+
+    Signals:
+        button_pressed: the button beside the choice was pressed.
+    """
+
+    button_pressed = Signal()
+
+    def __init__(self, theme: "Theme", button: str, icon: str) -> None:
+        """Show no document yet.
+
+        Args:
+            theme: gives colours and sizes.
+            button: the words of the button.
+            icon: its icon.
+        """
+        super().__init__()
+        self._documents: Mapping[str, Document] = {}
+        self._choice = SegmentedControl(theme, _SEGMENTS, "What to read", is_slim=True)
+        self._choice.set_current(PLAN)
+        self._button = Button(theme, button, kind="quiet", icon=icon, is_slim=True)
+        self.paper = Paper(theme, _NAMES[PLAN])
+        self._choice.chosen.connect(self._show)
+        self._button.clicked.connect(self.button_pressed)
+        top = FlowLayout(gap=8)
+        top.addWidget(self._choice)
+        top.addWidget(self._button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(top)
+        column.addWidget(self.paper, 1)
+
+    @property
+    def chosen(self) -> str:
+        """Which document is shown: `PLAN` or `RETURN`."""
+        return self._choice.current_id
+
+    def choose(self, kind: str) -> None:
+        """Show a document of the two."""
+        self._choice.set_current(kind)
+        self._show()
+
+    def show_documents(self, documents: "Mapping[str, Document]") -> None:
+        """Show these from now on, by kind."""
+        self._documents = documents
+        self._show()
+
+    def focus_button(self) -> None:
+        """Put the focus on the button beside the choice."""
+        self._button.setFocus()
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        # The paper gives up room to what stands below it; with a height for its width a layout
+        # would never make it lower.
+        return False
+
+    def _show(self) -> None:
+        self.paper.setAccessibleName(_NAMES[self.chosen])
+        document = self._documents.get(self.chosen)
+        if document is not None:
+            self.paper.show_document(document)

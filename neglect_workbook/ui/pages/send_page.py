@@ -1,0 +1,255 @@
+"""The page 'Review and send': what to look at, what will be sent, and the files themselves."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from neglect_workbook.checks.readiness import findings
+from neglect_workbook.domain.identity import today_here
+from neglect_workbook.domain.records import RecordKind
+from neglect_workbook.errors import KnownError
+from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.pages.page import Page
+from neglect_workbook.ui.pages.question.focus import focus_in, holds_focus
+from neglect_workbook.ui.pages.send.about_panel import AboutPanel
+from neglect_workbook.ui.pages.send.body import RING_ROOM, SendBody, SendCard
+from neglect_workbook.ui.pages.send.finding_list import FindingList
+from neglect_workbook.ui.pages.send.finding_rows import finding_groups, lead_sentence
+from neglect_workbook.ui.pages.send.made_files import MadeFiles
+from neglect_workbook.ui.pages.send.make_panel import MakePanel
+from neglect_workbook.ui.pages.send.preview_pane import PreviewPane
+from neglect_workbook.ui.pages.send.previews import Previews, make_files, make_previews
+from neglect_workbook.ui.tasks import TaskRunner
+from neglect_workbook.ui.widgets.debounce import Debounce
+from neglect_workbook.ui.widgets.disclosure import Disclosure
+from neglect_workbook.ui.widgets.labels import Lead, PageTitle
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+
+    from neglect_workbook.domain.snapshot import WorkbookSnapshot
+    from neglect_workbook.exchange.export import Exported
+    from neglect_workbook.ui.preferences import Preferences
+    from neglect_workbook.ui.session import ChangeNotice, WorkbookSession
+    from neglect_workbook.ui.theme import Theme
+
+_SIDE: Final = 28
+_TOP: Final = 18
+_WIDEST: Final = 1440
+#: Of the framework's contacts, the one that returns go to.
+_PARTNERSHIP: Final = "partnership"
+#: After the last change, before the page is worked out again, in milliseconds.
+_PAUSE_MS: Final = 300
+_LONGEST_MS: Final = 1500
+_FAULT: Final = KnownError(
+    "fault",
+    "The files could not be made: this program made a mistake.",
+    "Your work is safe. Close the program, open it again and try once more.",
+)
+
+
+class SendPage(Page):
+    """Says what is worth a look, shows what will be sent, and makes the files."""
+
+    def __init__(
+        self,
+        theme: "Theme",
+        session: "WorkbookSession",
+        preferences: "Preferences",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(PageId.SEND, theme, session, parent)
+        self._tasks = TaskRunner(self)
+        self._is_previewing = False
+        self._has_just_come = False
+        self._made_of: WorkbookSnapshot | None = None
+        self._lead = Lead(theme)
+        contacts = session.snapshot.framework.contacts
+        partnership = next((one for one in contacts if one.id == _PARTNERSHIP), None)
+        self._made = MadeFiles(theme, partnership)
+        self._findings = FindingList(theme)
+        self._about = AboutPanel(self)
+        self._fold = Disclosure(theme, "About this return")
+        self._preview = PreviewPane(theme, "Read it all", "eye")
+        self._reader = PreviewPane(theme, "Back to the checks", "chevron-left")
+        self._make = MakePanel(self, preferences)
+        card = SendCard(theme, self._preview, self._make)
+        self._body = SendBody(theme, (self._made, self._findings, self._fold), card)
+        self._stack = QStackedWidget()
+        self._checks = QWidget()
+        self._whole = QHBoxLayout(self)
+        self._later = Debounce(self, pause_ms=_PAUSE_MS, longest_ms=_LONGEST_MS)
+        self._arrange()
+        self._connect()
+
+    # -- what the window asks -----------------------------------------------------------
+
+    @override
+    def go_to(self, jump: Jump) -> None:
+        if self._about.has_field(jump.field):
+            self._close_reader()
+            self._fold.set_open(is_open=True)
+            self._about.focus_field(jump.field)
+        elif self._has_just_come or not holds_focus(self):
+            self._focus_first()
+        self._has_just_come = False
+        self.place_changed.emit(self.place)
+
+    @override
+    def flush(self) -> None:
+        self._about.flush()
+
+    # -- what it shows ------------------------------------------------------------------
+
+    @override
+    def showEvent(self, event: "QShowEvent") -> None:
+        super().showEvent(event)
+        self._has_just_come = True
+        # The day may be another one since the page was last looked at.
+        self._refresh()
+
+    @override
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        is_reading = self._stack.currentWidget() is self._reader
+        if event.key() == Qt.Key.Key_Escape and is_reading:
+            self._close_reader()
+        else:
+            super().keyPressEvent(event)
+
+    def _arrange(self) -> None:
+        self._fold.set_content(self._about)
+        head = QVBoxLayout()
+        head.setContentsMargins(RING_ROOM, 0, 0, 0)
+        head.setSpacing(2)
+        head.addWidget(PageTitle(self.theme, "Review and send"))
+        head.addWidget(self._lead)
+        column = QVBoxLayout(self._checks)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addLayout(head)
+        column.addWidget(self._body, 1)
+        self._reader.setContentsMargins(RING_ROOM, 0, 0, _TOP)
+        self._stack.addWidget(self._checks)
+        self._stack.addWidget(self._reader)
+        self._whole.addWidget(self._stack)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._fit()
+
+    def _connect(self) -> None:
+        self._findings.jump_requested.connect(self.jump_requested)
+        self._preview.button_pressed.connect(self._open_reader)
+        self._reader.button_pressed.connect(self._close_reader)
+        self._make.make_requested.connect(self._make_files)
+        self._later.due.connect(self._refresh)
+        self.session.changed.connect(self._on_changed)
+        self._body.fitted.connect(self._about.fit)
+        self._about.resized.connect(self._keep_focus_in_sight)
+
+    def _fit(self) -> None:
+        """Keep lines short enough to read in a very wide window."""
+        spare = max(0, self.width() - 2 * _SIDE - _WIDEST)
+        self._whole.setContentsMargins(_SIDE - RING_ROOM, _TOP, _SIDE + spare, 0)
+
+    def _keep_focus_in_sight(self) -> None:
+        """Scroll after what has the focus: fields above it may have grown."""
+        focused = focus_in(self._about)
+        if focused is not None:
+            self._body.left.reveal(focused)
+
+    def _focus_first(self) -> None:
+        rows = self._findings.rows
+        first: QWidget = rows[0] if rows else self._preview
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        # With its heading, and whatever stands above it.
+        self._body.left.verticalScrollBar().setValue(0)
+
+    def _on_changed(self, notice: "ChangeNotice") -> None:
+        touched = notice.change_set
+        is_about = touched.touches(RecordKind.REVIEW) or touched.touches(RecordKind.ORGANISATION)
+        if is_about and notice.initiator is not self:
+            self._about.refresh()
+        self._later.poke()
+
+    def _refresh(self) -> None:
+        """Work out again what there is to look at and what would be sent."""
+        self._later.drop()
+        if not self.isVisible():
+            # It is done when somebody comes to see it.
+            return
+        snapshot = self.session.snapshot
+        groups = finding_groups(snapshot, findings(snapshot, today_here()))
+        self._findings.show_groups(groups)
+        self._lead.setText(lead_sentence(groups))
+        is_read = snapshot.review.privacy_confirmed
+        self._fold.set_trailing("" if is_read else "Not read for names yet")
+        self._made.set_stale(is_stale=self._made_of is not None and self._made_of != snapshot)
+        self._start_previews()
+
+    # -- what will be sent --------------------------------------------------------------
+
+    def _start_previews(self) -> None:
+        if self._is_previewing:
+            return
+        self._is_previewing = True
+        work = partial(make_previews, self.session.snapshot, today_here())
+        self._tasks.run(work, self._show_previews, self._on_preview_failed)
+
+    def _show_previews(self, previews: Previews) -> None:
+        self._is_previewing = False
+        if previews.snapshot is not self.session.snapshot:
+            # Something was changed meanwhile.
+            self._later.poke()
+        self._preview.show_documents(previews.documents)
+        self._reader.show_documents(previews.documents)
+        self._make.show_check_code(previews.check_code)
+
+    def _on_preview_failed(self, error: BaseException) -> None:
+        self._is_previewing = False
+        raise error
+
+    def _open_reader(self) -> None:
+        self._reader.choose(self._preview.chosen)
+        self._stack.setCurrentWidget(self._reader)
+        self._reader.paper.setFocus()
+
+    def _close_reader(self) -> None:
+        if self._stack.currentWidget() is self._reader:
+            self._preview.choose(self._reader.chosen)
+            self._stack.setCurrentWidget(self._checks)
+            self._preview.focus_button()
+
+    # -- the files ----------------------------------------------------------------------
+
+    def _make_files(self, kinds: "Sequence[str]") -> None:
+        self.session.flush()
+        self.session.publish()
+        self._make.show_making()
+        snapshot = self.session.snapshot
+        work = partial(make_files, snapshot, kinds, self._make.folder, today_here())
+        self._tasks.run(work, partial(self._show_made, snapshot), self._on_make_failed)
+
+    def _show_made(self, snapshot: "WorkbookSnapshot", made: "tuple[Exported, ...]") -> None:
+        self._made_of = snapshot
+        self._make.show_done()
+        self._made.show_files(made)
+        self._made.set_stale(is_stale=snapshot != self.session.snapshot)
+        if self.isVisible():
+            self._made.focus_first()
+            self._body.left.reveal(self._made)
+
+    def _on_make_failed(self, error: BaseException) -> None:
+        if isinstance(error, KnownError):
+            self._make.show_problem(error)
+            return
+        self._make.show_problem(_FAULT)
+        raise error

@@ -1,0 +1,58 @@
+"""The workbook that was open last, and the way back into it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from neglect_workbook.domain.identity import today_here
+from neglect_workbook.ui.pages.start.recent_words import (
+    last_open_sentence,
+    place_words,
+    progress_words,
+)
+from neglect_workbook.ui.widgets.button import Button
+from neglect_workbook.ui.widgets.card import Card
+from neglect_workbook.ui.widgets.labels import Lead, SectionHeading
+from neglect_workbook.ui.widgets.runs_label import Run, RunsLabel
+
+if TYPE_CHECKING:
+    from neglect_workbook.domain.framework import Framework
+    from neglect_workbook.settings import RecentWorkbook
+    from neglect_workbook.ui.theme import Theme
+
+
+class ContinueCard(Card):
+    """One workbook, where the person stopped in it, and 'Continue'.
+
+    Signals:
+        chosen: the path of the workbook to open.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        theme: "Theme",
+        framework: "Framework",
+        entry: "RecentWorkbook",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, ground="accent_tint", edge="accent", parent=parent)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addWidget(SectionHeading(theme, entry.organisation))
+        when = last_open_sentence(entry, today_here())
+        words.addWidget(Lead(theme, f"{progress_words(entry)}. {when}".strip()))
+        before, place, after = place_words(entry, framework)
+        if place:
+            runs = (Run(before), Run(place, is_strong=True), Run(after))
+            words.addWidget(RunsLabel(theme, runs))
+        self.button = Button(theme, "Continue", kind="filled", trailing_icon="arrow-right")
+        self.button.setAccessibleName(f"Continue with {entry.organisation}")
+        self.button.clicked.connect(lambda: self.chosen.emit(entry.path))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 16, 20, 16)
+        row.setSpacing(20)
+        row.addLayout(words, 1)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -1,0 +1,72 @@
+"""What the start page says of a workbook that was open before."""
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from neglect_workbook.domain.dates import clock_time, day_and_month, long_date
+
+if TYPE_CHECKING:
+    from neglect_workbook.domain.framework import Framework
+    from neglect_workbook.settings import RecentWorkbook
+
+
+def last_open_sentence(entry: "RecentWorkbook", today: date) -> str:
+    """When it was last open, such as 'Last open today at 10:42.'; empty where not known."""
+    moment = _moment(entry)
+    if moment is None:
+        return ""
+    day = moment.date()
+    if day in (today, today - timedelta(days=1)):
+        return f"Last open {_day_words(day, today).lower()} at {clock_time(moment)}."
+    return f"Last open on {_day_words(day, today)} at {clock_time(moment)}."
+
+
+def day_words(entry: "RecentWorkbook", today: date) -> str:
+    """The day on which it was last open, such as 'Yesterday' or '19 November'."""
+    moment = _moment(entry)
+    return "" if moment is None else _day_words(moment.date(), today)
+
+
+def progress_words(entry: "RecentWorkbook") -> str:
+    """Its review and how far it is, such as 'First review, 8 of 13 questions answered'."""
+    return ", ".join(words for words in (entry.review, entry.progress) if words)
+
+
+def folder_words(entry: "RecentWorkbook", home: Path) -> str:
+    """The last two folders that it lies in, such as 'Documents, Safeguarding'."""
+    folder = Path(entry.path).parent
+    if folder.is_relative_to(home) and folder != home:
+        folder = folder.relative_to(home)
+    parts = [part for part in folder.parts if part != folder.anchor]
+    return ", ".join(parts[-2:]) or str(folder)
+
+
+def place_words(entry: "RecentWorkbook", framework: "Framework") -> tuple[str, str, str]:
+    """Where the person stopped, in three parts of which the middle one is bold.
+
+    'You were writing', 'What is changing for children', 'in M3.' All are empty where the place
+    is no question.
+    """
+    question_id, _, field = entry.place.partition("/")
+    if question_id not in {question.id for question in framework.questions()}:
+        return "", "", ""
+    for guide in framework.field_guides:
+        if guide.field == field:
+            return "You were writing ", guide.label, f" in {question_id}."
+    return "You were at ", f"{question_id} {framework.question(question_id).short_name}", "."
+
+
+def _moment(entry: "RecentWorkbook") -> datetime | None:
+    try:
+        return datetime.fromisoformat(entry.opened_at).astimezone()
+    except ValueError:
+        return None
+
+
+def _day_words(day: date, today: date) -> str:
+    if day == today:
+        return "Today"
+    if day == today - timedelta(days=1):
+        return "Yesterday"
+    return day_and_month(day) if day.year == today.year else long_date(day)

@@ -1,0 +1,173 @@
+"""The start page: carry on, begin, open, or look round the sample."""
+
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from neglect_workbook.ui.pages.question.bullet_list import BulletList
+from neglect_workbook.ui.pages.start.big_button import BigButton
+from neglect_workbook.ui.pages.start.have_to_hand import HaveToHand
+from neglect_workbook.ui.pages.start.missing_search import MissingSearch
+from neglect_workbook.ui.pages.start.paper_and_sheet import PaperAndSheet
+from neglect_workbook.ui.pages.start.promise import Promise
+from neglect_workbook.ui.pages.start.recent_list import RecentList
+from neglect_workbook.ui.widgets.banner import Banner
+from neglect_workbook.ui.widgets.labels import Lead, SectionHeading, StartTitle
+
+if TYPE_CHECKING:
+    from neglect_workbook.domain.framework import Framework
+    from neglect_workbook.errors import KnownError
+    from neglect_workbook.ui.preferences import Preferences
+    from neglect_workbook.ui.theme import Theme
+
+_PROMISE: Final = (
+    "Look honestly at how you respond to child neglect, plan what to change, and send one return."
+)
+#: For someone who has no workbook yet.
+_HOW_IT_GOES: Final = (
+    "Answer one question at a time. Everything is saved as you type.",
+    "Say what you have seen, what tells you so, and what needs to change.",
+    "Read what is missing, then make an action plan and a return.",
+    "You send them from your own e-mail. Nothing leaves before that.",
+)
+
+
+class StartPage(PaperAndSheet):
+    """What the window shows while no workbook is open.
+
+    Signals:
+        new_requested: make a new workbook.
+        open_requested: choose one to open.
+        sample_requested: open the filled one of an invented school.
+        recent_requested: the path of a workbook that was open before.
+    """
+
+    new_requested = Signal()
+    open_requested = Signal()
+    sample_requested = Signal()
+    recent_requested = Signal(str)
+
+    def __init__(
+        self,
+        theme: "Theme",
+        framework: "Framework",
+        preferences: "Preferences",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent)
+        self._preferences = preferences
+        self._missing: frozenset[str] = frozenset()
+        self._sought = ""
+        self._search = MissingSearch()
+        self._search.done.connect(self._on_search_done)
+        self._new = BigButton(theme, "plus", "New workbook", "About an hour. Stop any time.")
+        self._open = BigButton(
+            theme, "folder-open", "Open a workbook", "A .nwbk file from a folder or an e-mail"
+        )
+        self._sample = BigButton(
+            theme, "book-open", "Look round the sample", "An invented school, filled in"
+        )
+        self._banner = Banner(theme, "problem", "")
+        self._above = QWidget()
+        self._recent = RecentList(theme, framework)
+        self._how_it_goes = QWidget()
+        self._fill_paper()
+        self._fill_sheet(framework)
+        self._new.clicked.connect(self.new_requested)
+        self._open.clicked.connect(self.open_requested)
+        self._sample.clicked.connect(self.sample_requested)
+        self._recent.chosen.connect(self.recent_requested)
+        self._recent.look_requested.connect(self._on_look_requested)
+        self._recent.forget_requested.connect(self._on_forget_requested)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the recent workbooks as they are now, and no problem."""
+        self._above.hide()
+        self._show_recent()
+        self._search.start([entry.path for entry in self._preferences.settings.recent])
+
+    def show_problem(self, error: "KnownError") -> None:
+        """Say above everything what could not be done, and the next step."""
+        self._banner.set_content("problem", error.sentence, error.next_step)
+        self._above.show()
+        self.verticalScrollBar().setValue(0)
+
+    def focus_first(self) -> None:
+        """Put the focus on the next thing to do."""
+        if self._recent.can_continue:
+            self._recent.focus_first()
+        else:
+            self._new.setFocus()
+
+    def _fill_paper(self) -> None:
+        column = self.paper
+        column.addWidget(StartTitle(self._theme, "Neglect Workbook"))
+        column.addSpacing(10)
+        column.addWidget(Promise(self._theme, _PROMISE))
+        column.addSpacing(22)
+        for button in (self._new, self._open, self._sample):
+            column.addWidget(button)
+            column.addSpacing(10)
+        column.addStretch(1)
+
+    def _fill_sheet(self, framework: "Framework") -> None:
+        column = self.sheet
+        above = QVBoxLayout(self._above)
+        above.setContentsMargins(0, 0, 0, 16)
+        above.addWidget(self._banner)
+        column.addWidget(self._above)
+        column.addWidget(self._recent)
+        how = QVBoxLayout(self._how_it_goes)
+        how.setContentsMargins(0, 0, 0, 24)
+        how.setSpacing(10)
+        how.addWidget(SectionHeading(self._theme, "How it goes"))
+        how.addWidget(BulletList(self._theme, _HOW_IT_GOES))
+        column.addWidget(self._how_it_goes)
+        column.addWidget(SectionHeading(self._theme, "What to have to hand"))
+        column.addSpacing(10)
+        column.addWidget(HaveToHand(self._theme, framework.wording.to_have_to_hand))
+        column.addSpacing(24)
+        column.addStretch(1)
+        column.addWidget(Lead(self._theme, framework.wording.not_ours))
+
+    def _show_recent(self) -> None:
+        recent = self._preferences.settings.recent
+        self._recent.show_entries(recent, self._missing)
+        self._how_it_goes.setHidden(bool(recent))
+        # What is made later is reached later, unless it is told its place.
+        for before, after in pairwise((self._sample, *self._recent.stops)):
+            QWidget.setTabOrder(before, after)
+        self._new.set_filled(is_filled=not self._recent.can_continue)
+
+    def _on_search_done(self, missing: frozenset[str]) -> None:
+        if missing != self._missing:
+            self._missing = missing
+            self._show_recent()
+
+    def _on_look_requested(self, path: str) -> None:
+        dialog = QFileDialog(self, "Where is it now?", "", "Workbooks (*.nwbk);;All files (*)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # A function that held the page would delete it, and the dialog with it, from within.
+        self._sought = path
+        dialog.fileSelected.connect(self._on_found)
+        dialog.open()
+
+    def _on_found(self, found: str) -> None:
+        """Remember under its new name where the person was in it, and open it."""
+        recent = self._preferences.settings.recent
+        known = next((entry for entry in recent if entry.path == self._sought), None)
+        if known is not None:
+            self._preferences.remove_recent(known.path)
+            self._preferences.add_recent(replace(known, path=str(Path(found).resolve())))
+        self.recent_requested.emit(found)
+
+    def _on_forget_requested(self, path: str) -> None:
+        self._preferences.remove_recent(path)
+        self._show_recent()
+        self.focus_first()

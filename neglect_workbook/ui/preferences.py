@@ -1,0 +1,54 @@
+"""The settings in use, kept on disk as they change."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from neglect_workbook.settings import RecentWorkbook, Settings, SettingsFile
+
+
+class Preferences:
+    """What this person chose on this computer."""
+
+    def __init__(self, profile: "Path", file: "SettingsFile") -> None:
+        self.profile = profile
+        self._file = file
+        self._settings = file.read()
+        #: Parts of the help that were opened or closed, by topic, while the program runs.
+        self.open_topics: dict[str, bool] = {}
+
+    @property
+    def settings(self) -> "Settings":
+        """The settings as they stand."""
+        return self._settings
+
+    def set_theme(self, name: str) -> None:
+        """Remember a theme."""
+        self._keep(replace(self._settings, theme=name))
+
+    def set_zoom(self, percent: int) -> None:
+        """Remember a text size."""
+        self._keep(replace(self._settings, zoom=percent))
+
+    def set_help_open(self, *, is_open: bool) -> None:
+        """Remember whether the help beside a question is shown."""
+        self._keep(replace(self._settings, is_help_open=is_open))
+
+    def set_export_folder(self, folder: str) -> None:
+        """Remember where exports go."""
+        self._keep(replace(self._settings, export_folder=folder))
+
+    def add_recent(self, entry: "RecentWorkbook") -> None:
+        """Put a workbook at the head of the recent ones."""
+        self._keep(self._settings.with_recent(entry))
+
+    def remove_recent(self, path: str) -> None:
+        """Take a workbook off the recent ones."""
+        self._keep(self._settings.without_recent(path))
+
+    def _keep(self, settings: "Settings") -> None:
+        if settings != self._settings:
+            self._settings = settings
+            self._file.write(settings)

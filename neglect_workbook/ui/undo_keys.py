@@ -1,0 +1,50 @@
+"""The keys of undo and redo in a text: its own typing first, then the workbook's changes."""
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
+from typing_extensions import override
+
+_Standard = QKeySequence.StandardKey
+
+
+class UndoKeys(QObject):
+    """Lets the keys through to the window where the text with the focus has nothing to undo.
+
+    A text of Qt's keeps both keys for itself even then, so that nothing would happen.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._watched: QWidget | None = None
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_undo = event.matches(_Standard.Undo)
+            is_redo = event.matches(_Standard.Redo)
+            if (is_undo or is_redo) and not _has_own(watched, is_undo=is_undo):
+                event.ignore()
+                return True
+        return False
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if self._watched is not None and shiboken6.isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        self._watched = now if isinstance(now, QLineEdit | QTextEdit) else None
+        if self._watched is not None:
+            self._watched.installEventFilter(self)
+
+
+def _has_own(text: QObject, *, is_undo: bool) -> bool:
+    """Whether a text has typing of its own to take back, or to bring again."""
+    if isinstance(text, QTextEdit):
+        document = text.document()
+        return document.isUndoAvailable() if is_undo else document.isRedoAvailable()
+    if isinstance(text, QLineEdit):
+        return text.isUndoAvailable() if is_undo else text.isRedoAvailable()
+    return True

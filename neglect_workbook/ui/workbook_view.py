@@ -1,0 +1,219 @@
+"""An open workbook: the navigation at the left and the page on the sheet."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from neglect_workbook.domain.progress import progress
+from neglect_workbook.settings import RecentWorkbook
+from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.narrow_bar import NarrowBar
+from neglect_workbook.ui.navigation import Navigation
+from neglect_workbook.ui.news_banner import News, NewsBanner
+from neglect_workbook.ui.pages.action_plan_page import ActionPlanPage
+from neglect_workbook.ui.pages.evidence_page import EvidencePage
+from neglect_workbook.ui.pages.page import Page
+from neglect_workbook.ui.pages.questions_page import QuestionsPage
+from neglect_workbook.ui.pages.send_page import SendPage
+from neglect_workbook.ui.widgets.sheet import Sheet
+from neglect_workbook.ui.widths import is_narrow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from neglect_workbook.errors import KnownError
+    from neglect_workbook.ui.preferences import Preferences
+    from neglect_workbook.ui.session import WorkbookSession
+    from neglect_workbook.ui.theme import Theme
+
+
+class WorkbookView(QWidget):
+    """Shows one workbook. Pages are built when they are first gone to.
+
+    Signals:
+        place_changed: the person is on another page or question.
+    """
+
+    place_changed = Signal()
+
+    def __init__(
+        self,
+        theme: "Theme",
+        session: "WorkbookSession",
+        preferences: "Preferences",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._session = session
+        self._preferences = preferences
+        self._pages: dict[PageId, Page] = {}
+        self._stack = QStackedWidget()
+        self._news = NewsBanner(theme)
+        self._sheet = Sheet(theme)
+        self._is_narrow = False
+        # In the order of the keyboard: what is made first is reached first.
+        self._bar = NarrowBar(theme, session, self)
+        self.navigation = Navigation(theme, session, self)
+        self._beside = QHBoxLayout()
+        self._build()
+        self.navigation.jump_requested.connect(self.go_to)
+        self._bar.jump_requested.connect(self.go_to)
+        self._bar.sections_toggled.connect(self._on_sections_toggled)
+        for state in (self.navigation.save_state, self._bar.save_state):
+            state.explanation_requested.connect(self.show_error)
+        session.refused.connect(self.show_error)
+        theme.changed.connect(self._arrange)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+
+    @property
+    def current_page(self) -> Page | None:
+        """The page that is shown; ``None`` before the first."""
+        page = self._stack.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    @property
+    def place(self) -> Jump:
+        """Where the person is."""
+        page = self.current_page
+        return page.place if page else Jump(PageId.QUESTIONS)
+
+    @property
+    def regions(self) -> tuple[QWidget, ...]:
+        """The parts that F6 goes round, as far as they are shown."""
+        return self._bar, self.navigation, self._sheet
+
+    def page(self, page_id: PageId) -> Page:
+        """A page, built where it was not yet gone to."""
+        if page_id not in self._pages:
+            page = self._make(page_id)
+            page.jump_requested.connect(self.go_to)
+            page.place_changed.connect(self._show_place)
+            self._pages[page_id] = page
+            self._stack.addWidget(page)
+        return self._pages[page_id]
+
+    def go_to(self, jump: Jump) -> None:
+        """Show a place in the workbook."""
+        self._session.flush()
+        page = self.page(jump.page)
+        self._stack.setCurrentWidget(page)
+        page.go_to(jump)
+        self._show_place(page.place)
+
+    def show_news(self, news: News) -> None:
+        """Say something above the page, beside the work and never in its way."""
+        self._news.show_news(news)
+
+    def show_error(self, error: "KnownError") -> None:
+        """Say what could not be done, and the next step."""
+        self.show_news(News("problem", error.sentence, error.next_step))
+
+    def recent_entry(self) -> RecentWorkbook:
+        """What the start page shows of this workbook, and where to resume."""
+        snapshot = self._session.snapshot
+        done = progress(snapshot)
+        place = self.place
+        on_question = place.page is PageId.QUESTIONS and place.question_id
+        return RecentWorkbook(
+            path=str(self._session.workbook.path),
+            organisation=snapshot.organisation.name,
+            review=snapshot.framework.review_kind(snapshot.review.kind_id).name,
+            progress=f"{done.answered} of {done.total} questions answered",
+            place=f"{place.question_id}/{place.field}" if on_question else place.page.value,
+            opened_at=datetime.now().astimezone().isoformat(timespec="seconds"),
+        )
+
+    @override
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        if event.key() == Qt.Key.Key_Escape and self._bar.sections.isChecked():
+            self._bar.sections.setChecked(False)
+            self._bar.sections.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        super().keyPressEvent(event)
+
+    # -- how it is laid out -----------------------------------------------------------
+
+    def _build(self) -> None:
+        on_sheet = QVBoxLayout(self._sheet)
+        on_sheet.setContentsMargins(0, 0, 0, 0)
+        on_sheet.setSpacing(0)
+        on_sheet.addWidget(self._news)
+        on_sheet.addWidget(self._stack, 1)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self.navigation)
+        self._beside.addWidget(self._sheet, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addLayout(self._beside, 1)
+        self._bar.hide()
+
+    def _arrange(self) -> None:
+        """Put the navigation beside the sheet, or behind 'Sections' where there is no room."""
+        narrow = is_narrow(self, self._theme)
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self._bar.sections.setChecked(False)
+            self._bar.setVisible(narrow)
+            self._sheet.set_narrow(is_narrow=narrow)
+            if narrow:
+                self._beside.removeWidget(self.navigation)
+            else:
+                self._beside.insertWidget(0, self.navigation)
+            self.navigation.set_over(is_over=narrow)
+            self.navigation.setVisible(not narrow)
+        self._lay_over()
+
+    def _lay_over(self) -> None:
+        """Keep the navigation over the left of the sheet while 'Sections' shows it there."""
+        if self._is_narrow and self._bar.sections.isChecked():
+            top = self._bar.geometry().bottom() + 1
+            width = min(self.navigation.maximumWidth(), self.width())
+            self.navigation.setGeometry(0, top, width, self.height() - top)
+            self.navigation.raise_()
+
+    def _on_sections_toggled(self) -> None:
+        if not self._is_narrow:
+            return
+        is_shown = self._bar.sections.isChecked()
+        self._lay_over()
+        self.navigation.setVisible(is_shown)
+        if is_shown:
+            self.navigation.focus_list()
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Take the sections away again when somebody goes on with the page."""
+        if now is not None and self._sheet.isAncestorOf(now):
+            self._bar.sections.setChecked(False)
+
+    # -- what is shown ----------------------------------------------------------------
+
+    def _make(self, page_id: PageId) -> Page:
+        theme, session, preferences = self._theme, self._session, self._preferences
+        makers: dict[PageId, Callable[[], Page]] = {
+            PageId.QUESTIONS: lambda: QuestionsPage(theme, session, preferences, self),
+            PageId.EVIDENCE: lambda: EvidencePage(theme, session, self),
+            PageId.ACTION_PLAN: lambda: ActionPlanPage(theme, session, self),
+            PageId.SEND: lambda: SendPage(theme, session, preferences, self),
+        }
+        return makers[page_id]()
+
+    def _show_place(self, place: Jump) -> None:
+        self.navigation.show_place(place.page, place.question_id)
+        self._bar.show_place(place)
+        self.place_changed.emit()

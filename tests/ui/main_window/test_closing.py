@@ -1,0 +1,150 @@
+"""What is kept when a workbook or the window is closed, and how it comes back."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QTextEdit
+
+from neglect_workbook.errors import KnownError
+from neglect_workbook.storage.store import Store
+from neglect_workbook.ui.actions import ActionId
+from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.main_window import MainWindow
+from neglect_workbook.ui.pages.start_page import StartPage
+from tests.ui.finding import the
+from tests.ui.main_window.whole import (
+    action_of,
+    button_on,
+    page_shown,
+    session_of,
+    texts_on,
+    view_of,
+)
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+def test_closing_the_window_keeps_what_was_just_typed(
+    opened: MainWindow, ours: Path, isolated_profile: Path
+) -> None:
+    view_of(opened).go_to(Jump(PageId.QUESTIONS, question_id="M3", field="reason"))
+    box = QApplication.focusWidget()
+    assert isinstance(box, QTextEdit)
+    QTest.keyClicks(box, "Two sentences that nobody waits for.")
+    opened.close()
+
+    changes = Store.open(ours, isolated_profile, read_only=True).changes
+    assert any(change.value == "Two sentences that nobody waits for." for change in changes)
+
+
+def test_reopening_goes_to_the_very_question_and_field(opened: MainWindow, ours: Path) -> None:
+    there = Jump(PageId.QUESTIONS, question_id="M3", field="changing_for_children")
+    view_of(opened).go_to(there)
+    opened.close_workbook()
+    assert "You were writing What is changing for children in M3." in texts_on(opened)
+
+    opened.open_path(ours)
+    assert view_of(opened).place == there
+    assert isinstance(QApplication.focusWidget(), QTextEdit)
+
+
+@pytest.mark.parametrize("page", [PageId.EVIDENCE, PageId.ACTION_PLAN, PageId.SEND])
+def test_reopening_goes_to_the_page_that_was_shown(
+    opened: MainWindow, ours: Path, page: PageId
+) -> None:
+    view_of(opened).go_to(Jump(page))
+    opened.close_workbook()
+    opened.open_path(ours)
+
+    assert view_of(opened).place.page is page
+
+
+def test_a_workbook_open_elsewhere_can_be_read_and_says_so(
+    window: MainWindow, held_elsewhere: Path
+) -> None:
+    window.open_path(held_elsewhere)
+
+    assert session_of(window).workbook.is_read_only
+    assert "This workbook is open in another window on this computer." in texts_on(window)
+    assert "Open to read only" in texts_on(window)
+
+
+def test_a_workbook_open_elsewhere_can_be_opened_anyway(
+    window: MainWindow, held_elsewhere: Path
+) -> None:
+    window.open_path(held_elsewhere)
+    button_on(window, "Open it anyway").click()
+
+    assert not session_of(window).workbook.is_read_only
+    session_of(window).do(None, lambda workbook: workbook.set_answer("M3", rating="2"))
+    assert session_of(window).snapshot.answers["M3"].rating == "2"
+
+
+def test_work_that_cannot_reach_its_folder_is_said_before_the_window_goes(
+    opened: MainWindow, ours: Path
+) -> None:
+    session_of(opened).do(None, lambda workbook: workbook.set_answer("M3", rating="2"))
+    away = ours.parent.with_name("away")
+    ours.parent.rename(away)
+    assert not opened.close()
+    assert "Your work is safe on this computer, but not yet in your file." in texts_on(opened)
+    assert opened.close()
+
+    away.rename(ours.parent)
+    opened.show()
+    opened.open_path(ours)
+    assert session_of(opened).snapshot.answers["M3"].rating == "2"
+    assert "Your work is back." in texts_on(opened)
+
+
+def test_work_that_this_computer_cannot_save_keeps_the_workbook_open(
+    opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise KnownError("disk_full", "There is no room left on this computer.", "Free some.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(session_of(opened), "close", fail)
+        assert not opened.close()
+    assert opened.view is not None
+    assert "There is no room left on this computer." in texts_on(opened)
+
+    button_on(opened, "Close without the last changes").click()
+    assert page_shown(opened) is StartPage
+
+
+def test_leaving_the_window_puts_the_work_into_the_folder(
+    qtbot: "QtBot", opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = session_of(opened)
+    with qtbot.waitSignal(session.saved):
+        session.do(None, lambda workbook: workbook.set_answer("M3", rating="2"))
+    monkeypatch.setattr(opened, "isActiveWindow", lambda: False)
+    with qtbot.waitSignal(session.published):
+        QApplication.sendEvent(opened, QEvent(QEvent.Type.ActivationChange))
+
+
+def test_a_copy_goes_elsewhere_and_the_work_goes_on_here(
+    opened: MainWindow, tmp_path: Path, isolated_profile: Path
+) -> None:
+    session_of(opened).do(None, lambda workbook: workbook.set_answer("M3", rating="2"))
+    action_of(opened, ActionId.SAVE_COPY).trigger()
+    dialog = the(QFileDialog, opened)
+    copy = tmp_path / "copy.nwbk"
+    dialog.fileSelected.emit(str(copy))
+    dialog.reject()
+
+    changes = Store.open(copy, isolated_profile, read_only=True).changes
+    assert any(change.value == "2" for change in changes)
+    assert opened.workbook_path != copy
+    assert "The copy is saved." in texts_on(opened)
+
+
+def test_a_copy_that_cannot_be_made_says_why(opened: MainWindow, tmp_path: Path) -> None:
+    opened.save_copy(tmp_path / "missing" / "copy.nwbk")
+
+    assert "was not found." in texts_on(opened)

@@ -1,0 +1,135 @@
+"""Menus, keys and the parts of the window."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QTextEdit
+
+from neglect_workbook.ui.actions import ActionId
+from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.main_window import MainWindow
+from neglect_workbook.ui.navigation_tree import NavigationTree
+from tests.ui.finding import the
+from tests.ui.main_window.whole import action_of, button_on, name_of, session_of, view_of
+
+
+def test_every_action_stands_in_its_menu(window: MainWindow) -> None:
+    shown = {
+        action.objectName()
+        for menu in window.menuBar().findChildren(QMenu)
+        for action in menu.actions()
+        if action.objectName()
+    }
+
+    assert shown == set(ActionId)
+
+
+def test_without_a_workbook_nothing_of_one_is_offered(window: MainWindow) -> None:
+    menus = [menu.text() for menu in window.menuBar().actions() if menu.isVisible()]
+    assert menus == ["&File", "&View", "&Help"]
+
+    offered = {action.objectName() for action in window.findChildren(QAction) if action.isEnabled()}
+    for missing in ("undo", "redo", "save_copy", "close_workbook", "go_send", "toggle_help"):
+        assert missing not in offered
+
+
+def test_undo_and_redo_are_offered_by_what_they_would_do(opened: MainWindow) -> None:
+    undo, redo = action_of(opened, ActionId.UNDO), action_of(opened, ActionId.REDO)
+    assert (undo.isEnabled(), redo.isEnabled()) == (False, False)
+
+    session_of(opened).do(None, lambda workbook: workbook.set_answer("M3", rating="2"))
+    assert undo.isEnabled()
+    assert undo.text() == "&Undo answer to M3"
+    assert button_on(opened, "Undo").text() == "Undo"
+
+    undo.trigger()
+    assert session_of(opened).snapshot.answers["M3"].rating == ""
+    assert (undo.isEnabled(), redo.isEnabled()) == (False, True)
+    redo.trigger()
+    assert session_of(opened).snapshot.answers["M3"].rating == "2"
+
+
+def test_the_undo_key_in_a_text_takes_back_typing_first_and_then_the_workbook(
+    opened: MainWindow,
+) -> None:
+    session_of(opened).do(None, lambda workbook: workbook.set_answer("M3", rating="2"))
+    view_of(opened).go_to(Jump(PageId.QUESTIONS, question_id="M3", field="reason"))
+    box = QApplication.focusWidget()
+    assert isinstance(box, QTextEdit)
+    QTest.keyClicks(box, "a")
+    QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert box.toPlainText() == ""
+    assert session_of(opened).snapshot.answers["M3"].rating == "2"
+
+    session_of(opened).flush()
+    QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session_of(opened).snapshot.answers["M3"].rating == ""
+
+
+@pytest.mark.parametrize(
+    ("action_id", "page"),
+    [
+        (ActionId.GO_QUESTIONS, PageId.QUESTIONS),
+        (ActionId.GO_EVIDENCE, PageId.EVIDENCE),
+        (ActionId.GO_ACTION_PLAN, PageId.ACTION_PLAN),
+        (ActionId.GO_SEND, PageId.SEND),
+    ],
+)
+def test_every_page_has_a_key(opened: MainWindow, action_id: ActionId, page: PageId) -> None:
+    action_of(opened, action_id).trigger()
+
+    assert view_of(opened).place.page is page
+
+
+def test_next_and_previous_question_step_and_come_back_from_elsewhere(
+    opened: MainWindow,
+) -> None:
+    view_of(opened).go_to(Jump(PageId.QUESTIONS, question_id="M3"))
+    action_of(opened, ActionId.NEXT_QUESTION).trigger()
+    assert view_of(opened).place.question_id == "M4"
+    action_of(opened, ActionId.PREVIOUS_QUESTION).trigger()
+    assert view_of(opened).place.question_id == "M3"
+
+    view_of(opened).go_to(Jump(PageId.EVIDENCE))
+    action_of(opened, ActionId.NEXT_QUESTION).trigger()
+    assert view_of(opened).place.question_id == "M3"
+
+
+def test_help_with_the_question_is_offered_on_questions_only(opened: MainWindow) -> None:
+    view_of(opened).go_to(Jump(PageId.QUESTIONS, question_id="M3"))
+    assert action_of(opened, ActionId.TOGGLE_HELP).isEnabled()
+
+    view_of(opened).go_to(Jump(PageId.EVIDENCE))
+    assert not action_of(opened, ActionId.TOGGLE_HELP).isEnabled()
+
+
+def test_f6_goes_round_the_window_and_comes_back_to_the_same_field(opened: MainWindow) -> None:
+    view_of(opened).go_to(Jump(PageId.QUESTIONS, question_id="M3", field="reason"))
+    start = QApplication.focusWidget()
+    next_part = action_of(opened, ActionId.NEXT_REGION)
+
+    next_part.trigger()
+    assert "01204 331500" in name_of(QApplication.focusWidget())
+    next_part.trigger()
+    assert isinstance(QApplication.focusWidget(), NavigationTree)
+    next_part.trigger()
+    assert QApplication.focusWidget() is start
+
+
+def test_f6_goes_round_the_start_page(window: MainWindow) -> None:
+    seen = set()
+    for _ in range(3):
+        action_of(window, ActionId.NEXT_REGION).trigger()
+        seen.add(name_of(QApplication.focusWidget()))
+
+    assert len(seen) >= 2
+    assert any("01204 331500" in name for name in seen)
+
+
+def test_about_says_whose_program_it_is_not(window: MainWindow) -> None:
+    action_of(window, ActionId.ABOUT).trigger()
+    box = the(QMessageBox, window)
+
+    assert "Not BSCP's own tool." in box.informativeText()
+    box.reject()
