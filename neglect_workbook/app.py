@@ -1,28 +1,23 @@
 """The window's way in: wires paths, settings, theme and the window together."""
 
-import logging
 import os
 import sys
-import threading
 import time
 from pathlib import Path
-from types import TracebackType
 from typing import Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from neglect_workbook.crash import keep_report
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import resource_path
 from neglect_workbook.questions import loader
 from neglect_workbook.settings import PROFILE_VARIABLE, SettingsFile, profile_folder
+from neglect_workbook.ui.faults import FaultWatch
 from neglect_workbook.ui.main_window import MainWindow
 from neglect_workbook.ui.preferences import Preferences
 from neglect_workbook.ui.theme import Theme
-
-_LOG = logging.getLogger(__name__)
 
 _EXIT_WHEN_READY: Final = "--exit-when-ready"
 _FRAMEWORK: Final = "bscp-neglect-2026"
@@ -44,7 +39,11 @@ def run(words: list[str]) -> None:
         profile = profile_folder(os.environ.get(PROFILE_VARIABLE))
     except KnownError as error:
         _refuse(str(error))
-    _watch_for_crashes(profile)
+    if _has_no_display():
+        _refuse(
+            "There is no display here, so no window can open. "
+            "Every command works without one: see `neglect-workbook --help`."
+        )
     app = QApplication(sys.argv[:1])
     app.setApplicationName("neglect-workbook")
     app.setApplicationDisplayName("Neglect Workbook")
@@ -52,6 +51,8 @@ def run(words: list[str]) -> None:
     preferences = Preferences(profile, SettingsFile(profile))
     theme = Theme(app, preferences.settings.theme, preferences.settings.zoom)
     window = MainWindow(theme, loader.load(_FRAMEWORK), preferences)
+    watch = FaultWatch(profile, window)
+    watch.met.connect(window.tell_of_fault)
     window.show()
     if names:
         window.open_path(Path(names[0]).absolute())
@@ -80,21 +81,10 @@ def _milliseconds_since_start() -> float:
     return time.process_time() * 1000
 
 
-def _watch_for_crashes(profile: Path) -> None:
-    """Keep a report of every fault of ours, without a word of what anybody wrote."""
-
-    def on_fault(
-        _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
-    ) -> None:
-        report = keep_report(error, profile)
-        _LOG.error("a fault of our own; the report is %s", report.name if report else "lost")
-
-    def on_thread_fault(fault: threading.ExceptHookArgs) -> None:
-        if fault.exc_value is not None:
-            on_fault(fault.exc_type, fault.exc_value, fault.exc_traceback)
-
-    sys.excepthook = on_fault
-    threading.excepthook = on_thread_fault
+def _has_no_display() -> bool:
+    """Whether Qt would end with a message of its own, which helps nobody."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in named)
 
 
 def _refuse(sentence: str) -> None:

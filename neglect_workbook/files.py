@@ -32,6 +32,12 @@ _NO_ROOM = (
     "There is no room left in {folder}.",
     "Free some space, or choose another folder.",
 )
+_TOO_LONG = (
+    "name_too_long",
+    "The name is too long for this computer: {name} in {folder}.",
+    "Choose a shorter name, or a folder that is less deep.",
+)
+_LINK_LOOP = ("link_loop", "{path} is a link that leads to itself.", "Give the name of a file.")
 _NOT_A_FOLDER = ("not_a_folder", "{folder} is not a folder.", "Choose another folder.")
 
 #: Causes by errno: a code, a sentence and the next step.
@@ -42,6 +48,8 @@ _CAUSES = {
     errno.EISDIR: ("is_a_folder", "{path} is a folder.", "Give the name of a file."),
     errno.EEXIST: _NOT_A_FOLDER,
     errno.ENOTDIR: _NOT_A_FOLDER,
+    errno.ENAMETOOLONG: _TOO_LONG,
+    errno.ELOOP: _LINK_LOOP,
     errno.EROFS: _NOT_ALLOWED,
     errno.EACCES: _NOT_ALLOWED,
     errno.EPERM: _NOT_ALLOWED,
@@ -64,6 +72,30 @@ def resource_path(*parts: str) -> Path:
     inside = _PACKAGE / "resources"
     root = inside if inside.is_dir() else _PACKAGE.parent / "resources"
     return root.joinpath(*parts)
+
+
+def follow_links(path: Path) -> Path:
+    """The whole path of a file with every link in it followed.
+
+    Raises:
+        KnownError: a link leads to itself, or the path holds bytes that are no text.
+    """
+    try:
+        followed = path.resolve()
+    except RuntimeError as error:
+        # So Python before 3.13 tells of a link that leads to itself.
+        raise explain(OSError(errno.ELOOP, os.strerror(errno.ELOOP)), path) from error
+    except OSError as error:
+        raise explain(error, path) from error
+    try:
+        str(followed).encode()
+    except UnicodeEncodeError as error:
+        raise KnownError(
+            "name_not_text",
+            f"The name of {path.name} or of its folder holds bytes that are no text.",
+            "Give it another name.",
+        ) from error
+    return followed
 
 
 def slug(text: str, limit: int) -> str:

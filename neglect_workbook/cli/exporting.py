@@ -38,13 +38,13 @@ def export(file: Path, folder: Path, only: str) -> None:
 
 
 def _kinds(only: str) -> tuple[ExportKind, ...]:
-    if not only:
+    names = [name.strip() for name in only.lower().split(",") if name.strip()]
+    if not names:
         return tuple(ExportKind)
-    names = [name.strip() for name in only.split(",")]
     unknown = [name for name in names if name not in tuple(ExportKind)]
     if unknown:
         known = ", ".join(ExportKind)
         raise KnownError(
             "unknown_export", f"'{unknown[0]}' cannot be made.", f"Choose from {known}."
         )
-    return tuple(ExportKind(name) for name in names)
+    return tuple(kind for kind in ExportKind if kind in names)

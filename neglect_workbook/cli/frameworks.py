@@ -1,5 +1,6 @@
 """`frameworks`: what is installed, and whether a framework's files are right."""
 
+import errno
 import json
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import click
 
 from neglect_workbook.cli.desk import json_option
 from neglect_workbook.domain.framework import Framework
+from neglect_workbook.files import explain
 from neglect_workbook.questions import loader
 
 
@@ -30,6 +32,8 @@ def frameworks(context: click.Context, *, as_json: bool) -> None:
 @click.argument("folder", type=click.Path(path_type=Path))
 def check(folder: Path) -> None:
     """Validate the framework in FOLDER (or in the folder of a FILE of it)."""
+    if not folder.exists():
+        raise explain(FileNotFoundError(errno.ENOENT, ""), folder)
     framework = loader.load_folder(folder if folder.is_dir() else folder.parent)
     click.echo(f"No fault found. {_summary(framework)}")
 

@@ -31,6 +31,7 @@ _COMMANDS: Final = {
     "export": "neglect_workbook.cli.exporting",
 }
 
+_NAME: Final = "neglect-workbook"
 _CANNOT: Final = 2
 
 
@@ -52,7 +53,7 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["--help", "-h"]})
-@click.version_option(__version__, prog_name="neglect-workbook")
+@click.version_option(__version__, prog_name=_NAME)
 def program() -> None:
     """An offline self-evaluation workbook on child neglect.
 
@@ -63,9 +64,12 @@ def program() -> None:
 def run() -> None:
     """Run the command that the arguments name, and leave with its exit code."""
     try:
-        code = program.main(prog_name="neglect-workbook", standalone_mode=False)
+        code = program.main(prog_name=_NAME, standalone_mode=False)
     except click.exceptions.Exit as leaving:
         sys.exit(leaving.exit_code)
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else _NAME
+        _refuse(f"{error.format_message().rstrip('.')}. Run `{command} --help` to see its use.")
     except click.ClickException as error:
         _refuse(error.format_message())
     except click.Abort:

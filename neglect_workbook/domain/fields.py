@@ -120,10 +120,12 @@ def _date(value: JsonValue) -> date | None:
     if value is None:
         return None
     if isinstance(value, str):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            raise ValueError(f"'{value}' is not a date such as 2026-12-17") from None
+        with suppress(ValueError):
+            day = date.fromisoformat(value)
+            # Python also takes 20261217 and 2026-W51-4, which few other programs read.
+            if day.isoformat() == value:
+                return day
+        raise ValueError(f"'{value}' is not a date such as 2026-12-17")
     raise ValueError("a date such as 2026-12-17, or null, is wanted here")
 
 

@@ -22,7 +22,8 @@ def _levels(framework: Framework) -> Iterable[str]:
     return ("0", *(str(step.level) for step in framework.evidence_levels))
 
 
-#: The ids that a field may hold, by field. An empty text always stands for 'not chosen'.
+#: The ids that a field may hold, by field. An empty text stands for 'not chosen', but for the
+#: fields of ``_ALWAYS_CHOSEN``.
 _KNOWN_IDS: Mapping[tuple[RecordKind, str], _Known] = MappingProxyType(
     {
         (RecordKind.ORGANISATION, "sector_id"): lambda f: (one.id for one in f.sectors),
@@ -40,6 +41,19 @@ _KNOWN_IDS: Mapping[tuple[RecordKind, str], _Known] = MappingProxyType(
     }
 )
 
+#: What every record has from its first moment: screens and documents rely on it.
+_ALWAYS_CHOSEN = frozenset(
+    {
+        (RecordKind.ORGANISATION, "sector_id"),
+        (RecordKind.REVIEW, "kind_id"),
+        (RecordKind.ACTION, "status_id"),
+        (RecordKind.INDICATOR, "direction"),
+    }
+)
+
+#: A longer text is cut where a message quotes it.
+_LONGEST_QUOTE = 60
+
 
 def require_known(framework: Framework, kind: RecordKind, field: str, value: JsonValue) -> None:
     """Make sure that a value is of its field's type and that every id in it is known.
@@ -53,9 +67,11 @@ def require_known(framework: Framework, kind: RecordKind, field: str, value: Jso
     if known_ids is None:
         return
     known = tuple(known_ids(framework))
+    if not value and (kind, field) in _ALWAYS_CHOSEN:
+        raise ValueError(f"this is never empty; choose one of {', '.join(known)}")
     unknown = [one for one in _ids_in(value) if one not in known]
     if unknown:
-        raise ValueError(f"'{unknown[0]}' is not one of {', '.join(known)}")
+        raise ValueError(f"'{unknown[0][:_LONGEST_QUOTE]}' is not one of {', '.join(known)}")
 
 
 def is_free_text(kind: RecordKind, field: str) -> bool:

@@ -12,6 +12,7 @@ from neglect_workbook.domain.fields import FIELD_TYPES, JsonValue, from_json, to
 from neglect_workbook.domain.records import Record, RecordKind
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.errors import KnownError
+from neglect_workbook.exchange.clean import clean_text
 
 #: The version of the shape.
 FORMAT = 1
@@ -108,8 +109,13 @@ def read_content(text: str) -> Content:
     """
     try:
         data = json.loads(text)
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise _invalid(f"It is not JSON: {place}: {error.msg}.") from error
     except ValueError as error:
-        raise _invalid(f"It is not JSON: {error}") from error
+        raise _invalid("A number in it has too many digits.") from error
+    except RecursionError as error:
+        raise _invalid("It has too many brackets inside each other.") from error
     if not isinstance(data, dict):
         raise _invalid("It must be one object with the keys that `show --json` prints.")
     lists = {key for key, _, _ in _LISTS}
@@ -117,7 +123,8 @@ def read_content(text: str) -> Content:
     if unknown:
         raise _invalid(f"The key '{unknown[0]}' is not known.")
     if data.get("format", FORMAT) != FORMAT:
-        raise _invalid(f"Its format is {data['format']}; this program reads format {FORMAT}.")
+        found = json.dumps(data["format"])
+        raise _invalid(f"Its format is {found}; this program reads format {FORMAT}.")
     if not isinstance(data.get("framework"), str):
         raise _invalid("framework: the id of a framework is wanted here.")
     records = {
@@ -164,7 +171,7 @@ def _read_values(items: object, place: str) -> Iterable[Mapping[str, JsonValue]]
         raise _invalid(f"{place}: a list is wanted here.")
     for index, item in enumerate(items):
         fields = _read_fields(item, f"{place}[{index}]", RecordKind.INDICATOR_VALUE)
-        if not fields.get("period"):
+        if not clean_text(str(fields.get("period", ""))):
             raise _invalid(f"{place}[{index}]: a text 'period' is wanted here.")
         yield fields
 

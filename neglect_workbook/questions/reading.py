@@ -67,7 +67,8 @@ def read_file(path: Path, content_type: type[_Content]) -> _Content:
     try:
         return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8-sig")), content_type)
     except FileNotFoundError:
-        raise Fault(path.name, "", f"this file is missing from {path.parent}").as_error() from None
+        what = f"this file is missing from {path.parent.absolute()}"
+        raise Fault(path.name, "", what).as_error() from None
     except OSError as error:
         raise explain(error, path) from error
     except UnicodeDecodeError as error:

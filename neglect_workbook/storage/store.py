@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from neglect_workbook.domain.changes import Change, ChangeSet
 from neglect_workbook.errors import BugError, KnownError
-from neglect_workbook.files import write_whole
+from neglect_workbook.files import follow_links, write_whole
 from neglect_workbook.storage import opening
 from neglect_workbook.storage.heading import Heading
 from neglect_workbook.storage.in_use import Holder, who_has
@@ -58,7 +58,7 @@ class Store:
         Raises:
             KnownError: ``exists``, ``folder_missing``, or what the file system said.
         """
-        target = target.resolve()
+        target = follow_links(target)
         opened = opening.create(target, profile, heading, changes)
         return cls(target, heading, opened.changes, opened)
 
@@ -74,7 +74,7 @@ class Store:
                 ``newer_version``, ``damaged``, or what the file system said. The file is as
                 it was.
         """
-        target = target.resolve()
+        target = follow_links(target)
         if not read_only and (os.access(target, os.W_OK) or not target.exists()):
             try:
                 opened = opening.open_to_edit(target, profile)
@@ -125,7 +125,7 @@ class Store:
         Raises:
             KnownError: it is the workbook's own file, or it could not be written.
         """
-        if copy.resolve() == self.target:
+        if follow_links(copy) == self.target:
             raise KnownError(
                 "own_file", f"{copy.name} is the workbook itself.", "Choose another name."
             )

@@ -5,6 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from neglect_workbook.errors import KnownError
+from neglect_workbook.files import follow_links
 from neglect_workbook.storage.contents import read_contents
 from neglect_workbook.storage.publish import copy_from
 
@@ -35,7 +36,7 @@ def verify(path: Path) -> Verification:
     with TemporaryDirectory(prefix="neglect-workbook-") as folder:
         private = Path(folder) / "workbook.nwbk"
         try:
-            copy_from(path.resolve(), private)
+            copy_from(follow_links(path), private)
         except KnownError as error:
             if error.code != "damaged":
                 raise

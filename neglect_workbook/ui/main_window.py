@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from neglect_workbook.errors import BugError, KnownError
 from neglect_workbook.ui.actions import ActionId, Needs
+from neglect_workbook.ui.faults import show_fault
 from neglect_workbook.ui.handlers import Handlers
 from neglect_workbook.ui.jump import PageId
 from neglect_workbook.ui.menus import Menus
@@ -107,6 +108,16 @@ class MainWindow(QMainWindow):
         """Go back to the start page."""
         if self._leave_workbook():
             self._show_start()
+
+    def open_sample(self) -> None:
+        """Open the filled workbook of an invented school."""
+        self._open_with(self._opener.sample)
+
+    def tell_of_fault(self, report: str) -> None:
+        """Save what is being typed, then say that the program met a fault of its own."""
+        if self._open is not None:
+            self._open.session.flush()
+        show_fault(self, report)
 
     def save_copy(self, target: Path | str) -> None:
         """Put a copy of the open workbook somewhere else, and say where."""
@@ -247,7 +258,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self._new)
         self._start.new_requested.connect(self.show_new)
         self._start.open_requested.connect(self._handlers.open)
-        self._start.sample_requested.connect(lambda: self._open_with(self._opener.sample))
+        self._start.sample_requested.connect(self.open_sample)
         self._start.recent_requested.connect(self.open_path)
         self._new.cancelled.connect(self._show_start)
         self._new.create_requested.connect(self._create)

@@ -17,6 +17,7 @@ from neglect_workbook.ui.models.navigation_model import (
 )
 from neglect_workbook.ui.navigation_delegate import NavigationDelegate
 from neglect_workbook.ui.navigation_tree import NavigationTree
+from neglect_workbook.ui.pages.send.finding_rows import finding_groups
 from neglect_workbook.ui.widgets.elided_label import ElidedLabel
 from neglect_workbook.ui.widgets.hairline import Hairline
 from neglect_workbook.ui.widgets.save_state import SaveStateView
@@ -119,7 +120,8 @@ class Navigation(QFrame):
     def _show_snapshot(self) -> None:
         snapshot = self._session.snapshot
         today = today_here()
-        self._model.show_snapshot(snapshot, len(findings(snapshot, today)))
+        groups = finding_groups(snapshot, findings(snapshot, today))
+        self._model.show_snapshot(snapshot, sum(len(group.rows) for group in groups))
         self._organisation.set_words(snapshot.organisation.name)
         review = snapshot.framework.review_kind(snapshot.review.kind_id)
         self._review.set_words(f"{review.name}, {month_and_year(today)}")

@@ -1,14 +1,17 @@
 """Filling a workbook from a content file: the shape that `show --json` prints."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from neglect_workbook.domain.changes import ChangeSet, FieldEdit, FieldKey
 from neglect_workbook.domain.fields import REMOVED, JsonValue
+from neglect_workbook.domain.framework import Framework
 from neglect_workbook.domain.identity import make_id
 from neglect_workbook.domain.records import Evidence, ImprovementAction, RecordKind
+from neglect_workbook.domain.rules import require_known
 from neglect_workbook.domain.snapshot import ORGANISATION_ID, WorkbookSnapshot, answer_id
 from neglect_workbook.errors import KnownError
+from neglect_workbook.exchange.clean import clean_text
 from neglect_workbook.exchange.content import Content, ContentRecord
 from neglect_workbook.workbook.commands import Workbook
 
@@ -33,17 +36,45 @@ def fill_workbook(workbook: Workbook, content: Content) -> ChangeSet:
             f"The content is for '{content.framework_id}'; this workbook answers '{framework.id}'.",
             "Fill a workbook of that framework.",
         )
+    _require_known(framework, content)
+    filler = _Filler(workbook.snapshot, workbook.next_moment)
+    return workbook.apply_edits("fill from a file", filler.edits(content))
+
+
+def _require_known(framework: Framework, content: Content) -> None:
+    """Make sure of every id in a content file, naming the place of one that is not known."""
     question_ids = {question.id for question in framework.questions()}
     for record in content.answers:
         if record.name not in question_ids:
-            raise KnownError(
-                "content_invalid",
-                f"The content could not be read. {record.place}: there is no question "
-                f"'{record.name}'.",
-                "Run `neglect-workbook frameworks --json` for the questions.",
-            )
-    filler = _Filler(workbook.snapshot, workbook.next_moment)
-    return workbook.apply_edits("fill from a file", filler.edits(content))
+            raise _unknown(f"{record.place}: there is no question '{record.name}'")
+    for kind, place, fields in _parts(content):
+        for field, value in fields.items():
+            try:
+                require_known(framework, kind, field, value)
+            except ValueError as error:
+                raise _unknown(f"{place}.{field}: {error}") from error
+
+
+def _parts(content: Content) -> Iterator[tuple[RecordKind, str, Mapping[str, JsonValue]]]:
+    """Every record of a content file: its kind, where it stands, and its fields."""
+    yield RecordKind.ORGANISATION, "organisation", content.organisation
+    yield RecordKind.REVIEW, "review", content.review
+    lists = (
+        (RecordKind.ANSWER, content.answers),
+        (RecordKind.EVIDENCE, content.evidence),
+        (RecordKind.ACTION, content.actions),
+        (RecordKind.INDICATOR, content.indicators),
+    )
+    for kind, records in lists:
+        yield from ((kind, record.place, record.fields) for record in records)
+
+
+def _unknown(cause: str) -> KnownError:
+    return KnownError(
+        "content_invalid",
+        f"The content could not be read. {cause}.",
+        "Run `neglect-workbook frameworks --json` for the words to use.",
+    )
 
 
 class _Filler:
@@ -84,10 +115,14 @@ class _Filler:
         indicator_id, edits = self._record(
             RecordKind.INDICATOR, held.id if held else None, record.fields
         )
-        periods = {one.period: one.id for one in self._snapshot.values_of(indicator_id)}
+        # Two copies of a workbook that were united may hold two values of one period.
+        ids_by_period: dict[str, list[str]] = {}
+        for one in self._snapshot.values_of(indicator_id):
+            ids_by_period.setdefault(one.period, []).append(one.id)
         for value in record.values:
             fields = {**value, "indicator_id": indicator_id}
-            value_id = periods.get(str(value["period"]))
+            ids = ids_by_period.get(clean_text(str(value["period"])))
+            value_id = ids.pop(0) if ids else None
             edits += self._record(RecordKind.INDICATOR_VALUE, value_id, fields)[1]
         return edits
 

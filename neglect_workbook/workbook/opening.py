@@ -83,7 +83,7 @@ def open_workbook(
 def _first_changes(
     framework: Framework, wanted: NewWorkbook, author: str, clock: Clock
 ) -> tuple[Change, ...]:
-    name = clean_text(wanted.organisation).strip()
+    name = " ".join(clean_text(wanted.organisation).split())
     if not name:
         raise KnownError(
             "no_name", "The organisation has no name.", "Write the name that your partners know."

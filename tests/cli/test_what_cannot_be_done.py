@@ -69,6 +69,15 @@ def test_an_export_that_is_not_known(command: Command, sample: Path, tmp_path: P
     assert not (tmp_path / "out").exists()
 
 
+def test_an_export_that_is_named_twice_is_made_once(
+    command: Command, sample: Path, tmp_path: Path
+) -> None:
+    said = command("export", sample, "--to", tmp_path / "out", "--only", "return, Return,")
+
+    assert said.code == 0
+    assert len(said.out.splitlines()) == len(("its path", "the check code"))
+
+
 def test_an_export_into_a_file(command: Command, sample: Path, tmp_path: Path) -> None:
     in_the_way = tmp_path / "out"
     in_the_way.write_text("a file")
@@ -89,7 +98,21 @@ def test_a_missing_option(command: Command, tmp_path: Path) -> None:
     said = command("new", tmp_path / "w.nwbk", "--sector", "primary")
 
     assert _is_one_clear_sentence(said)
-    assert "--organisation" in said.err
+    assert "Missing option '--organisation'. Run `neglect-workbook new --help`" in said.err
+
+
+def test_a_word_too_many(command: Command, sample: Path) -> None:
+    said = command("show", sample, "again")
+
+    assert _is_one_clear_sentence(said)
+    assert "(again). Run `neglect-workbook show --help` to see its use." in said.err
+
+
+def test_a_framework_folder_that_is_not_there(command: Command, tmp_path: Path) -> None:
+    said = command("frameworks", "check", tmp_path / "anytown-2027")
+
+    assert _is_one_clear_sentence(said)
+    assert "anytown-2027 was not found" in said.err
 
 
 def test_a_fault_of_our_own_says_so_and_keeps_what_was_typed_out_of_the_report(

@@ -72,6 +72,8 @@ def test_fields_that_are_worked_out_are_never_written() -> None:
         (RecordKind.EVIDENCE, "question_ids", ["M1", 2]),
         (RecordKind.EVIDENCE, "dated", "4 September 2026"),
         (RecordKind.EVIDENCE, "dated", "2026-02-30"),
+        (RecordKind.EVIDENCE, "dated", "20260904"),
+        (RecordKind.EVIDENCE, "dated", "2026-W36-5"),
         (RecordKind.EVIDENCE, "dated", 20260904),
         (RecordKind.EVIDENCE, REMOVED, "yes"),
         (RecordKind.INDICATOR_VALUE, "value", True),

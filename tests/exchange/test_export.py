@@ -50,6 +50,14 @@ def test_file_names_are_short_plain_and_safe(name: str, kind: ExportKind) -> Non
     assert re.fullmatch(r"neglect-[a-z-]+_[a-z0-9-]+_first-review_2026-11-23\.(docx|xlsx)", made)
 
 
+def test_a_name_of_any_length_is_exported(tmp_path: Path) -> None:
+    organisation = replace(SNAPSHOT.organisation, name="\N{SNOWMAN}" * 3000)
+    made = make_exports(replace(SNAPSHOT, organisation=organisation), BOTH, tmp_path, TODAY)
+
+    assert [one.path.is_file() for one in made] == [True, True]
+    assert len(docx.Document(str(made[0].path)).core_properties.author) == 255
+
+
 def test_a_file_that_does_not_hold_what_was_meant_never_replaces_the_last_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,10 +7,10 @@ from neglect_workbook.domain.changes import Change, FieldKey
 from neglect_workbook.domain.dates import long_date
 from neglect_workbook.domain.identity import make_id, today_here
 from neglect_workbook.domain.records import RecordKind
-from neglect_workbook.ui.pages.question.answer_scroll import AnswerScroll
 from neglect_workbook.ui.pages.question.help_column import HelpColumn
 from neglect_workbook.ui.pages.question.help_topics import HelpTopics, terms_in
 from neglect_workbook.ui.pages.question.history_panel import HistoryPanel
+from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.disclosure import Disclosure
 from tests.ui.finding import the
 from tests.ui.questions_shown import QuestionsShown
@@ -146,7 +146,7 @@ def test_nothing_is_wider_than_the_page(
     theme.set_zoom(zoom)
     sample.go("S6")
     assert sample.page.minimumSizeHint().width() <= size[0] or zoom > 100
-    assert sample.form.width() <= the(AnswerScroll, sample.page).viewport().width()
+    assert sample.form.width() <= the(ColumnScroll, sample.page).viewport().width()
 
 
 def test_what_is_typed_outlives_a_change_of_the_theme_and_size(

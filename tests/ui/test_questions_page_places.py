@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from neglect_workbook.ui.jump import Jump, PageId
-from neglect_workbook.ui.pages.question.answer_scroll import AnswerScroll
 from neglect_workbook.ui.pages.question.strip import QuestionStrip
 from neglect_workbook.ui.session import WorkbookSession
+from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from tests.ui.finding import the
 from tests.ui.questions_shown import QuestionsShown
 
@@ -40,7 +40,7 @@ def in_sight(shown: QuestionsShown) -> bool:
     """Whether all of what has the focus can be seen, below the strip."""
     focused = QApplication.focusWidget()
     assert focused is not None
-    area = the(AnswerScroll, shown.page)
+    area = the(ColumnScroll, shown.page)
     strip = the(QuestionStrip, shown.page)
     top = focused.mapTo(area, QPoint(0, 0)).y()
     lowest = strip.height() if strip.isVisible() else 0
@@ -148,7 +148,7 @@ def test_the_bar_counts_what_there_is_and_leads_to_it(sample: QuestionsShown) ->
 def test_the_strip_keeps_the_question_in_sight(sample: QuestionsShown) -> None:
     sample.go("M3")
     strip = the(QuestionStrip, sample.page)
-    bar = the(AnswerScroll, sample.page).verticalScrollBar()
+    bar = the(ColumnScroll, sample.page).verticalScrollBar()
     assert not strip.isVisible()
     bar.setValue(bar.maximum())
     assert strip.isVisible()
@@ -194,7 +194,7 @@ def test_tab_goes_through_the_page_as_it_is_read(sample: QuestionsShown) -> None
 def test_typing_below_the_fold_keeps_the_cursor_in_sight(empty: QuestionsShown) -> None:
     empty.go("M1", "how_we_know")
     editor = empty.box("How we know, optional")
-    area = the(AnswerScroll, empty.page)
+    area = the(ColumnScroll, empty.page)
     for _ in range(10):
         QTest.keyClick(editor, Qt.Key.Key_Return)
         QApplication.processEvents()

@@ -9,7 +9,7 @@ from neglect_workbook.ui.pages.send.finding_rows import (
     finding_groups,
     lead_sentence,
 )
-from neglect_workbook.ui.pages.send.folder import export_folder, folder_words
+from neglect_workbook.ui.pages.send.folder import export_folder
 from tests.builders import sample_snapshot, snapshot_from_content
 from tests.checks.ready import Content, answer_of, found_in, ready_content
 
@@ -134,12 +134,3 @@ def test_nothing_goes_into_the_programs_own_folder(tmp_path: Path) -> None:
     profile, documents = tmp_path / "profile", tmp_path / "Documents"
 
     assert export_folder("", profile / "sample" / "s.nwbk", profile, documents) == documents
-
-
-def test_a_folder_is_called_by_its_last_two_names() -> None:
-    home = Path("/home/somebody")
-
-    assert folder_words(home / "Documents" / "Safeguarding", home) == "Documents, Safeguarding"
-    assert folder_words(home / "a" / "b" / "c", home) == "b, c"
-    assert folder_words(Path("/mnt/shared"), home) == "mnt, shared"
-    assert folder_words(Path("/"), home) == "/"

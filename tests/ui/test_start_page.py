@@ -16,9 +16,7 @@ from neglect_workbook.ui.pages.start.missing_row import MissingRow
 from neglect_workbook.ui.pages.start.recent_row import RecentRow
 from neglect_workbook.ui.pages.start.recent_words import (
     day_words,
-    folder_words,
     last_open_sentence,
-    place_words,
 )
 from neglect_workbook.ui.pages.start_page import StartPage
 from neglect_workbook.ui.widgets.banner import Banner
@@ -187,8 +185,7 @@ def test_tab_goes_in_reading_order(preferences: "Preferences", known: Path, make
     _button(page, "New workbook").setFocus()
     names = []
     for _ in range(6):
-        focused = page.focusWidget()
-        names.append(focused.accessibleName() if focused else "")
+        names.append(page.focusWidget().accessibleName())
         page.focusNextChild()
 
     assert names == [
@@ -236,29 +233,3 @@ def test_an_entry_that_cannot_be_read_says_nothing_of_its_day() -> None:
 
     assert last_open_sentence(entry, date(2026, 11, 22)) == ""
     assert day_words(entry, date(2026, 11, 22)) == ""
-
-
-@pytest.mark.parametrize(
-    ("path", "words"),
-    [
-        ("/home/someone/Documents/Safeguarding/ours.nwbk", "Documents, Safeguarding"),
-        ("/home/someone/ours.nwbk", "home, someone"),
-        ("/mnt/share/Heads/2026/Neglect/ours.nwbk", "2026, Neglect"),
-        ("/ours.nwbk", "/"),
-    ],
-)
-def test_a_folder_is_named_by_its_last_two_parts(path: str, words: str) -> None:
-    assert folder_words(replace(ENTRY, path=path), Path("/home/someone")) == words
-
-
-@pytest.mark.parametrize(
-    ("place", "words"),
-    [
-        ("M3/working_well", "You were writing Working well in M3."),
-        ("M3/rating", "You were at M3 Drift and harm."),
-        ("evidence", ""),
-        ("Z9/reason", ""),
-    ],
-)
-def test_the_place_is_named_where_it_is_a_question(place: str, words: str) -> None:
-    assert "".join(place_words(replace(ENTRY, place=place), FRAMEWORK)) == words

@@ -111,6 +111,10 @@ def _no_rating(content: dict[str, Any]) -> None:
     content["answers"][0]["rating"] = "excellent"
 
 
+def _endless_rating(content: dict[str, Any]) -> None:
+    content["answers"][0]["rating"] = "x" * 40_000
+
+
 def _other_framework(content: dict[str, Any]) -> None:
     content["framework"] = "elsewhere-2027"
 
@@ -124,7 +128,8 @@ def _other_framework(content: dict[str, Any]) -> None:
         (_wrong_date, r"actions\[0\]\.due.*31/11/2026"),
         (_twice, r"evidence\[\d+\].*twice"),
         (_no_question, r"answers\[0\].*M9"),
-        (_no_rating, "excellent"),
+        (_no_rating, r"answers\[0\]\.rating: 'excellent'"),
+        (_endless_rating, r"rating: 'x{60}' is not one of"),
         (_other_framework, "elsewhere-2027"),
     ],
 )
@@ -138,3 +143,40 @@ def test_a_faulty_file_names_the_place_and_changes_nothing(
     with pytest.raises(KnownError, match=said):
         _fill(workbook, content)
     assert _shown(workbook) == before
+
+
+def _values(*numbers: int) -> dict[str, Any]:
+    values = [{"period": "2026", "value": number} for number in numbers]
+    return {"framework": FRAMEWORK, "indicators": [{"id": "I1", "name": "Late", "values": values}]}
+
+
+def test_two_values_of_one_period_each_stay_what_they_are(workbook: Workbook) -> None:
+    _fill(workbook, _values(3, 5))
+    _fill(workbook, _values(3, 5))
+
+    assert [one.value for one in workbook.snapshot.indicator_values] == [3, 5]
+
+
+def test_a_period_that_is_cleaned_is_found_again(workbook: Workbook) -> None:
+    content = _values(3)
+    content["indicators"][0]["values"][0]["period"] = "Autumn\x07 2026"
+    _fill(workbook, content)
+    _fill(workbook, content)
+
+    assert [one.period for one in workbook.snapshot.indicator_values] == ["Autumn 2026"]
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ({"organisation": {"sector_id": ""}}, r"organisation\.sector_id: this is never empty"),
+        ({"review": {"kind_id": ""}}, r"review\.kind_id: this is never empty"),
+        ({"actions": [{"id": "A1", "status_id": ""}]}, r"actions\[0\]\.status_id: .*not_started"),
+        ({"indicators": [{"id": "I1", "direction": ""}]}, r"indicators\[0\]\.direction: "),
+    ],
+)
+def test_what_every_screen_relies_on_is_never_emptied(
+    workbook: Workbook, part: dict[str, Any], said: str
+) -> None:
+    with pytest.raises(KnownError, match=said):
+        _fill(workbook, {"framework": FRAMEWORK, **part})

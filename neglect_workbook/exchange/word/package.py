@@ -14,6 +14,9 @@ from neglect_workbook.exchange.clean import clean_text
 from neglect_workbook.exchange.report import Document
 from neglect_workbook.files import resource_path
 
+#: Word's properties of a document hold no longer text.
+_LONGEST_PROPERTY = 255
+
 
 def open_template() -> WordDocument:
     """An empty document with our styles; ``tools/make_word_template.py`` makes the file."""
@@ -24,12 +27,16 @@ def set_properties(word: WordDocument, document: Document) -> None:
     """Say what the file is. No person's name and no time of day are kept in it."""
     moment = datetime.combine(document.made_on, time(), UTC)
     properties = word.core_properties
-    properties.title = clean_text(document.title)
-    properties.subject = clean_text(document.subject)
-    properties.author = clean_text(document.organisation)
+    properties.title = _property(document.title)
+    properties.subject = _property(document.subject)
+    properties.author = _property(document.organisation)
     properties.language = document.language
     properties.created = moment
     properties.modified = moment
+
+
+def _property(text: str) -> str:
+    return clean_text(text)[:_LONGEST_PROPERTY]
 
 
 def file_bytes(word: WordDocument, made_on: date) -> bytes:

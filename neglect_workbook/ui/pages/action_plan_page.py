@@ -21,8 +21,8 @@ from neglect_workbook.ui.pages.action_plan.plan_filters import PlanFilters
 from neglect_workbook.ui.pages.action_plan.plan_table import PlanTable
 from neglect_workbook.ui.pages.action_plan.red_answers import RedAnswers
 from neglect_workbook.ui.pages.page import Page
-from neglect_workbook.ui.pages.question.answer_scroll import AnswerScroll
 from neglect_workbook.ui.widgets.button import Button
+from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.empty_state import EmptyState
 from neglect_workbook.ui.widgets.labels import Lead, PageTitle
 from neglect_workbook.ui.widgets.undo_line import UndoLine
@@ -77,7 +77,7 @@ class ActionPlanPage(Page):
         self._reds = RedAnswers(self)
         self._editor = ActionEditor(self, today)
         self._body = PlanBody(theme, self._list, self._editor)
-        self._scroll = AnswerScroll(theme)
+        self._scroll = ColumnScroll(theme)
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         self._arrange()

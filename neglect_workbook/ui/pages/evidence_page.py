@@ -16,8 +16,8 @@ from neglect_workbook.ui.pages.evidence.evidence_list import EvidenceList
 from neglect_workbook.ui.pages.evidence.filter_bar import EvidenceFilterBar
 from neglect_workbook.ui.pages.evidence.head import EvidenceHead
 from neglect_workbook.ui.pages.page import Page
-from neglect_workbook.ui.pages.question.answer_scroll import AnswerScroll
 from neglect_workbook.ui.widgets.banner import Banner
+from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.undo_line import UndoLine
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class EvidencePage(Page):
         for part in (self._head, self._filters, self._undo_line, self._unread):
             self._column.addWidget(part)
         self._column.addWidget(self._body, 1)
-        scroll = AnswerScroll(self.theme)
+        scroll = ColumnScroll(self.theme)
         scroll.show_column(self._content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

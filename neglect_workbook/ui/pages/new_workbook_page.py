@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from neglect_workbook.ui.pages.question.bullet_list import BulletList
 from neglect_workbook.ui.pages.start.file_place import FilePlace
 from neglect_workbook.ui.pages.start.hats_field import HatsField, minutes_of
 from neglect_workbook.ui.pages.start.paper_and_sheet import PaperAndSheet
 from neglect_workbook.ui.pages.start.promise import Promise
+from neglect_workbook.ui.widgets.bullet_list import BulletList
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.choice_field import ChoiceField
 from neglect_workbook.ui.widgets.field_note import FieldNote, NoteKind

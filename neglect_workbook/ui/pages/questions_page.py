@@ -9,15 +9,15 @@ from typing_extensions import override
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.pages.page import Page
-from neglect_workbook.ui.pages.question.answer_scroll import AnswerScroll
 from neglect_workbook.ui.pages.question.context import QuestionContext
-from neglect_workbook.ui.pages.question.focus import focus_in
 from neglect_workbook.ui.pages.question.form import QuestionForm
 from neglect_workbook.ui.pages.question.help_column import HelpColumn
 from neglect_workbook.ui.pages.question.help_topics import HelpTopics
 from neglect_workbook.ui.pages.question.question_bar import Part, QuestionBar
 from neglect_workbook.ui.pages.question.strip import QuestionStrip
 from neglect_workbook.ui.pages.question.tab_order import put_in_reading_order
+from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
+from neglect_workbook.ui.widgets.focus import focus_in
 from neglect_workbook.ui.widths import NARROW, effective_width
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class QuestionsPage(Page):
         self._form: QuestionForm | None = None
         self._field = ""
         self._is_narrow = False
-        self._scroll = AnswerScroll(theme)
+        self._scroll = ColumnScroll(theme)
         self._strip = QuestionStrip(theme, session.snapshot.framework.scale, self._scroll)
         self._bar = QuestionBar(theme)
         self._help = HelpColumn(theme, self)

@@ -13,7 +13,6 @@ from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import KnownError
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.pages.page import Page
-from neglect_workbook.ui.pages.question.focus import focus_in, holds_focus
 from neglect_workbook.ui.pages.send.about_panel import AboutPanel
 from neglect_workbook.ui.pages.send.body import RING_ROOM, SendBody, SendCard
 from neglect_workbook.ui.pages.send.finding_list import FindingList
@@ -25,6 +24,7 @@ from neglect_workbook.ui.pages.send.previews import Previews, make_files, make_p
 from neglect_workbook.ui.tasks import TaskRunner
 from neglect_workbook.ui.widgets.debounce import Debounce
 from neglect_workbook.ui.widgets.disclosure import Disclosure
+from neglect_workbook.ui.widgets.focus import focus_in, holds_focus
 from neglect_workbook.ui.widgets.labels import Lead, PageTitle
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from neglect_workbook.ui.pages.question.bullet_list import BulletList
 from neglect_workbook.ui.pages.start.big_button import BigButton
 from neglect_workbook.ui.pages.start.have_to_hand import HaveToHand
 from neglect_workbook.ui.pages.start.missing_search import MissingSearch
@@ -16,6 +15,7 @@ from neglect_workbook.ui.pages.start.paper_and_sheet import PaperAndSheet
 from neglect_workbook.ui.pages.start.promise import Promise
 from neglect_workbook.ui.pages.start.recent_list import RecentList
 from neglect_workbook.ui.widgets.banner import Banner
+from neglect_workbook.ui.widgets.bullet_list import BulletList
 from neglect_workbook.ui.widgets.labels import Lead, SectionHeading, StartTitle
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from typing_extensions import override
 
 from neglect_workbook.domain.records import ImprovementAction, RecordKind
 from neglect_workbook.ui.pages.action_plan.action_fields import ActionFields
-from neglect_workbook.ui.pages.question.answer_scroll import AnswerScroll
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.card import Card
+from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.hairline import Hairline
 from neglect_workbook.ui.widgets.labels import SectionHeading
 from neglect_workbook.ui.widgets.privacy_line import PrivacyLine
@@ -60,7 +60,7 @@ class ActionEditor(Card):
         self._close = Button(page.theme, "Close", kind="quiet", icon="x", is_slim=True)
         self._fields = ActionFields(page.theme, page.session.snapshot, today)
         self._remove = Button(page.theme, "Remove this action", icon="x", is_slim=True)
-        self._scroll = AnswerScroll(page.theme)
+        self._scroll = ColumnScroll(page.theme)
         self._arrange()
         self._close.clicked.connect(self.close_editor)
         self._remove.clicked.connect(lambda: self.removal_requested.emit(self._record_id))

@@ -8,9 +8,9 @@ from typing_extensions import override
 
 from neglect_workbook.domain.records import Evidence, RecordKind
 from neglect_workbook.ui.pages.evidence.form import EvidenceForm
-from neglect_workbook.ui.pages.question.answer_scroll import AnswerScroll
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.card import Card
+from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.labels import SectionHeading
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class EvidenceDetails(Card):
         self._close = Button(theme, "Close", kind="quiet", icon="x", is_slim=True)
         self._remove = Button(theme, "Remove this evidence", icon="x", is_slim=True)
         self._form = EvidenceForm(theme, session.snapshot)
-        self._scroll = AnswerScroll(theme)
+        self._scroll = ColumnScroll(theme)
         self._close.clicked.connect(self.close_details)
         self._remove.clicked.connect(lambda: self.removal_requested.emit(self._record_id))
         self._form.edited.connect(self._save)

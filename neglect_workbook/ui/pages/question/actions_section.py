@@ -13,10 +13,10 @@ from neglect_workbook.ui.pages.question.action_panel import ActionPanel
 from neglect_workbook.ui.pages.question.field_words import NO_ACTION_REASON
 from neglect_workbook.ui.pages.question.nudges import Nudges
 from neglect_workbook.ui.pages.question.section_head import SectionHead
-from neglect_workbook.ui.pages.question.undo_line import UndoLine
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.labels import Lead
 from neglect_workbook.ui.widgets.text_box import TextBox
+from neglect_workbook.ui.widgets.undo_line import UndoLine
 
 if TYPE_CHECKING:
     from neglect_workbook.domain.records import ImprovementAction
@@ -46,7 +46,7 @@ class ActionsSection(QWidget):
         self._card_column = QVBoxLayout(self._cards)
         self._card_column.setContentsMargins(0, 0, 0, 0)
         self._card_column.setSpacing(8)
-        self._undo = UndoLine(context)
+        self._undo = UndoLine(context.theme, context.session)
         self._panel = ActionPanel(context)
         self._nudges = Nudges(context, ("red_without_action",))
         self._reason = TextBox(theme, NO_ACTION_REASON, lines=1)

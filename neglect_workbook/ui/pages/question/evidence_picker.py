@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from neglect_workbook.domain.records import RecordKind
-from neglect_workbook.ui.pages.question.answer_scroll import SHOW_WHOLE
 from neglect_workbook.ui.pages.question.evidence_list import EvidenceList
 from neglect_workbook.ui.pages.question.evidence_model import SEARCH_ROLE, EvidenceListModel
-from neglect_workbook.ui.pages.question.focus import holds_focus
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.card import Card
+from neglect_workbook.ui.widgets.column_scroll import SHOW_WHOLE
+from neglect_workbook.ui.widgets.focus import holds_focus
 from neglect_workbook.ui.widgets.labels import Hint
 from neglect_workbook.ui.widgets.line_field import LineField
 

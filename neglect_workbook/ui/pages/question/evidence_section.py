@@ -12,10 +12,10 @@ from neglect_workbook.ui.pages.question.evidence_model import EvidenceListModel
 from neglect_workbook.ui.pages.question.evidence_panel import EvidencePanel
 from neglect_workbook.ui.pages.question.evidence_picker import EvidencePicker
 from neglect_workbook.ui.pages.question.section_head import SectionHead
-from neglect_workbook.ui.pages.question.undo_line import UndoLine
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.card import Card
 from neglect_workbook.ui.widgets.labels import Lead
+from neglect_workbook.ui.widgets.undo_line import UndoLine
 
 if TYPE_CHECKING:
     from neglect_workbook.ui.pages.question.context import QuestionContext
@@ -47,7 +47,7 @@ class EvidenceSection(QWidget):
         self._list = EvidenceList(theme, framework, self._model, most_rows=_MANY)
         self._list.setAccessibleName(f"Evidence for {context.question.id}")
         self._card = Card(theme)
-        self._undo = UndoLine(context)
+        self._undo = UndoLine(context.theme, context.session)
         self._picker = EvidencePicker(context)
         self._panel = EvidencePanel(context)
         self._arrange()

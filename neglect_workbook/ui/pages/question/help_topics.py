@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from neglect_workbook.ui.pages.question.bullet_list import BulletList
+from neglect_workbook.ui.widgets.bullet_list import BulletList
 from neglect_workbook.ui.widgets.disclosure import Disclosure
 from neglect_workbook.ui.widgets.labels import Body, Lead
 from neglect_workbook.ui.widgets.runs_label import Run, RunsLabel

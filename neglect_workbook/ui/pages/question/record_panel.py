@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from neglect_workbook.ui.pages.question.answer_scroll import SHOW_WHOLE
-from neglect_workbook.ui.pages.question.focus import holds_focus
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.card import Card
+from neglect_workbook.ui.widgets.column_scroll import SHOW_WHOLE
+from neglect_workbook.ui.widgets.focus import holds_focus
 from neglect_workbook.ui.widgets.labels import Strong
 
 if TYPE_CHECKING:

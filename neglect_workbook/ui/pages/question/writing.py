@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from neglect_workbook.domain.progress import WRITING_FIELDS, word_count
-from neglect_workbook.ui.pages.question.bullet_list import BulletList
+from neglect_workbook.ui.widgets.bullet_list import BulletList
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.disclosure import Disclosure
 from neglect_workbook.ui.widgets.privacy_line import PrivacyLine

@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from neglect_workbook.ui.pages.question.answer_scroll import AnswerScroll
-from neglect_workbook.ui.pages.question.focus import focus_in
 from neglect_workbook.ui.widgets.card import Card
+from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
+from neglect_workbook.ui.widgets.focus import focus_in
 from neglect_workbook.ui.widths import is_narrow
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class SendBody(QWidget):
         self._column.addStretch()
         column = _Column()
         column.setLayout(self._column)
-        self.left = AnswerScroll(theme)
+        self.left = ColumnScroll(theme)
         self.left.show_column(column)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from neglect_workbook.ui.pages.question.focus import focus_in
 from neglect_workbook.ui.pages.send.finding_row import FindingRowButton
 from neglect_workbook.ui.theme import SECTION
 from neglect_workbook.ui.widgets.empty_state import EmptyState
+from neglect_workbook.ui.widgets.focus import focus_in
 from neglect_workbook.ui.widgets.icon_label import IconLabel
 from neglect_workbook.ui.widgets.labels import Hint
 

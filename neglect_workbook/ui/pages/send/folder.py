@@ -1,4 +1,4 @@
-"""Where the files go: a folder that a person knows, and what it is called on the page."""
+"""Where the files go: a folder that a person knows."""
 
 from pathlib import Path
 
@@ -16,10 +16,3 @@ def export_folder(chosen: str, workbook: Path, profile: Path, documents: Path) -
     if chosen and Path(chosen).is_dir():
         return Path(chosen)
     return documents if workbook.is_relative_to(profile) else workbook.parent
-
-
-def folder_words(folder: Path, home: Path) -> str:
-    """The last two names of a folder's path, such as 'Documents, Safeguarding'."""
-    inside = folder.relative_to(home) if folder.is_relative_to(home) else folder
-    parts = [part for part in inside.parts if part != inside.anchor]
-    return ", ".join(parts[-2:]) or str(folder)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
-from neglect_workbook.ui.pages.send.folder import export_folder, folder_words
+from neglect_workbook.ui.folder_words import folder_words
+from neglect_workbook.ui.pages.send.folder import export_folder
 from neglect_workbook.ui.pages.send.previews import PLAN, RETURN
 from neglect_workbook.ui.widgets.banner import Banner
 from neglect_workbook.ui.widgets.button import Button

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
-from neglect_workbook.ui.pages.question.bullet_list import BulletList
+from neglect_workbook.ui.widgets.bullet_list import BulletList
 from neglect_workbook.ui.widths import is_narrow
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """The workbooks that were open before: the newest to carry on with, the others as rows."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from neglect_workbook.domain.framework import Framework
     from neglect_workbook.settings import RecentWorkbook
     from neglect_workbook.ui.theme import Theme
+
+#: As many as a small screen has room for.
+_MOST_ROWS: Final = 5
 
 
 class RecentList(QWidget):
@@ -71,7 +74,7 @@ class RecentList(QWidget):
             column.addWidget(SectionHeading(self._theme, "Carry on where you stopped"))
             column.addSpacing(10)
             column.addWidget(self._card)
-        others = [entry for entry in entries if entry is not newest]
+        others = [entry for entry in entries if entry is not newest][:_MOST_ROWS]
         if others:
             if newest is not None:
                 column.addSpacing(24)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from neglect_workbook.domain.identity import today_here
-from neglect_workbook.ui.pages.start.recent_words import day_words, folder_words, progress_words
+from neglect_workbook.ui.folder_words import folder_words
+from neglect_workbook.ui.pages.start.recent_words import day_words, progress_words
 from neglect_workbook.ui.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class RecentRow(QPushButton):
         self._words.setSpacing(_GAP)
         about = progress_words(entry)
         day = day_words(entry, today_here())
-        folder = folder_words(entry, Path.home())
+        folder = folder_words(Path(entry.path).parent, Path.home())
         self.setAccessibleName(f"Open {entry.organisation}")
         self.setAccessibleDescription(f"{about}. {day}. {folder}")
         self.setToolTip(entry.path)

@@ -1,7 +1,6 @@
 """What the start page says of a workbook that was open before."""
 
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from neglect_workbook.domain.dates import clock_time, day_and_month, long_date
@@ -31,15 +30,6 @@ def day_words(entry: "RecentWorkbook", today: date) -> str:
 def progress_words(entry: "RecentWorkbook") -> str:
     """Its review and how far it is, such as 'First review, 8 of 13 questions answered'."""
     return ", ".join(words for words in (entry.review, entry.progress) if words)
-
-
-def folder_words(entry: "RecentWorkbook", home: Path) -> str:
-    """The last two folders that it lies in, such as 'Documents, Safeguarding'."""
-    folder = Path(entry.path).parent
-    if folder.is_relative_to(home) and folder != home:
-        folder = folder.relative_to(home)
-    parts = [part for part in folder.parts if part != folder.anchor]
-    return ", ".join(parts[-2:]) or str(folder)
 
 
 def place_words(entry: "RecentWorkbook", framework: "Framework") -> tuple[str, str, str]:

@@ -1,4 +1,4 @@
-"""The scrolled answer, which keeps in sight what the keyboard is in."""
+"""A scrolled column that keeps in sight what the keyboard is in."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QTextEdit, QWidget
 from typing_extensions import override
 
-from neglect_workbook.ui.pages.question.focus import focus_in
+from neglect_workbook.ui.widgets.focus import focus_in
 
 if TYPE_CHECKING:
     from neglect_workbook.ui.theme import Theme
@@ -18,7 +18,7 @@ _MARGIN: Final = 12
 SHOW_WHOLE: Final = "showWhole"
 
 
-class AnswerScroll(QScrollArea):
+class ColumnScroll(QScrollArea):
     """A scroll area of one column; what lies under ``top_cover`` pixels counts as hidden.
 
     Signals:

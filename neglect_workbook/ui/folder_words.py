@@ -1,0 +1,11 @@
+"""What a folder is called on a page."""
+
+from pathlib import Path
+
+
+def folder_words(folder: Path, home: Path) -> str:
+    """The last two names of a folder's path, such as 'Documents, Safeguarding'."""
+    is_inside = folder.is_relative_to(home) and folder != home
+    inside = folder.relative_to(home) if is_inside else folder
+    parts = [part for part in inside.parts if part != inside.anchor]
+    return ", ".join(parts[-2:]) or str(folder)
