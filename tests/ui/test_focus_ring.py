@@ -139,3 +139,13 @@ def test_a_dialog_of_the_window_has_the_ring_too(
     button.setFocus(BY_TAB)
     assert window.ring.widget is button
     dialog.close()
+
+
+def test_a_ring_that_went_does_not_come_back_when_its_widget_moves(window: Window) -> None:
+    window.first.setFocus(BY_TAB)
+    gone = [one for one in window.findChildren(QWidget) if type(one).__name__ == "_Ring"]
+    window.field.setFocus(BY_TAB)
+    window.first.move(window.first.x() + 5, window.first.y())
+
+    assert len(gone) == 1
+    assert not gone[0].isVisible()

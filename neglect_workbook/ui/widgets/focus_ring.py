@@ -90,6 +90,14 @@ class _Ring(QWidget):
         self.show()
         self.raise_()
 
+    def leave(self) -> None:
+        """Go for good. Until Qt deletes it, a move of the widget must not bring it back."""
+        for widget in self._followed:
+            if shiboken6.isValid(widget):
+                widget.removeEventFilter(self)
+        self.hide()
+        self.deleteLater()
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVES and shiboken6.isValid(self._target):
@@ -169,8 +177,7 @@ class FocusRing(QObject):
     def _remove(self) -> None:
         # A ring belongs to the window it was shown in and may have gone with it.
         if self._ring is not None and shiboken6.isValid(self._ring):
-            self._ring.hide()
-            self._ring.deleteLater()
+            self._ring.leave()
         self._ring = None
 
     def _on_theme_changed(self) -> None:
