@@ -196,5 +196,6 @@ def explain(error: OSError, path: Path) -> KnownError:
         code, sentence, next_step = _HELD
     else:
         code, sentence, next_step = _CAUSES.get(error.errno or 0, _OTHER_CAUSE)
-    place = {"path": path, "name": path.name, "folder": path.parent, "cause": error.strerror}
+    folder = "this folder" if path.parent == Path() else path.parent
+    place = {"path": path, "name": path.name, "folder": folder, "cause": error.strerror}
     return KnownError(code, sentence.format(**place), next_step)

@@ -4,6 +4,7 @@ They are convenience: an unreadable file is kept aside as ``.bad`` and the defau
 """
 
 import logging
+import os
 import secrets
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -73,18 +74,24 @@ def profile_folder(named: str | None) -> Path:
         named: the value of ``PROFILE_VARIABLE``, or ``None``.
 
     Raises:
-        KnownError: it cannot be made.
+        KnownError: it cannot be made or written.
     """
     folder = Path(named) if named else Path(platformdirs.user_data_dir(_APP, appauthor=False))
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise KnownError(
-            "no_profile",
-            f"The folder {folder} cannot be made, so your work would have no safe place.",
-            f"Ask for it to be allowed, or name another one in {PROFILE_VARIABLE}.",
-        ) from error
+        raise _no_profile(folder, "made") from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise _no_profile(folder, "written")
     return folder
+
+
+def _no_profile(folder: Path, what: str) -> KnownError:
+    return KnownError(
+        "no_profile",
+        f"The folder {folder} cannot be {what}, so your work would have no safe place.",
+        f"Ask for it to be allowed, or name another one in {PROFILE_VARIABLE}.",
+    )
 
 
 class SettingsFile:

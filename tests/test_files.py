@@ -121,6 +121,12 @@ def test_every_cause_has_a_sentence_and_a_next_step(number: int, code: str) -> N
     assert error.next_step
 
 
+def test_a_file_named_without_its_folder_is_in_this_folder() -> None:
+    error = files.explain(PermissionError(errno.EACCES, "no"), Path("c.json"))
+
+    assert error.sentence == "This computer does not let you write or read c.json in this folder."
+
+
 def test_links_are_followed(tmp_path: Path) -> None:
     link = tmp_path / "link.nwbk"
     link.symlink_to(tmp_path / "w.nwbk")
@@ -133,7 +139,7 @@ def test_a_link_that_leads_to_itself_is_named_once_it_is_read(tmp_path: Path) ->
     loop.symlink_to(loop)
 
     # Python 3.13 finds out at the reading, those before it at the following.
-    with pytest.raises(KnownError, match="loop.nwbk is a link that leads to itself"):
+    with pytest.raises(KnownError, match=r"loop\.nwbk is a link that leads to itself"):
         files.write_whole(files.follow_links(loop) / "w.nwbk", lambda path: _write(path, b""))
 
 

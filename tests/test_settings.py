@@ -6,7 +6,13 @@ from pathlib import Path
 import pytest
 
 from neglect_workbook.errors import KnownError
-from neglect_workbook.settings import RecentWorkbook, Settings, SettingsFile, profile_folder
+from neglect_workbook.settings import (
+    PROFILE_VARIABLE,
+    RecentWorkbook,
+    Settings,
+    SettingsFile,
+    profile_folder,
+)
 
 
 def _recent(number: int) -> RecentWorkbook:
@@ -50,6 +56,17 @@ def test_recent_workbooks_are_few_newest_first_and_each_once() -> None:
         f"/w{number}.nwbk" for number in (7, 11, 10, 9, 8, 6, 5, 4)
     ]
     assert settings.without_recent("/w7.nwbk").recent[0].path == "/w11.nwbk"
+
+
+def test_a_profile_folder_that_cannot_be_written_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.access", lambda _path, _mode: False)
+
+    with pytest.raises(KnownError) as caught:
+        profile_folder(str(tmp_path))
+    assert caught.value.code == "no_profile"
+    assert PROFILE_VARIABLE in caught.value.next_step
 
 
 def test_a_profile_folder_that_cannot_be_made_says_what_to_do(tmp_path: Path) -> None:

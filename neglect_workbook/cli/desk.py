@@ -17,7 +17,10 @@ from neglect_workbook.workbook import NewWorkbook, Workbook, create_workbook, op
 
 DEFAULT_FRAMEWORK: Final = "bscp-neglect-2026"
 
-workbook_file = click.argument("file", type=click.Path(path_type=Path))
+#: Any path: what is wrong with it is said by whoever reads or writes there.
+PATH: Final = click.Path(path_type=Path, readable=False)
+
+workbook_file = click.argument("file", type=PATH)
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="Print JSON for a program to read."
 )
@@ -47,9 +50,9 @@ def opened(file: Path, *, read_only: bool = False) -> Iterator[Workbook]:
     with _closing(workbook):
         if not read_only and workbook.is_read_only:
             raise KnownError(
-                "open_elsewhere",
-                f"{file.name} is open in another window or on another computer.",
-                "Close it there, then run this again.",
+                "not_allowed",
+                f"This computer does not let you write {file.name} or its folder.",
+                "Copy the workbook to a folder of your own, then run this again.",
             )
         yield workbook
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from neglect_workbook.cli.desk import opened, workbook_file
+from neglect_workbook.cli.desk import PATH, opened, workbook_file
 from neglect_workbook.domain.identity import today_here
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.check_code import check_code
@@ -18,7 +18,7 @@ from neglect_workbook.files import explain
     "--to",
     "folder",
     required=True,
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="FOLDER",
     help="Where the files go.",
 )
@@ -30,8 +30,10 @@ def export(file: Path, folder: Path, only: str) -> None:
         snapshot = workbook.snapshot
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
+    except (FileExistsError, NotADirectoryError) as error:
         raise explain(error, folder / file.name) from error
+    except OSError as error:
+        raise explain(error, folder) from error
     for made in make_exports(snapshot, kinds, folder, today_here()):
         click.echo(made.path)
     click.echo(f"Check code {check_code(snapshot)}")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from neglect_workbook.cli.desk import json_option
+from neglect_workbook.cli.desk import PATH, json_option
 from neglect_workbook.domain.framework import Framework
 from neglect_workbook.files import explain
 from neglect_workbook.questions import loader
@@ -29,12 +29,12 @@ def frameworks(context: click.Context, *, as_json: bool) -> None:
 
 
 @frameworks.command("check")
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=PATH)
 def check(folder: Path) -> None:
     """Validate the framework in FOLDER (or in the folder of a FILE of it)."""
     if not folder.exists():
         raise explain(FileNotFoundError(errno.ENOENT, ""), folder)
-    framework = loader.load_folder(folder if folder.is_dir() else folder.parent)
+    framework = loader.load_named_folder(folder if folder.is_dir() else folder.parent)
     click.echo(f"No fault found. {_summary(framework)}")
 
 

@@ -6,6 +6,7 @@ from typing import Final
 import click
 
 from neglect_workbook.cli.desk import (
+    PATH,
     created,
     framework_option,
     opened,
@@ -31,7 +32,8 @@ def new(file: Path, organisation: str, sector: str, roles: str, framework_id: st
     set_ids = tuple(role.strip().upper() for role in roles.split(",") if role.strip())
     wanted = NewWorkbook(framework_id, organisation, sector, set_ids)
     with created(file, wanted) as workbook:
-        click.echo(f"Made {file}. {progress_sentence(workbook.snapshot)}")
+        snapshot = workbook.snapshot
+    click.echo(f"Made {file}. {progress_sentence(snapshot)}")
 
 
 @click.command()
@@ -43,12 +45,13 @@ def sample(file: Path) -> None:
     sector_id = str(content.organisation["sector_id"])
     with created(file, NewWorkbook(content.framework_id, name, sector_id)) as workbook:
         fill_workbook(workbook, content)
-        click.echo(f"Made {file}. {progress_sentence(workbook.snapshot)}")
+        snapshot = workbook.snapshot
+    click.echo(f"Made {file}. {progress_sentence(snapshot)}")
 
 
 @click.command()
 @workbook_file
-@click.argument("content", type=click.Path(path_type=Path))
+@click.argument("content", type=PATH)
 def fill(file: Path, content: Path) -> None:
     """Put answers, evidence, actions and indicators from CONTENT into FILE.
 
@@ -57,7 +60,9 @@ def fill(file: Path, content: Path) -> None:
     wanted = _read(content)
     with opened(file) as workbook:
         change_set = fill_workbook(workbook, wanted)
-        click.echo(f"{_fields(len(change_set.changes))}. {progress_sentence(workbook.snapshot)}")
+        snapshot = workbook.snapshot
+    # Said once it is in the person's file, and not where it could not be put there.
+    click.echo(f"{_fields(len(change_set.changes))}. {progress_sentence(snapshot)}")
 
 
 def _read(path: Path) -> Content:

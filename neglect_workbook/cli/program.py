@@ -7,6 +7,7 @@ sentence on standard error and never a traceback.
 import importlib
 import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -63,6 +64,7 @@ def program() -> None:
 
 def run() -> None:
     """Run the command that the arguments name, and leave with its exit code."""
+    _print_utf8()
     try:
         code = program.main(prog_name=_NAME, standalone_mode=False)
     except click.exceptions.Exit as leaving:
@@ -85,6 +87,17 @@ def run() -> None:
         click.echo(f"The program met a fault of its own and stopped.{where}", err=True)
         raise SystemExit(_CANNOT) from error
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _print_utf8() -> None:
+    """Print UTF-8 wherever it goes.
+
+    Windows gives a pipe or a file the code page of the country, which has no word for half of
+    what people write, and which `fill` would not take.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _refuse(sentence: str) -> NoReturn:

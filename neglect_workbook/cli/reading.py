@@ -3,6 +3,7 @@
 import json
 import sys
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -13,6 +14,9 @@ from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.content import content_text
 from neglect_workbook.storage.verify import verify as verify_workbook
+
+#: More problems of one file than these are only counted.
+_PROBLEMS_SHOWN: Final = 5
 
 
 @click.command()
@@ -49,7 +53,14 @@ def verify(file: Path) -> None:
     """Check that FILE is whole, byte by byte of what was written. It is never changed."""
     result = verify_workbook(file)
     if result.problems:
-        raise KnownError("damaged", f"{file.name} is damaged. {' '.join(result.problems)}")
+        shown = " ".join(result.problems[:_PROBLEMS_SHOWN])
+        more = len(result.problems) - _PROBLEMS_SHOWN
+        rest = f" There are {more} more problems." if more > 0 else ""
+        raise KnownError(
+            "damaged",
+            f"{file.name} is damaged. {shown}{rest}",
+            "The file was left as it is. Open a backup copy.",
+        )
     click.echo(f"{file.name} is whole: {result.changes} changes, all as they were written.")
 
 

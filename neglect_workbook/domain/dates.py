@@ -80,11 +80,16 @@ _LEAP_YEAR = 2000
 _FIRST_YEAR, _LAST_YEAR = 1990, 2099
 
 
-def parse_date(text: str, today: date) -> date:
+def parse_date(text: str, today: date, *, is_past: bool = False) -> date:
     """The date that a person wrote, the day before the month as in Britain.
 
     Takes '17 December 2026', '17 Dec', '17/12/2026', '17.12.26' and '2026-12-17'. Where
     the year is left out it is the coming one: the first such day from ``today`` on.
+
+    Args:
+        text: what was written.
+        today: today's date.
+        is_past: it is of something that has happened: without a year, the last such day.
 
     Raises:
         ValueError: with one sentence that says what is wrong or how to write it.
@@ -108,7 +113,7 @@ def parse_date(text: str, today: date) -> date:
     if not 1 <= number <= len(_MONTHS):
         raise ValueError("There are 12 months. Write the day first, such as 17/12/2026.")
     if year is None:
-        return _coming(int(day), number, today)
+        return _nearest(int(day), number, today, is_past=is_past)
     return _existing(int(day), number, _full_year(year))
 
 
@@ -137,11 +142,15 @@ def _existing(day: int, month: int, year: int) -> date:
     raise ValueError(f"{name} has {days} days. Check the date.")
 
 
-def _coming(day: int, month: int, today: date) -> date:
-    """The first such day from ``today`` on; 29 February waits for its leap year."""
+def _nearest(day: int, month: int, today: date, *, is_past: bool) -> date:
+    """The first such day from ``today`` on, or the last one; 29 February needs a leap year."""
     if not 1 <= day <= calendar.monthrange(_LEAP_YEAR, month)[1]:
         return _existing(day, month, today.year)
-    for year in range(today.year, today.year + 9):
-        if day <= calendar.monthrange(year, month)[1] and date(year, month, day) >= today:
-            return date(year, month, day)
+    # Leap years are never more than 8 years apart.
+    for years in range(9):
+        year = today.year - years if is_past else today.year + years
+        if day <= calendar.monthrange(year, month)[1]:
+            found = date(year, month, day)
+            if found == today or (found < today) == is_past:
+                return found
     raise ValueError(_NOT_A_DATE)

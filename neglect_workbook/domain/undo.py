@@ -15,7 +15,8 @@ class UndoStep:
         after: the edits that do it again.
         started: the moment of its first change, in microseconds since 1970.
         change_id: id of its change where it was a single edit of a text, else empty; a
-            further edit of the same text within a minute takes that change's place.
+            further edit of the same text within a minute takes that change's place, unless it
+            takes much of the text away.
     """
 
     summary: str

@@ -10,7 +10,7 @@ from pathlib import Path
 import docx
 
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
-from neglect_workbook.errors import BugError
+from neglect_workbook.errors import BugError, KnownError
 from neglect_workbook.exchange.check_code import check_code
 from neglect_workbook.exchange.excel.read_back import check_written
 from neglect_workbook.exchange.excel.writer import write_return
@@ -59,6 +59,12 @@ def make_exports(
     made = []
     for kind in kinds:
         path = folder / export_name(snapshot, kind, today)
+        if path.is_dir():
+            raise KnownError(
+                "is_a_folder",
+                f"A folder with the name {path.name} is in the way.",
+                "Give it another name, or choose another folder.",
+            )
         write_whole(path, _WRITERS[kind](snapshot, today, code))
         made.append(Exported(kind, path, code))
     return tuple(made)

@@ -34,7 +34,22 @@ def load(framework_id: str) -> Framework:
             f"The framework '{framework_id}' is not installed here. Installed: {', '.join(known)}.",
             "Choose one of these, or install a version of the program that has it.",
         )
-    return load_folder(_FRAMEWORKS / framework_id)
+    return load_named_folder(_FRAMEWORKS / framework_id)
+
+
+def load_named_folder(folder: Path) -> Framework:
+    """The framework in a folder that is named as it must be to be installed.
+
+    Raises:
+        KnownError: as ``load_folder``; or the folder does not have the framework's id as its
+            name, so a workbook would not find its framework again.
+    """
+    framework = load_folder(folder)
+    name = folder.resolve().name
+    if framework.id != name:
+        what = f"the id is '{framework.id}', but its folder is named '{name}'"
+        raise Fault(_HEAD, "id", what).as_error()
+    return framework
 
 
 def load_folder(folder: Path) -> Framework:

@@ -17,6 +17,8 @@ from neglect_workbook.storage.heading import Heading, LogState, root_of, seal
 #: The last microsecond of the year 9999: no later moment is a date.
 _LAST_MOMENT = 253_402_300_799_999_999
 _LONGEST_NAME = 60
+#: What SQLite puts before the first finding of a check.
+_SQLITE_HEADING = "*** in database main ***"
 
 # Read as bytes: damaged text may not be text at all, and its neighbours still have names.
 _SELECT = (
@@ -92,12 +94,12 @@ class _Reader:
         heading, state = self._heading_and_state()
         if not self._problems and state.root != root_of(changes):
             self._problems.append("Some entries are missing, or there are too many.")
-        return Contents(heading, state, changes, tuple(self._problems))
+        return Contents(heading, state, changes, tuple(dict.fromkeys(self._problems)))
 
     def _check_structure(self) -> None:
-        for (message,) in self._rows("PRAGMA quick_check"):
-            if message != "ok":
-                self._problems.append(f"The structure of the file is damaged: {message}.")
+        found = [str(message) for (message,) in self._rows("PRAGMA quick_check(1)")]
+        if found and found != ["ok"]:
+            self._problems.append(_structure_problem(found[0].removeprefix(_SQLITE_HEADING)))
 
     def _check_tables(self) -> None:
         found = sorted(self._rows("SELECT type, name, sql FROM sqlite_schema"), key=str)
@@ -165,5 +167,5 @@ def _readable(value: object) -> str:
     return "".join(char if char.isprintable() else "\ufffd" for char in text)[:_LONGEST_NAME]
 
 
-def _structure_problem(error: Exception) -> str:
-    return f"The structure of the file is damaged: {error}."
+def _structure_problem(cause: object) -> str:
+    return f"The structure of the file is damaged: {' '.join(str(cause).split())}."

@@ -14,6 +14,9 @@ from neglect_workbook.errors import KnownError
 from neglect_workbook.files import explain
 from neglect_workbook.storage import schema
 
+#: The problem of a file whose first bytes cannot be as this program wrote them.
+DAMAGED_HEADER = "The first bytes of the file are damaged."
+
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_SIZE = 100
 #: Bytes 18 and 19: who may write and read the file. 1 is a rollback journal, as ours is.
@@ -75,7 +78,7 @@ def check_header(path: Path) -> None:
             "Open it with the newer program.",
         )
     if version < 1 or header[18:20] != _ROLLBACK_JOURNAL:
-        raise damaged(path.name, ("The first bytes of the file are damaged.",))
+        raise damaged(path.name, (DAMAGED_HEADER,))
 
 
 def damaged(name: str, problems: tuple[str, ...]) -> KnownError:

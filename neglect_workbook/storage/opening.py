@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import apsw
 
@@ -22,6 +23,12 @@ from neglect_workbook.storage.in_use import InUseNote
 from neglect_workbook.storage.publish import Publisher, Seen, copy_from
 from neglect_workbook.storage.saver import Saver
 from neglect_workbook.storage.working_copy import WorkingCopy, claim_leftovers
+
+#: What to do where another file lies in the place of one's own.
+_MOVE_IT: Final = (
+    "Your work is safe on this computer. Move that file to another folder. Then open the "
+    "workbook from the list of recent workbooks."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +103,8 @@ def open_to_edit(target: Path, profile: Path) -> Opened:
             undo.callback(leftover.leave)
             with suppress(apsw.Error):
                 settle(leftover.file)
-        contents, seen = _fill(target, work, leftovers)
+        with _safe_here(leftovers):
+            contents, seen = _fill(target, work, leftovers)
         log = _open_log(work, undo)
         recovery = _Recovery(log, contents, is_whole_from_leftover=seen is None)
         used = tuple(one for one in leftovers if recovery.takes_in(one, profile))
@@ -172,6 +180,17 @@ def _fill(
     newest = max(leftovers, key=lambda leftover: leftover.origin.opened_at)
     shutil.copyfile(newest.file, work.file)
     return read_whole(work.file, target.name), None
+
+
+@contextmanager
+def _safe_here(leftovers: tuple[WorkingCopy, ...]) -> Iterator[None]:
+    """Say how to come by work on this computer where the file in its place is of no use."""
+    try:
+        yield
+    except KnownError as error:
+        if not leftovers:
+            raise
+        raise KnownError(error.code, error.sentence, _MOVE_IT) from error
 
 
 def _make_work(profile: Path, target: Path, undo: ExitStack) -> WorkingCopy:

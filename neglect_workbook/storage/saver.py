@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from threading import Event, Lock, Thread
+from typing import Final
 
 import apsw
 
@@ -22,6 +23,14 @@ from neglect_workbook.storage.in_use import BEAT, InUseNote
 from neglect_workbook.storage.publish import Found, Publisher
 from neglect_workbook.storage.working_copy import WorkingCopy
 
+#: Why a publish failed, where another file lies in the place of the person's own.
+_OTHER_FILE: Final = frozenset(
+    {"another_workbook", "damaged", "empty_file", "is_a_folder", "newer_version", "not_a_workbook"}
+)
+_REOPEN: Final = "Open the workbook again on this computer to bring it there."
+_MOVE_AND_REOPEN: Final = (
+    "Move that file to another folder. Then open the workbook again on this computer."
+)
 _LOG = logging.getLogger(__name__)
 
 #: How often a target may change between looking at it and replacing it.
@@ -117,7 +126,7 @@ class Saver:
             raise KnownError(
                 "not_published",
                 f"Your work is safe on this computer, but not yet in your file. {error.sentence}",
-                "Open the workbook again on this computer to bring it there.",
+                _MOVE_AND_REOPEN if error.code in _OTHER_FILE else _REOPEN,
             ) from error
         finally:
             self.stop()

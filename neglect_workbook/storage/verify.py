@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import follow_links
 from neglect_workbook.storage.contents import read_contents
+from neglect_workbook.storage.database import DAMAGED_HEADER
 from neglect_workbook.storage.publish import copy_from
 
 
@@ -40,6 +41,6 @@ def verify(path: Path) -> Verification:
         except KnownError as error:
             if error.code != "damaged":
                 raise
-            return Verification(path, 0, 0, (error.sentence,))
+            return Verification(path, 0, 0, (DAMAGED_HEADER,))
         contents = read_contents(private)
     return Verification(path, len(contents.changes), contents.state.generation, contents.problems)

@@ -27,6 +27,7 @@ from neglect_workbook.domain.snapshot import (
     answer_id,
     take_snapshot,
 )
+from neglect_workbook.domain.text_edit import letters_lost
 from neglect_workbook.domain.undo import UndoStack, UndoStep
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.clean import clean_text
@@ -52,6 +53,9 @@ _DEFAULTS: dict[RecordKind, dict[str, JsonValue]] = {
 
 #: Edits of one text by one author within this long are one change, in microseconds.
 _ONE_CHANGE = 60_000_000
+#: An edit that takes away more characters than a word or two stands on its own, so that what
+#: somebody wrote over by mistake is there to undo and in the history.
+_MOST_LOST = 20
 
 
 class Workbook:
@@ -233,6 +237,8 @@ class Workbook:
             return None
         latest = self._state.latest(step.after[0].key)
         if latest is None or latest.id != last.change_id:
+            return None
+        if letters_lost(str(latest.value), str(step.after[0].value)) > _MOST_LOST:
             return None
         whole = UndoStep(last.summary, last.before, step.after, last.started, step.change_id)
         return last.change_id, whole

@@ -2,11 +2,15 @@
 
 import hashlib
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 from docx import Document
 from openpyxl import load_workbook
 
+from neglect_workbook.settings import PROFILE_VARIABLE
 from tests.cli.conftest import Command
 
 
@@ -136,3 +140,26 @@ def test_frameworks_lists_every_question(command: Command) -> None:
     counts = {one["id"]: len(one["questions"]) for one in framework["question_sets"]}
     assert counts == {"S": 8, "M": 5, "P": 7}
     assert "20 questions" in command("frameworks").out
+
+
+def test_what_is_printed_is_utf8_wherever_it_goes(
+    sample: Path, tmp_path: Path, isolated_profile: Path
+) -> None:
+    """On Windows a pipe has the code page of the country, and `fill` wants UTF-8."""
+    content = tmp_path / "c.json"
+    name = "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER DAL}"
+    content.write_text(
+        json.dumps({"framework": "bscp-neglect-2026", "organisation": {"name": name}})
+    )
+
+    def said(*words: object) -> bytes:
+        command = [sys.executable, "-m", "neglect_workbook", *map(str, words)]
+        environment = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+        environment[PROFILE_VARIABLE] = str(isolated_profile)
+        return subprocess.run(command, env=environment, capture_output=True, check=True).stdout
+
+    said("fill", sample, content)
+    content.write_bytes(said("show", sample, "--json"))
+
+    assert name in content.read_text(encoding="utf-8")
+    assert b"Nothing to change" in said("fill", sample, content)

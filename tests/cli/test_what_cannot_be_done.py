@@ -1,5 +1,7 @@
 """One clear sentence, exit code 2, no traceback, nothing lost."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,22 @@ def test_a_damaged_workbook_is_named_and_left_alone(command: Command, sample: Pa
     assert sample.read_bytes() == bytes(data)
 
 
+def test_a_workbook_that_is_hurt_all_over_is_told_in_a_few_words(
+    command: Command, sample: Path
+) -> None:
+    sample.write_bytes(
+        bytes(
+            255 - byte if place > 8192 and place % 400 == 0 else byte
+            for place, byte in enumerate(sample.read_bytes())
+        )
+    )
+
+    said = command("verify", sample)
+    assert _is_one_clear_sentence(said)
+    assert "more problems. The file was left as it is. Open a backup copy." in said.err
+    assert len(said.err) < 1000
+
+
 def test_content_that_is_not_json(command: Command, sample: Path, tmp_path: Path) -> None:
     content = tmp_path / "c.json"
     content.write_bytes(b"\xff\xfe not text")
@@ -85,6 +103,41 @@ def test_an_export_into_a_file(command: Command, sample: Path, tmp_path: Path) -
     said = command("export", sample, "--to", in_the_way)
     assert _is_one_clear_sentence(said)
     assert in_the_way.read_text() == "a file"
+
+
+def test_a_workbook_that_may_only_be_read_is_not_said_to_be_open_elsewhere(
+    command: Command, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = tmp_path / "c.json"
+    content.write_text('{"framework": "bscp-neglect-2026"}')
+    # Whoever runs the tests may be allowed everything.
+    access = os.access
+    monkeypatch.setattr("os.access", lambda path, mode: path != sample and access(path, mode))
+
+    said = command("fill", sample, content)
+    assert _is_one_clear_sentence(said)
+    assert "does not let you write sample.nwbk" in said.err
+
+
+def test_what_did_not_reach_the_file_is_not_said_to_be_done(
+    command: Command, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = tmp_path / "c.json"
+    content.write_text(
+        '{"framework": "bscp-neglect-2026", "organisation": {"setting_id": "900001"}}'
+    )
+
+    def full(_source: object, _target: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr("neglect_workbook.storage.publish.shutil.copyfile", full)
+        said = command("fill", sample, content)
+    assert _is_one_clear_sentence(said)
+    assert "Your work is safe on this computer, but not yet in your file." in said.err
+
+    assert command("fill", sample, content).out.startswith("Nothing to change.")
+    assert "900001" in command("show", sample, "--json").out
 
 
 def test_a_command_that_is_not_known(command: Command) -> None:

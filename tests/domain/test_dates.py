@@ -57,6 +57,20 @@ def test_a_date_without_a_year_is_the_coming_one(text: str, day: date) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("15 Sept", date(2026, 9, 15)),
+        ("23 November", TODAY),
+        ("24 November", date(2025, 11, 24)),
+        ("29 February", date(2024, 2, 29)),
+        ("24/11/2026", date(2026, 11, 24)),
+    ],
+)
+def test_the_date_of_what_has_happened_is_the_last_one(text: str, day: date) -> None:
+    assert parse_date(text, TODAY, is_past=True) == day
+
+
+@pytest.mark.parametrize(
     ("text", "sentence"),
     [
         ("31/11/2026", "November has 30 days. Check the date."),

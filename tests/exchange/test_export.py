@@ -76,6 +76,13 @@ def test_a_file_that_does_not_hold_what_was_meant_never_replaces_the_last_one(
     assert [one for one in tmp_path.iterdir() if one.is_file()] == [made.path]
 
 
+def test_a_folder_in_the_place_of_a_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / export_name(SNAPSHOT, ExportKind.PLAN, TODAY)).mkdir()
+
+    with pytest.raises(KnownError, match=r"A folder with the name .*\.docx is in the way"):
+        make_exports(SNAPSHOT, BOTH, tmp_path, TODAY)
+
+
 def test_a_folder_that_is_not_there_is_said_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(KnownError) as caught:
         make_exports(SNAPSHOT, [ExportKind.RETURN], tmp_path / "missing", TODAY)

@@ -136,6 +136,27 @@ def test_the_status_and_the_way_to_report_a_worry_are_on_every_page(plan: Docume
     assert "01204 331500" in first_page
 
 
+def test_a_very_long_name_leaves_the_page_its_room(empty: WorkbookSnapshot) -> None:
+    organisation = replace(empty.organisation, name="Federation of schools " * 200)
+    document = plan_of(replace(empty, organisation=organisation))
+
+    last = document.footer[-1]
+    assert last.startswith("Federation of schools Federation")
+    assert last.endswith(f"… · Check code {CHECK_CODE}")
+    assert len(last) < 120
+
+
+def test_the_scale_has_room_for_its_heading_with_every_set() -> None:
+    content = rich_content()
+    content["organisation"]["set_ids"] = ["S", "M", "P"]
+    document = plan_of(snapshot_from_content(content))
+    columns = _table(document, "Proposed scale").columns
+
+    share = columns[1].width / sum(one.width for one in columns)
+    assert columns[1].heading == "Colour"
+    assert share > 0.095
+
+
 def test_the_table_counts_answers_by_area(plan: Document) -> None:
     rows = _rows(_table(plan, "Where we are"))
     assert rows["Early identification"] == ["1", "1", "1", "2", "0", "0", "0"]

@@ -38,6 +38,14 @@ def test_a_folder_elsewhere_gives_the_same_framework(tmp_path: Path) -> None:
     assert loader.load_folder(copy) == loader.load("bscp-neglect-2026")
 
 
+def test_a_folder_with_another_name_than_the_id_is_a_fault(tmp_path: Path) -> None:
+    source = Path(loader.__file__).parent / "frameworks" / "bscp-neglect-2026"
+    folder = shutil.copytree(source, tmp_path / "anytown-2027")
+
+    with pytest.raises(KnownError, match="named 'anytown-2027'"):
+        loader.load_named_folder(folder)
+
+
 def test_a_file_saved_by_a_windows_editor_is_read(tmp_path: Path) -> None:
     source = Path(loader.__file__).parent / "frameworks" / "bscp-neglect-2026"
     copy = shutil.copytree(source, tmp_path / "a copy")

@@ -73,6 +73,30 @@ def test_work_left_by_a_crash_is_united_with_what_came_since(
     store.close()
 
 
+def test_another_file_in_its_place_is_moved_away_and_the_work_comes_back(
+    target: Path, profile: Path
+) -> None:
+    workbook(target, profile)
+    store = Store.open(target, profile)
+    store.append(change_set(change("typed"))).result()
+    target.write_bytes(b"something else")
+    with pytest.raises(KnownError) as closing:
+        store.close()
+    assert closing.value.code == "not_published"
+    assert "Move that file to another folder." in closing.value.next_step
+
+    with pytest.raises(KnownError) as opening:
+        Store.open(target, profile)
+    assert opening.value.code == "not_a_workbook"
+    assert "Your work is safe on this computer." in opening.value.next_step
+
+    target.rename(target.with_name("moved"))
+    again = Store.open(target, profile)
+    assert values(again.changes) == ["first", "second", "typed"]
+    again.close()
+    assert values(held(target, profile)) == ["first", "second", "typed"]
+
+
 def test_a_workbook_that_is_open_elsewhere_is_no_leftover(target: Path, profile: Path) -> None:
     workbook(target, profile)
     first = Store.open(target, profile)

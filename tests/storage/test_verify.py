@@ -42,7 +42,17 @@ def test_damaged_first_bytes_are_a_problem_not_an_error(target: Path, profile: P
     workbook(target, profile)
     whole = target.read_bytes()
     target.write_bytes(whole[:18] + b"\x09\x09" + whole[20:])
-    assert len(verify(target).problems) == 1
+    assert verify(target).problems == ("The first bytes of the file are damaged.",)
+
+
+def test_a_file_that_is_hurt_all_over_has_each_problem_once(target: Path, profile: Path) -> None:
+    workbook(target, profile, *(change(f"{number} " * 200) for number in range(40)))
+    whole = target.read_bytes()
+    target.write_bytes(whole[:-4096])
+    problems = verify(target).problems
+    assert problems
+    assert len(set(problems)) == len(problems)
+    assert not any("\n" in one or "***" in one for one in problems)
 
 
 def test_what_is_no_workbook_is_an_error(target: Path) -> None:

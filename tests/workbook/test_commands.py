@@ -95,6 +95,24 @@ def test_edits_of_one_text_within_a_minute_are_one_change(
     assert workbook.snapshot.answers["M3"].reason == ""
 
 
+def test_a_text_written_over_by_mistake_can_be_had_back(
+    workbook: Workbook, clock: MovingClock
+) -> None:
+    workbook.set_answer("M3", reason="Two people read every record of the last year.")
+    clock.move(seconds=5)
+    workbook.set_answer("M3", reason="x")
+    clock.move(seconds=5)
+    workbook.set_answer("M3", reason="xy")
+
+    history = workbook.history(_reason_key(workbook))
+    assert [change.value for change in history] == [
+        "xy",
+        "Two people read every record of the last year.",
+    ]
+    workbook.undo()
+    assert workbook.snapshot.answers["M3"].reason == history[1].value
+
+
 def test_an_edit_after_a_minute_is_a_change_of_its_own(
     workbook: Workbook, clock: MovingClock
 ) -> None:

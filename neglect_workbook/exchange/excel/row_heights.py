@@ -18,7 +18,7 @@ _HIGHEST = 409.0
 #: Characters of a heading's width that the filter button takes.
 _BUTTON = 2
 #: Digits, which widths are counted in, are wider than most letters; the indent takes some back.
-_LETTERS_TO_A_DIGIT = 1.2
+_LETTERS_TO_A_DIGIT = 1.1
 _INDENT = 1
 
 

@@ -62,8 +62,9 @@ def scale_blocks(snapshot: WorkbookSnapshot) -> list[Block]:
     scale = snapshot.framework.scale
     chosen = snapshot.organisation.set_ids
     sets = [one for one in snapshot.framework.question_sets if one.id in chosen]
-    columns = [Column("Rating", 30), Column("Colour", 15)]
-    columns += [Column(f"What it means: {one.name.lower()}", 50) for one in sets]
+    columns = [Column("Rating", 30), Column("Colour", 18)]
+    # Together they are as wide with three sets as with one, so 'Colour' never breaks.
+    columns += [Column(f"What it means: {one.name.lower()}", 132 // len(sets)) for one in sets]
     rows = []
     for rating in scale.ratings:
         meanings = [cell(rating.meaning.get(one.id, ""), otherwise="-") for one in sets]

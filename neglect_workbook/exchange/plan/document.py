@@ -24,6 +24,7 @@ from neglect_workbook.exchange.plan.words import plain
 from neglect_workbook.exchange.report import Block, Document, Heading, Section, texts
 
 _TITLE = "Self-evaluation and action plan"
+_LONGEST_IN_FOOTER = 80
 
 
 def plan_document(snapshot: WorkbookSnapshot, today: date, check_code: str) -> Document:
@@ -46,12 +47,18 @@ def plan_document(snapshot: WorkbookSnapshot, today: date, check_code: str) -> D
         footer=(
             framework.wording.status_line,
             f"{framework.contact('worried').label} {worried_line(snapshot)}",
-            f"{organisation} · Check code {check_code}",
+            f"{_short(organisation)} · Check code {check_code}",
         ),
         language="en-GB",
         made_on=today,
         blocks=tuple(blocks),
     )
+
+
+def _short(name: str) -> str:
+    """A name for the foot of every page, which must leave the page its room."""
+    is_long = len(name) > _LONGEST_IN_FOOTER
+    return f"{name[: _LONGEST_IN_FOOTER - 1].rstrip()}…" if is_long else name
 
 
 def _sections(snapshot: WorkbookSnapshot, today: date) -> list[Block]:
