@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from neglect_workbook.checks.finding import Finding, Severity
-from neglect_workbook.domain.framework import Framework, RatingScale
+from neglect_workbook.domain.framework import Framework
 from neglect_workbook.domain.progress import word_count
 from neglect_workbook.domain.rating import Nudge, is_red, nudges, suggested_rating
+from neglect_workbook.domain.rating_scale import RatingScale
 from neglect_workbook.domain.records import Answer, ImprovementAction
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 

@@ -4,20 +4,14 @@ Everything here is decoded from the files under ``questions/frameworks/`` by
 ``questions.loader``; nothing is written in code.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
-
-class Rag(StrEnum):
-    """The colour word that a rating stands for; empty where it has none."""
-
-    RED = "Red"
-    AMBER = "Amber"
-    GREEN = "Green"
-    NONE = ""
+from neglect_workbook.domain.question_set import Area, Expectation, Question, QuestionSet
+from neglect_workbook.domain.rating_scale import RatingScale
 
 
 class Direction(StrEnum):
@@ -37,156 +31,6 @@ class Source:
     issuer: str
     issued: date
     note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """One of the areas in which progress is expected. ``short`` is for tags and chips."""
-
-    id: str
-    name: str
-    short: str
-
-
-@dataclass(frozen=True, slots=True)
-class Expectation:
-    """A 'must' statement of a question set, verbatim."""
-
-    id: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One reflective question.
-
-    Attributes:
-        id: stable id, such as ``M3``.
-        set_id: id of the question set it belongs to.
-        number: its place in the set, from 1.
-        text: the wording, verbatim.
-        short_name: our own name, for lists on screen only; never exported.
-        area_id: the main area; empty for a question that cuts across all areas.
-        also_area_ids: further areas that it counts under.
-        expectation_ids: the expectations that it reflects (our mapping).
-        help: what it might mean, by setting id ("school", "small_group"): suggestions of ours.
-        strong_answer: invented examples of what a strong answer might say.
-        prompts: our own prompts for the parts of the question.
-    """
-
-    id: str
-    set_id: str
-    number: int
-    text: str
-    short_name: str
-    area_id: str
-    also_area_ids: tuple[str, ...]
-    expectation_ids: tuple[str, ...]
-    help: Mapping[str, tuple[str, ...]]
-    strong_answer: tuple[str, ...]
-    prompts: tuple[str, ...]
-
-    @property
-    def area_ids(self) -> tuple[str, ...]:
-        """Main area first, then the others; empty for a cross-cutting question."""
-        return (self.area_id, *self.also_area_ids) if self.area_id else ()
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionSet:
-    """The questions for one role.
-
-    Attributes:
-        id: stable id, such as ``M``.
-        name: our name for lists, such as "Managers".
-        role: the name of the role in the source, such as "Senior and Front-Line Managers".
-        stem: the words that open the questions, verbatim.
-        must: the words that open the expectations, verbatim.
-        who: who the set is for, verbatim.
-        footnote: the source's footnote; may be empty.
-        scope_note: a line of ours shown with every question of the set; may be empty.
-        minutes_per_question: about how long one question takes.
-        has_private_pad: whether the first question offers a pad that is never saved.
-    """
-
-    id: str
-    name: str
-    role: str
-    stem: str
-    must: str
-    who: str
-    footnote: str
-    scope_note: str
-    minutes_per_question: int
-    has_private_pad: bool
-    expectations: tuple[Expectation, ...]
-    questions: tuple[Question, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Rating:
-    """One step of the rating scale.
-
-    Attributes:
-        code: stable code: "unknown", "0" to "3", "na".
-        words: what the person chooses.
-        short: for cells where the words do not fit.
-        rag: the colour word; ``Rag.NONE`` for a rating that has none.
-        meaning: plain meaning by question set id.
-        rank: order from weakest to strongest; ``None`` for a rating off the scale.
-        needs_reason: whether a line why is required.
-    """
-
-    code: str
-    words: str
-    short: str
-    rag: Rag
-    meaning: Mapping[str, str]
-    rank: int | None
-    needs_reason: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One of the yes-or-no checks that suggest a rating, in order."""
-
-    id: str
-    text: str
-    hint: str
-
-
-@dataclass(frozen=True, slots=True)
-class RatingScale:
-    """The scale of a framework, and the checks that suggest a step of it.
-
-    Attributes:
-        label: says whose scale it is, such as "Proposed scale".
-        note: one or two sentences on its status, for documents.
-        ratings: in the order in which they are offered.
-        not_answered: words for an answer without a rating.
-        not_answered_short: the same for cells.
-        checks: asked in order, stopping at the first No.
-        suggestions: the rating code that n answers of Yes suggest, for n from 0.
-    """
-
-    label: str
-    note: str
-    ratings: tuple[Rating, ...]
-    not_answered: str
-    not_answered_short: str
-    checks: tuple[Check, ...]
-    suggestions: tuple[str, ...]
-
-    def rating(self, code: str) -> Rating:
-        """The rating with this code. Raises ``KeyError`` for an unknown one."""
-        for rating in self.ratings:
-            if rating.code == code:
-                return rating
-        raise KeyError(code)
-
-    def words(self, code: str | None) -> str:
-        """The words for a code; ``None`` gives the words for 'not answered'."""
-        return self.not_answered if code is None else self.rating(code).words
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from neglect_workbook.domain.framework import Framework, Question
+from neglect_workbook.domain.framework import Framework
+from neglect_workbook.domain.question_set import Question
 from neglect_workbook.domain.records import Answer
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
-from neglect_workbook.domain.framework import Framework, Rag, RatingScale
+from neglect_workbook.domain.framework import Framework
+from neglect_workbook.domain.rating_scale import Rag, RatingScale
 from neglect_workbook.domain.records import Answer, Evidence
 
 #: Steps of the evidence ladder.

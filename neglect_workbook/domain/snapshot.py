@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 from neglect_workbook.domain.fields import FIELD_TYPES, from_json
 from neglect_workbook.domain.fold import FoldedState
-from neglect_workbook.domain.framework import Framework, Question, Sector
+from neglect_workbook.domain.framework import Framework, Sector
+from neglect_workbook.domain.question_set import Question
 from neglect_workbook.domain.records import (
     Answer,
     Evidence,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from neglect_workbook.domain.framework import Rag
+from neglect_workbook.domain.rating_scale import Rag
 from neglect_workbook.exchange.clean import clean_text
 
 #: What a cell holds. The empty text is a blank cell.

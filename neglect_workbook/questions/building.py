@@ -7,20 +7,13 @@ import msgspec
 
 from neglect_workbook.domain.framework import (
     ActionStatus,
-    Area,
-    Check,
     Commitment,
     Contact,
     EvidenceLevel,
     EvidenceType,
-    Expectation,
     FieldGuide,
     Framework,
     ImpactPrompt,
-    Question,
-    QuestionSet,
-    Rating,
-    RatingScale,
     Resource,
     ReviewKind,
     Sector,
@@ -29,6 +22,8 @@ from neglect_workbook.domain.framework import (
     TimelineDate,
     Wording,
 )
+from neglect_workbook.domain.question_set import Area, Expectation, Question, QuestionSet
+from neglect_workbook.domain.rating_scale import Check, Rating, RatingScale
 from neglect_workbook.questions.schema import (
     FrameworkFolder,
     QuestionTable,

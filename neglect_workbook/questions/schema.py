@@ -11,7 +11,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from neglect_workbook.domain.framework import Rag
+from neglect_workbook.domain.rating_scale import Rag
 
 #: A stable id: it is written in workbooks and returns, so it is never changed.
 Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]

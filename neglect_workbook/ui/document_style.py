@@ -25,6 +25,8 @@ class DocumentStyle:
 
     def __init__(self, font: FontChoice) -> None:
         self._font = font
+        #: A document has few looks and thousands of runs.
+        self._looks: dict[tuple[float, bool, str, Tone | None], QTextCharFormat] = {}
         self._metrics = QFontMetricsF(font(points=TEXT, strong=True))
         #: The size of the text, the measure of all room between paragraphs.
         self.em = font(points=TEXT, strong=False).pointSizeF()
@@ -50,18 +52,24 @@ class DocumentStyle:
         self, *, points: float = TEXT, is_strong: bool = False, ink: str = LIGHT.ink
     ) -> QTextCharFormat:
         """Words of a size, a weight and a colour."""
-        look = QTextCharFormat()
-        look.setFont(self._font(points=points, strong=is_strong))
-        look.setForeground(QColor(ink))
-        return look
+        return self._look(points, ink, None, is_strong=is_strong)
 
     def run_look(self, run: "Run") -> QTextCharFormat:
         """The words of a run."""
         ink = LIGHT.ink2 if run.is_muted else LIGHT.ink
-        look = self.look(is_strong=run.is_strong or bool(run.tone), ink=ink)
-        if run.tone:
-            look.setForeground(QColor(_tone_ink(run.tone)))
-            look.setBackground(QColor(tone_ground(run.tone)))
+        return self._look(TEXT, ink, run.tone, is_strong=run.is_strong or bool(run.tone))
+
+    def _look(
+        self, points: float, ink: str, tone: "Tone | None", *, is_strong: bool
+    ) -> QTextCharFormat:
+        key = (points, is_strong, ink, tone)
+        look = self._looks.get(key)
+        if look is None:
+            look = self._looks[key] = QTextCharFormat()
+            look.setFont(self._font(points=points, strong=is_strong))
+            look.setForeground(QColor(_tone_ink(tone) if tone else ink))
+            if tone:
+                look.setBackground(QColor(tone_ground(tone)))
         return look
 
 

@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStyleOptionToolButton,
+    QToolButton,
+    QWidget,
+)
+from typing_extensions import override
 
 from neglect_workbook.ui.actions import ACTIONS, ActionId, ActionSpec, MenuId, Needs
 
@@ -109,7 +117,7 @@ class _ToolRow(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 2, 12, 2)
         layout.setSpacing(2)
-        self._buttons = [_tool_button(action) for action in actions]
+        self._buttons = [_ToolButton(action) for action in actions]
         for button in self._buttons:
             layout.addWidget(button)
 
@@ -128,13 +136,21 @@ class _ToolRow(QWidget):
             button.setMinimumHeight(self._theme.scaled(_BUTTON_HEIGHT))
 
 
-def _tool_button(action: QAction) -> QToolButton:
-    button = QToolButton()
-    button.setDefaultAction(action)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setAccessibleName(action.iconText())
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    return button
+class _ToolButton(QToolButton):
+    """One action, with its icon a little apart from its word."""
+
+    def __init__(self, action: QAction) -> None:
+        super().__init__()
+        self.setDefaultAction(action)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(action.iconText())
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    @override
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:
+        super().initStyleOption(option)
+        # The style has no measure for this gap, and a font's space grows with the zoom.
+        option.text = f" {option.text}"
 
 
 def _action(window: QMainWindow, spec: ActionSpec, handler: Callable[[], None]) -> QAction:

@@ -15,7 +15,7 @@ from neglect_workbook.ui.models.navigation_model import (
     RATING_ROLE,
     SET_ROLE,
 )
-from neglect_workbook.ui.paint import draw_box
+from neglect_workbook.ui.paint import draw_box, draw_focus
 from neglect_workbook.ui.symbols import paint_rating
 
 if TYPE_CHECKING:
@@ -115,8 +115,7 @@ class NavigationDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             draw_box(painter, rect, radius=_RADIUS, fill=theme.colour("hover"))
         if state & QStyle.StateFlag.State_HasFocus:
-            edge, width = theme.colour("focus"), theme.ring_width
-            draw_box(painter, rect, radius=_RADIUS, edge=edge, width=width)
+            draw_focus(painter, rect, theme, radius=_RADIUS, is_selected=is_selected)
 
     def _is_open(self, index: Index) -> bool:
         """Whether what is under a row is shown."""

@@ -1,7 +1,12 @@
 """Shapes that the painted widgets share, drawn so that one-pixel lines stay sharp."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
+
+if TYPE_CHECKING:
+    from neglect_workbook.ui.theme import Theme
 
 
 def draw_box(
@@ -39,3 +44,22 @@ def draw_box(
         radius = max(0.0, radius - inset)
     painter.drawRoundedRect(box, radius, radius)
     painter.restore()
+
+
+def draw_focus(
+    painter: QPainter, rect: QRect, theme: "Theme", *, radius: float, is_selected: bool
+) -> None:
+    """Draw the ring round a row or cell that the keyboard would act on.
+
+    Args:
+        painter: its pen and brush are left as they were found.
+        rect: the row or cell; the ring lies inside it.
+        theme: gives colour and width.
+        radius: of the row's corners.
+        is_selected: whether the ground is that of a selected row. In high contrast that is the
+            very colour of the ring, which is then black and a little further in.
+    """
+    width, edge = theme.ring_width, theme.colour("focus")
+    if is_selected and theme.is_high_contrast:
+        edge, rect = theme.colour("on_select"), rect.adjusted(width, width, -width, -width)
+    draw_box(painter, rect, radius=radius, edge=edge, width=width)

@@ -11,7 +11,7 @@ from neglect_workbook.ui.paint import draw_box
 from neglect_workbook.ui.symbols import paint_rating
 
 if TYPE_CHECKING:
-    from neglect_workbook.domain.framework import Question
+    from neglect_workbook.domain.question_set import Question
     from neglect_workbook.ui.session import WorkbookSession
     from neglect_workbook.ui.theme import Theme
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 
 from neglect_workbook.domain.changes import ChangeSet
 from neglect_workbook.errors import KnownError
@@ -47,6 +47,7 @@ class WorkbookSession(QObject):
         saved: the moment at which the newest change was committed on this computer.
         save_failed: the KnownError; what was typed is still there and is tried again.
         published: the moment at which the workbook was put whole into its folder.
+        merged: what somebody else had put there meanwhile is in the workbook now.
         publish_failed: the KnownError; everything is safe on this computer.
         refused: the KnownError of a command that was not carried out.
         flush_requested: every page sends what it has not sent yet, now.
@@ -57,6 +58,7 @@ class WorkbookSession(QObject):
     saved = Signal(object)
     save_failed = Signal(object)
     published = Signal(object)
+    merged = Signal()
     publish_failed = Signal(object)
     refused = Signal(object)
     flush_requested = Signal()
@@ -72,8 +74,13 @@ class WorkbookSession(QObject):
         self._at_least = QTimer(self, singleShot=True, interval=_AT_LEAST)
         self._idle.timeout.connect(self.publish)
         self._at_least.timeout.connect(self.publish)
-        self._commit_done.connect(self._on_commit_done)
-        self._publish_done.connect(self._on_publish_done)
+        # A commit may end before it is watched: what is told of it comes later all the same.
+        queued = Qt.ConnectionType.QueuedConnection
+        self._commit_done.connect(self._on_commit_done, queued)
+        self._publish_done.connect(self._on_publish_done, queued)
+        if workbook.store.has_unpublished:
+            # What came back from a crash is not to wait for somebody to type.
+            QTimer.singleShot(0, self, self.publish)
 
     @property
     def workbook(self) -> "Workbook":
@@ -178,6 +185,7 @@ class WorkbookSession(QObject):
         if result.merged:
             change_set = self._workbook.absorb(result.merged)
             self.changed.emit(ChangeNotice(change_set, None))
+            self.merged.emit()
         self.published.emit(result.at)
 
     def _report(self, error: BaseException, signal: SignalInstance) -> None:

@@ -49,7 +49,7 @@ QToolButton:hover, QToolButton:pressed { background: $hover; }
 QToolButton:checked { background: $accent_tint; color: $accent_ink; }
 QToolButton:disabled { color: $disabled; }
 QToolButton::menu-indicator { image: none; width: 0; }
-QCheckBox, QRadioButton { spacing: 10px; }
+QCheckBox, QRadioButton { spacing: 10px; outline: 0; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
 QCheckBox::indicator, QAbstractItemView::indicator {
     width: ${h16}px; height: ${h16}px; border: 1px solid $control; border-radius: 3px;

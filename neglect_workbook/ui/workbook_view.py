@@ -1,7 +1,7 @@
 """An open workbook: the navigation at the left and the page on the sheet."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -32,6 +32,13 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.theme import Theme
 
 
+_MERGED: Final = News(
+    "info",
+    "Changes from another copy are in your workbook now.",
+    "Where you both wrote in one box, the newest words show. History has the others.",
+)
+
+
 class WorkbookView(QWidget):
     """Shows one workbook. Pages are built when they are first gone to.
 
@@ -57,6 +64,7 @@ class WorkbookView(QWidget):
         self._news = NewsBanner(theme)
         self._sheet = Sheet(theme)
         self._is_narrow = False
+        self._explained: KnownError | None = None
         # In the order of the keyboard: what is made first is reached first.
         self._bar = NarrowBar(theme, session, self)
         self.navigation = Navigation(theme, session, self)
@@ -66,7 +74,9 @@ class WorkbookView(QWidget):
         self._bar.jump_requested.connect(self.go_to)
         self._bar.sections_toggled.connect(self._on_sections_toggled)
         for state in (self.navigation.save_state, self._bar.save_state):
-            state.explanation_requested.connect(self.show_error)
+            state.explanation_requested.connect(self._explain)
+        session.published.connect(self._take_back_explanation)
+        session.merged.connect(lambda: self.show_news(_MERGED))
         session.refused.connect(self.show_error)
         theme.changed.connect(self._arrange)
         application = QApplication.instance()
@@ -202,6 +212,16 @@ class WorkbookView(QWidget):
             self._bar.sections.setChecked(False)
 
     # -- what is shown ----------------------------------------------------------------
+
+    def _explain(self, error: "KnownError") -> None:
+        """Say more of a state of saving, until it is another one."""
+        self._explained = error
+        self.show_error(error)
+
+    def _take_back_explanation(self) -> None:
+        if self._explained is not None and self._news.text.startswith(self._explained.sentence):
+            self._news.hide()
+        self._explained = None
 
     def _make(self, page_id: PageId) -> Page:
         theme, session, preferences = self._theme, self._session, self._preferences

@@ -5,8 +5,8 @@ from datetime import date
 from types import MappingProxyType
 
 from neglect_workbook.domain.dates import long_date
-from neglect_workbook.domain.framework import Rag
 from neglect_workbook.domain.rating import suggested_rating
+from neglect_workbook.domain.rating_scale import Rag
 from neglect_workbook.domain.records import Answer
 from neglect_workbook.questions.loader import load
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from neglect_workbook.domain.framework import Framework, Question
+from neglect_workbook.domain.framework import Framework
+from neglect_workbook.domain.question_set import Question
 from neglect_workbook.questions.loader import load
 
 BSCP = load("bscp-neglect-2026")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from neglect_workbook.domain.framework import Rag, Rating, RatingScale
+from neglect_workbook.domain.rating_scale import Rag, Rating, RatingScale
 from neglect_workbook.settings import SettingsFile
 from neglect_workbook.ui.opener import Opener
 from neglect_workbook.ui.preferences import Preferences

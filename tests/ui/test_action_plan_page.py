@@ -3,7 +3,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QRadioButton, QWidget
 
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.ui.jump import Jump, PageId
@@ -211,6 +211,23 @@ def test_a_jump_to_a_field_of_an_action_puts_the_focus_there(plan: PlanShown) ->
     plan.page.go_to(jump)
     assert plan.line("By when").hasFocus()
     assert plan.line("By when").visibleRegion().boundingRect().height() > 20
+
+
+def test_coming_to_the_page_puts_the_keyboard_into_the_table(plan: PlanShown) -> None:
+    plan.page.go_to(Jump(PageId.ACTION_PLAN))
+    assert plan.table.hasFocus()
+
+
+def test_coming_to_an_empty_plan_puts_the_keyboard_on_the_first_step(empty: PlanShown) -> None:
+    empty.page.go_to(Jump(PageId.ACTION_PLAN))
+    focused = focus()
+    assert isinstance(focused, QAbstractButton)
+    assert focused.text() == "Add action"
+
+
+def test_a_jump_to_an_action_puts_the_focus_into_its_first_field(plan: PlanShown) -> None:
+    plan.page.go_to(Jump(PageId.ACTION_PLAN, record_id=plan.action("A2").id))
+    assert plan.box(DIFFERENCE).hasFocus()
 
 
 def test_a_jump_shows_an_action_that_the_filters_hide(plan: PlanShown) -> None:

@@ -21,7 +21,9 @@ def test_a_button_is_pressed_by_mouse_and_keyboard(
     button.clicked.connect(lambda: pressed.append("pressed"))
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     QTest.keyClick(button, Qt.Key.Key_Space)
-    assert pressed == ["pressed", "pressed"]
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    QTest.keyClick(button, Qt.Key.Key_Enter)
+    assert pressed == ["pressed"] * 4
 
 
 def test_a_button_is_called_by_its_words(theme: Theme, qtbot: QtBot) -> None:

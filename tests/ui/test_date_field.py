@@ -2,14 +2,23 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCalendarWidget,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from neglect_workbook.ui.widgets.calendar_popup import CalendarPopup
 from neglect_workbook.ui.widgets.date_field import DateField
 from neglect_workbook.ui.widgets.field_note import FieldNote
 from neglect_workbook.ui.widgets.labels import Strong
+from neglect_workbook.ui.widgets.line_field import LineField
 from tests.ui.finding import the
 
 if TYPE_CHECKING:
@@ -75,6 +84,35 @@ def test_a_date_without_a_year_becomes_the_coming_one(page: Page) -> None:
     QTest.keyClick(page.line, Qt.Key.Key_Return)
     assert page.told == [date(2027, 1, 17)]
     assert page.line.text() == "17 January 2027"
+
+
+def test_the_date_of_what_has_happened_is_the_last_one(qtbot: "QtBot", theme: "Theme") -> None:
+    field = DateField(theme, "Date of the evidence", today=lambda: TODAY, is_past=True)
+    qtbot.addWidget(field)
+    told: list[date] = []
+    field.date_edited.connect(told.append)
+    QTest.keyClicks(the(QLineEdit, field), "15 Sept")
+    assert field.commit()
+    assert told == [date(2026, 9, 15)]
+
+
+def test_a_line_beside_a_date_that_says_what_is_wrong_stays_below_its_label(
+    qtbot: "QtBot", theme: "Theme"
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    lead, due = LineField(theme, "Who leads"), DateField(theme, "By when", today=lambda: TODAY)
+    pair = QHBoxLayout(page)
+    pair.addWidget(lead)
+    pair.addWidget(due)
+    with qtbot.waitExposed(page):
+        page.show()
+    QTest.keyClicks(the(QLineEdit, due), "half term")
+    assert not due.commit()
+    page.adjustSize()
+    QApplication.processEvents()
+    tops = [the(QLineEdit, field).mapTo(page, QPoint(0, 0)).y() for field in (lead, due)]
+    assert tops[0] == tops[1]
 
 
 def test_what_is_no_date_stays_with_a_sentence_below(page: Page) -> None:
@@ -153,6 +191,13 @@ def test_escape_closes_the_calendar_without_a_date(page: Page) -> None:
     QTest.keyClick(popup, Qt.Key.Key_Escape)
     assert not popup.isVisible()
     assert page.told == []
+
+
+def test_the_calendar_has_no_second_field_to_type_in(page: Page) -> None:
+    popup = page.open_calendar()
+    calendar = the(QCalendarWidget, popup)
+    assert not calendar.isDateEditEnabled()
+    popup.close()
 
 
 def test_the_calendar_opens_by_keyboard(page: Page) -> None:

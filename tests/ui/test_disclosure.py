@@ -1,6 +1,7 @@
 """Disclosures."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -36,6 +37,8 @@ def test_it_says_whether_it_is_open(theme: Theme, qtbot: QtBot) -> None:
     qtbot.addWidget(disclosure)
     assert header(disclosure).accessibleName() == "Words explained"
     assert header(disclosure).accessibleDescription() == "Open"
+    said = QAccessible.queryAccessibleInterface(header(disclosure))
+    assert said.role() == QAccessible.Role.Button
     disclosure.set_open(is_open=False)
     assert header(disclosure).accessibleDescription() == "Closed"
 

@@ -194,6 +194,31 @@ def test_the_details_follow_the_arrows_in_the_table(sample: Shown) -> None:
     assert sample.table.hasFocus()
 
 
+def test_coming_to_the_page_puts_the_keyboard_into_the_table(sample: Shown) -> None:
+    sample.page.go_to(Jump(PageId.EVIDENCE))
+
+    assert sample.table.hasFocus()
+    assert sample.table.currentIndex().row() == 0
+
+
+def test_coming_to_an_empty_page_puts_the_keyboard_on_the_first_step(empty: Shown) -> None:
+    empty.page.go_to(Jump(PageId.EVIDENCE))
+
+    assert empty.button("Add evidence").hasFocus()
+
+
+def test_a_change_of_size_after_closing_an_item_makes_no_other(
+    sample: Shown, theme: "Theme"
+) -> None:
+    before = sample.session.snapshot.evidence
+    sample.go_to("E5")
+    sample.button("Close").click()
+    theme.set_zoom(150)
+    sample.session.flush()
+
+    assert sample.session.snapshot.evidence == before
+
+
 def test_a_jump_shows_the_item_and_puts_the_focus_into_the_field(sample: Shown) -> None:
     sample.go_to("E10", "dated")
 
@@ -481,6 +506,28 @@ def test_in_a_narrow_window_the_details_take_the_place_of_the_table(sample: Show
     assert sample.table.isVisible()
     assert sample.table.is_narrow
     assert sample.table.hasFocus()
+
+
+def test_in_a_narrow_window_a_jump_brings_its_field_into_sight(
+    sample: Shown, theme: "Theme"
+) -> None:
+    theme.set_zoom(200)
+    sample.page.resize(1024, 500)
+    sample.go_to("E5")
+
+    field = focused()
+    assert field is sample.line("What it is")
+    assert field.visibleRegion().boundingRect() == field.rect()
+
+
+def test_larger_text_has_one_column_where_the_navigation_has_no_room(
+    sample: Shown, theme: "Theme"
+) -> None:
+    sample.page.resize(1366, 660)
+    theme.set_zoom(150)
+    sample.go_to("E5")
+
+    assert not sample.table.isVisible()
 
 
 def test_in_a_narrow_window_a_press_on_a_card_opens_it(sample: Shown) -> None:

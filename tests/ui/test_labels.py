@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from pytestqt.qtbot import QtBot
 
-from neglect_workbook.domain.framework import RatingScale
+from neglect_workbook.domain.rating_scale import RatingScale
 from neglect_workbook.ui.theme import Theme
 from neglect_workbook.ui.tokens import DARK, LIGHT
 from neglect_workbook.ui.widgets.card import Card

@@ -203,6 +203,19 @@ def test_every_row_is_drawn_in_the_colours_of_the_theme(
     assert theme.hex(marked).lower() in colours
 
 
+def test_in_high_contrast_the_focus_shows_on_the_row_that_is_marked(
+    shown: Shown, theme: "Theme"
+) -> None:
+    theme.set_name("high_contrast")
+    shown.widget.show_place(PageId.EVIDENCE, "")
+    marked = shown.tree.visualRect(shown.model.index_of_page(PageId.EVIDENCE))
+    shown.tree.clearFocus()
+    without = shown.tree.viewport().grab(marked).toImage()
+    shown.widget.focus_list()
+
+    assert shown.tree.viewport().grab(marked).toImage() != without
+
+
 def test_the_organisation_and_its_review_stand_above(shown: Shown) -> None:
     texts = [label.text() for label in shown.widget.findChildren(QLabel)]
 

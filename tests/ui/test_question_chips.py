@@ -3,7 +3,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from neglect_workbook.questions.loader import load
 from neglect_workbook.ui.widgets.chip import Chip
@@ -91,6 +91,31 @@ def test_a_question_is_taken_away_by_keyboard_and_the_focus_is_not_lost(page: Pa
     assert page.told == [("M3",)]
     assert page.words() == [name("M3")]
     assert page.add_button().hasFocus()
+
+
+def test_tab_goes_from_chip_to_chip_and_then_to_the_button_that_adds(
+    qtbot: "QtBot", theme: "Theme"
+) -> None:
+    field, window = QuestionChips(theme, FRAMEWORK, ("S", "M")), QWidget()
+    before, after = QLineEdit(), QLineEdit()
+    layout = QVBoxLayout(window)
+    for widget in (before, field, after):
+        layout.addWidget(widget)
+    qtbot.addWidget(window)
+    field.set_question_ids(("M3", "S1"))
+    with qtbot.waitExposed(window):
+        window.show()
+    before.setFocus()
+    reached: list[QWidget | None] = []
+    for _ in range(4):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(window.focusWidget())
+
+    chips = field.findChildren(Chip)
+    assert [chip.accessibleName()[:2] for chip in chips] == ["S1", "M3"]
+    assert reached[:2] == chips
+    assert isinstance(reached[2], QPushButton)
+    assert reached[3] is after
 
 
 def test_a_question_that_the_framework_does_not_know_is_kept(page: Page) -> None:

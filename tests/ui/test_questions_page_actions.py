@@ -87,6 +87,42 @@ def test_leaving_the_question_keeps_an_action_half_written(shown: QuestionsShown
     assert action.what_we_do == "Half a sent"
 
 
+@pytest.mark.parametrize("lead_away", ["Next: M2", "Add action"])
+def test_a_date_that_cannot_be_read_is_not_left_behind(
+    shown: QuestionsShown, lead_away: str
+) -> None:
+    shown.press("Add action")
+    shown.type_into(WHAT, "Two people read it.")
+    due = shown.named(QLineEdit, "By when")
+    due.setFocus()
+    QTest.keyClicks(due, "half term")
+    shown.box(WHAT).setFocus()
+    shown.press(lead_away)
+    assert shown.page.place.question_id == "M1"
+    assert (due.text(), due.hasFocus()) == ("half term", True)
+    assert "Write a date such as" in due.accessibleDescription()
+    due.selectAll()
+    QTest.keyClicks(due, "29 January 2027")
+    shown.page.step(1)
+    assert shown.page.place.question_id == "M2"
+    assert actions_of(shown, "M1")[0].due == date(2027, 1, 29)
+
+
+def test_a_question_that_is_answered_no_more_is_left_with_any_date(shown: QuestionsShown) -> None:
+    shown.press("Add action")
+    QTest.keyClicks(shown.named(QLineEdit, "By when"), "half term")
+    shown.session.do(None, lambda w: w.set_organisation(set_ids=("P",)))
+    assert shown.page.place.question_id == "P1"
+
+
+def test_the_roles_that_lead_already_are_offered(shown: QuestionsShown) -> None:
+    shown.session.do(None, lambda w: w.add_record(RecordKind.ACTION, lead_role="Deputy head"))
+    shown.press("Add action")
+    shown.press("Who leads: Deputy head")
+    shown.page.flush()
+    assert [one.lead_role for one in actions_of(shown, "M1")] == ["Deputy head"]
+
+
 def test_a_card_opens_its_action_and_closes_it(shown: QuestionsShown) -> None:
     made = shown.session.do(
         None,

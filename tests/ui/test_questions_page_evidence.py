@@ -83,7 +83,7 @@ def test_new_evidence_is_made_with_the_first_thing_written(shown: QuestionsShown
     assert len(shown.session.snapshot.evidence) == count
     type_line(shown, "What it is", "Staff notes")
     choose(shown, "Type", "Training record")
-    choose(shown, "How far it reaches", "We did it")
+    choose(shown, "Level", "We did it")
     line = type_line(shown, "Date", "3 October 2026")
     QTest.keyClick(line, Qt.Key.Key_Return)
     type_line(shown, "Where it is kept", "Office")

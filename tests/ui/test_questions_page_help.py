@@ -1,7 +1,7 @@
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 from neglect_workbook.domain.changes import Change, FieldKey
 from neglect_workbook.domain.dates import long_date
@@ -218,3 +218,17 @@ def test_everything_that_takes_the_focus_has_a_name(sample: QuestionsShown) -> N
         and not getattr(one, "text", str)()
     ]
     assert nameless == []
+
+
+def test_help_that_scrolls_is_as_wide_as_help_that_does_not(sample: QuestionsShown) -> None:
+    column, topics = the(HelpColumn, sample.page), the(HelpTopics, sample.page)
+    bar = the(QScrollArea, column).verticalScrollBar()
+    widths = set()
+    shown = set()
+    for height in (400, 1600):
+        sample.page.resize(WIDE[0], height)
+        QApplication.processEvents()
+        shown.add(bar.isVisible())
+        widths.add(topics.width())
+    assert shown == {True, False}
+    assert len(widths) == 1

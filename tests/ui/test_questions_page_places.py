@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.pages.question.jump_button import JumpButton
 from neglect_workbook.ui.pages.question.strip import QuestionStrip
 from neglect_workbook.ui.session import WorkbookSession
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
@@ -191,6 +192,34 @@ def test_tab_goes_through_the_page_as_it_is_read(sample: QuestionsShown) -> None
     assert places == sorted(places)
 
 
+def test_tab_goes_through_an_action_and_back_as_it_is_read(sample: QuestionsShown) -> None:
+    sample.page.resize(1366, 700)
+    sample.go("S4")
+    sample.press("Add action")
+    wanted = [
+        "What will be different for children",
+        "What we will do",
+        "Who leads, a role, not a person",
+        "Who leads: Deputy safeguarding lead",
+        "By when",
+        "Pick a day: By when",
+        "How we will know",
+        "Done",
+        "Why we have no action",
+        "Next: S5",
+    ]
+    for key, order in ((Qt.Key.Key_Tab, wanted), (Qt.Key.Key_Backtab, wanted[::-1])):
+        passed: list[str] = []
+        for _ in range(18):
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            passed.append(focused.accessibleName())
+            QTest.keyClick(focused, key)
+        places = [passed.index(name) for name in order if name in passed]
+        assert len(places) >= len(order) - 1
+        assert places == sorted(places)
+
+
 def test_typing_below_the_fold_keeps_the_cursor_in_sight(empty: QuestionsShown) -> None:
     empty.go("M1", "how_we_know")
     editor = empty.box("How we know, optional")
@@ -200,3 +229,14 @@ def test_typing_below_the_fold_keeps_the_cursor_in_sight(empty: QuestionsShown) 
         QApplication.processEvents()
     bottom = editor.mapTo(area, editor.cursorRect().bottomLeft()).y()
     assert bottom <= area.viewport().height()
+
+
+def test_the_ways_to_the_parts_keep_their_words_at_the_last_question(
+    sample: QuestionsShown,
+) -> None:
+    sample.page.resize(1118, 664)
+    sample.go(sample.session.snapshot.questions[-1].id)
+    QApplication.processEvents()
+    ways = sample.page.findChildren(JumpButton)
+    assert sample.can_press("Review and send")
+    assert [way.width() for way in ways] == [way.full_width for way in ways]

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
@@ -90,6 +91,11 @@ def test_every_choice_has_a_name_and_says_what_is_chosen(control: SegmentedContr
     assert control.accessibleName() == "Show actions"
     assert [b.accessibleName() for b in buttons(control)] == ["All 6", "Overdue 1", "No date 0"]
     assert {b.accessibleDescription() for b in buttons(control)} == {"Show actions"}
+
+
+def test_a_choice_is_said_to_be_one_of_several(control: SegmentedControl) -> None:
+    said = {QAccessible.queryAccessibleInterface(button).role() for button in buttons(control)}
+    assert said == {QAccessible.Role.RadioButton}
 
 
 def test_words_change_with_a_count(control: SegmentedControl) -> None:

@@ -215,6 +215,16 @@ def test_in_high_contrast_a_selected_row_is_solid(page: Page, theme: "Theme") ->
     assert theme.tokens.select.lower() in colours_in(picture)
 
 
+def test_in_high_contrast_the_focus_shows_on_a_selected_row(page: Page, theme: "Theme") -> None:
+    theme.set_name("high_contrast")
+    page.table.select_row(0)
+    page.before.setFocus()
+    without = page.table.viewport().grab(page.rect(0, 0)).toImage()
+    page.table.setFocus()
+
+    assert page.table.viewport().grab(page.rect(0, 0)).toImage() != without
+
+
 def test_chips_without_room_are_counted(page: Page) -> None:
     delegate = page.table.itemDelegate()
     assert isinstance(delegate, TableDelegate)

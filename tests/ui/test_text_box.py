@@ -73,6 +73,17 @@ def test_tab_leaves_the_box(page: Page) -> None:
     assert page.box.text() == ""
 
 
+@pytest.mark.parametrize(("name", "zoom"), [("light", 150), ("dark", 100)])
+def test_another_look_is_no_typing(page: Page, theme: "Theme", name: str, zoom: int) -> None:
+    page.box.set_text("Two people")
+    theme.set_name(name)
+    theme.set_zoom(zoom)
+
+    assert not page.box.has_unsent_typing
+    page.box.flush()
+    assert page.told == []
+
+
 def test_flush_tells_at_once_and_only_what_is_new(page: Page) -> None:
     QTest.keyClicks(page.editor, "One")
     page.box.flush()

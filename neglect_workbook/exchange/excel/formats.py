@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar
 
-from neglect_workbook.domain.framework import Rag
+from neglect_workbook.domain.rating_scale import Rag
 from neglect_workbook.exchange.excel.xlsxwriter_api import Format, Workbook
 from neglect_workbook.exchange.sheet import Cell, Column, ColumnKind
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from neglect_workbook.domain.dates import long_date, short_date
-from neglect_workbook.domain.framework import Rating, Term
+from neglect_workbook.domain.framework import Term
+from neglect_workbook.domain.rating_scale import Rating
 from neglect_workbook.domain.records import Evidence
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.exchange.names import name_of

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from neglect_workbook.domain.framework import Question
 from neglect_workbook.domain.progress import questions_by_area
+from neglect_workbook.domain.question_set import Question
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.exchange.plan.words import area_name
 

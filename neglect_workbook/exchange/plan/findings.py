@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from neglect_workbook.domain.framework import Question, QuestionSet
+from neglect_workbook.domain.question_set import Question, QuestionSet
 from neglect_workbook.domain.rating import is_red, suggested_rating
 from neglect_workbook.domain.records import Answer, Evidence, Indicator
 from neglect_workbook.domain.snapshot import WorkbookSnapshot

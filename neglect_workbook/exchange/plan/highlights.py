@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from neglect_workbook.domain.framework import Question
+from neglect_workbook.domain.question_set import Question
 from neglect_workbook.domain.rating import rank_that_evidence_carries
 from neglect_workbook.domain.records import Answer
 from neglect_workbook.domain.snapshot import WorkbookSnapshot

@@ -3,8 +3,8 @@
 from datetime import date
 
 from neglect_workbook.domain.dates import short_date
-from neglect_workbook.domain.framework import Question
 from neglect_workbook.domain.progress import rating_counts
+from neglect_workbook.domain.question_set import Question
 from neglect_workbook.domain.rating import is_red
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.exchange.plan.areas import AreaView, area_views

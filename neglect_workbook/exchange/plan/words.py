@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from neglect_workbook.domain.framework import Framework, Question, Rag, RatingScale
+from neglect_workbook.domain.framework import Framework
+from neglect_workbook.domain.question_set import Question
+from neglect_workbook.domain.rating_scale import Rag, RatingScale
 from neglect_workbook.domain.records import ImprovementAction
 from neglect_workbook.exchange.report import Cell, Paragraph, Run, Tone
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from neglect_workbook.domain.framework import Question
+from neglect_workbook.domain.question_set import Question
 from neglect_workbook.domain.rating import strongest_level
 from neglect_workbook.domain.records import Answer
 from neglect_workbook.domain.snapshot import WorkbookSnapshot

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from neglect_workbook.domain.framework import Framework, Question, Rag, Rating
+from neglect_workbook.domain.framework import Framework
 from neglect_workbook.domain.progress import questions_by_area, rating_counts
+from neglect_workbook.domain.question_set import Question
+from neglect_workbook.domain.rating_scale import Rag, Rating
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.exchange.returns import words
 from neglect_workbook.exchange.returns.answers import ReturnHead

@@ -6,8 +6,8 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
-from neglect_workbook.domain.framework import Question, QuestionSet
 from neglect_workbook.domain.progress import progress
+from neglect_workbook.domain.question_set import Question, QuestionSet
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.ui.jump import PageId
 

@@ -93,9 +93,9 @@ class ActionPlanPage(Page):
     def go_to(self, jump: Jump) -> None:
         self._show_plan()
         if jump.record_id:
-            self._open(jump.record_id, field=jump.field)
+            self._open(jump.record_id, field=jump.field or "difference")
         elif jump.question_id not in self.session.snapshot.answers or self._is_read_only:
-            return
+            self._focus_first()
         elif jump.field == "no_action_reason":
             self._reds.write_reason(jump.question_id)
         else:
@@ -214,6 +214,14 @@ class ActionPlanPage(Page):
         question_id = self._rows.wanted.question_id
         self._editor.open_new((question_id,) if question_id else ())
         self._show_as_open(self._editor.record_id)
+
+    def _focus_first(self) -> None:
+        """Put the keyboard where somebody begins who comes to the page."""
+        if self._list.isHidden():
+            self._editor.focus_field("difference")
+            return
+        target = self._table if self._rows.rowCount() else self._empty
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _start_for(self, question_id: str) -> None:
         """Begin an action for a question with what needs to happen there."""

@@ -19,6 +19,7 @@ from neglect_workbook.ui.pages.page import Page
 from neglect_workbook.ui.widgets.banner import Banner
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.undo_line import UndoLine
+from neglect_workbook.ui.widths import is_narrow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -60,6 +61,7 @@ class EvidencePage(Page):
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         self._body = _Body()
+        self._scroll = ColumnScroll(theme)
         self._arrange()
         self._connect()
         self._show_snapshot()
@@ -73,6 +75,10 @@ class EvidencePage(Page):
     def go_to(self, jump: Jump) -> None:
         if jump.record_id and self._model.row_of(jump.record_id) >= 0:
             self._open(jump.record_id, jump.field or "title")
+        elif self._list.isHidden():
+            self._details.focus_field()
+        else:
+            self._list.focus_first()
 
     @override
     def flush(self) -> None:
@@ -101,11 +107,10 @@ class EvidencePage(Page):
         for part in (self._head, self._filters, self._undo_line, self._unread):
             self._column.addWidget(part)
         self._column.addWidget(self._body, 1)
-        scroll = ColumnScroll(self.theme)
-        scroll.show_column(self._content)
+        self._scroll.show_column(self._content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
+        layout.addWidget(self._scroll)
 
     def _connect(self) -> None:
         self.session.changed.connect(self._on_changed)
@@ -163,8 +168,8 @@ class EvidencePage(Page):
         spare = max(_SIDE, self.width() - _SIDE - _WIDEST)
         self._column.setContentsMargins(_SIDE, 18, spare, 16)
         room = self.width() - _SIDE - spare
-        least = self.theme.scaled(_DETAILS + _LEAST_LIST)
-        is_alone = room < least or not self._model.items
+        has_room = room >= self.theme.scaled(_DETAILS + _LEAST_LIST)
+        is_alone = not has_room or is_narrow(self, self.theme) or not self._model.items
         is_open = self._details.is_open
         self._list.setVisible(not (is_open and is_alone))
         width, alone = self.theme.scaled(_DETAILS), self.theme.scaled(_DETAILS_ALONE)
@@ -181,6 +186,7 @@ class EvidencePage(Page):
             self._details.open_new()
             self._show_place()
             self._details.focus_field()
+            self._show_details_whole()
 
     def _open(self, record_id: str, field: str = "title") -> None:
         if record_id != self._details.record_id and not self._details.can_leave():
@@ -189,6 +195,12 @@ class EvidencePage(Page):
         self._show_place()
         self._list.select(record_id)
         self._details.focus_field(field)
+        self._show_details_whole()
+
+    def _show_details_whole(self) -> None:
+        """Where they took the place of the table, give them the height of the window."""
+        if self._list.isHidden():
+            self._scroll.scroll_to(self._details)
 
     def _on_chosen(self, record_id: str) -> None:
         """Another row is the current one: open details follow, unless they cannot be left."""

@@ -3,14 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QApplication,
-    QBoxLayout,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neglect_workbook.ui.pages.start.file_place import FilePlace
@@ -112,14 +105,10 @@ class NewWorkbookPage(PaperAndSheet):
 
     @override
     def keyPressEvent(self, arg__1: "QKeyEvent") -> None:
-        if arg__1.key() not in _ENTER:
-            super().keyPressEvent(arg__1)
-            return
-        focused = QApplication.focusWidget()
-        if isinstance(focused, QPushButton):
-            focused.click()
-        else:
+        if arg__1.key() in _ENTER:
             self._create()
+        else:
+            super().keyPressEvent(arg__1)
 
     # -- building ---------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from neglect_workbook.ui.pages.question.help_column import HelpColumn
 from neglect_workbook.ui.pages.question.help_topics import HelpTopics
 from neglect_workbook.ui.pages.question.question_bar import Part, QuestionBar
 from neglect_workbook.ui.pages.question.strip import QuestionStrip
-from neglect_workbook.ui.pages.question.tab_order import put_in_reading_order
+from neglect_workbook.ui.pages.question.tab_order import focus_neighbour, put_in_reading_order
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.focus import focus_in
 from neglect_workbook.ui.widths import NARROW, effective_width
@@ -23,7 +23,7 @@ from neglect_workbook.ui.widths import NARROW, effective_width
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent
 
-    from neglect_workbook.domain.framework import Question
+    from neglect_workbook.domain.question_set import Question
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.session import ChangeNotice, WorkbookSession
     from neglect_workbook.ui.theme import Theme
@@ -71,11 +71,18 @@ class QuestionsPage(Page):
 
     @override
     def go_to(self, jump: Jump) -> None:
-        """Show a question; where none is named, the present one or the first to be answered."""
+        """Show a question; where none is named, the present one or the first to be answered.
+
+        Stay where a date was typed that cannot be read yet.
+        """
         question = self._wanted(jump.question_id)
         if question is None:
             return
         if self._form is None or self._form.context.question.id != question.id:
+            if not self._can_leave():
+                self._reveal_focus(self.place)
+                self.place_changed.emit(self.place)
+                return
             self._show(question)
         elif not jump.question_id:
             # Back from another page, to where the person was.
@@ -124,8 +131,7 @@ class QuestionsPage(Page):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
-        put_in_reading_order(self)
-        return super().focusNextPrevChild(next)
+        return focus_neighbour(self, is_next=next) or super().focusNextPrevChild(next)
 
     @override
     def hideEvent(self, event: "QHideEvent") -> None:
@@ -155,6 +161,13 @@ class QuestionsPage(Page):
         named = [question for question in questions if question.id == wanted]
         unanswered = [one for one in questions if not snapshot.answers[one.id].is_answered]
         return next(iter((*named, *unanswered, *questions)), None)
+
+    def _can_leave(self) -> bool:
+        """Whether nothing would be lost; a question that is answered no more is always left."""
+        form = self._form
+        if form is None or form.context.question not in self.session.snapshot.questions:
+            return True
+        return form.can_leave()
 
     def _show(self, question: "Question") -> None:
         self.flush()

@@ -62,7 +62,8 @@ class Button(QPushButton):
         self._trailing_icon = trailing_icon
         self._is_slim = is_slim
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAutoDefault(False)
+        # Enter presses it, as Space does.
+        self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if kind == "link":
             self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -83,6 +83,8 @@ class _Month(QCalendarWidget):
         self._theme = theme
         self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        # Digits typed here would open a second, smaller field over the days.
+        self.setDateEditEnabled(False)
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         header = QTextCharFormat()
         header.setForeground(theme.colour("ink2"))

@@ -9,7 +9,7 @@ from neglect_workbook.ui.widgets.labels import Body
 from neglect_workbook.ui.widgets.yes_no import YesNo, YesOrNo
 
 if TYPE_CHECKING:
-    from neglect_workbook.domain.framework import Check
+    from neglect_workbook.domain.rating_scale import Check
     from neglect_workbook.ui.theme import Theme
 
 _NOT_ASKED: Final = "We stop at the first No, so this one is not asked."

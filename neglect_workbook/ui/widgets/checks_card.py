@@ -14,7 +14,7 @@ from neglect_workbook.ui.widgets.suggestion_line import SuggestionLine
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from neglect_workbook.domain.framework import RatingScale
+    from neglect_workbook.domain.rating_scale import RatingScale
     from neglect_workbook.ui.theme import Theme
 
 _NUMBERS: Final = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")

@@ -59,7 +59,8 @@ class Chip(QPushButton):
         self.setToolTip(text if self.sizeHint().width() >= _WIDEST else "")
         self.setProperty("focusRadius", _RADIUS)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAutoDefault(False)
+        # Enter presses it, as Space does.
+        self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._on_theme_changed)
 

@@ -32,7 +32,12 @@ class DateField(QWidget):
     date_edited = Signal(object)
 
     def __init__(
-        self, theme: "Theme", label: str, *, today: "Callable[[], date]" = today_here
+        self,
+        theme: "Theme",
+        label: str,
+        *,
+        today: "Callable[[], date]" = today_here,
+        is_past: bool = False,
     ) -> None:
         """Make an empty field.
 
@@ -40,10 +45,12 @@ class DateField(QWidget):
             theme: gives colours and sizes.
             label: names the field.
             today: today's date, from which a date without a year is the coming one.
+            is_past: it is for something that has happened, so such a date is the last one.
         """
         super().__init__()
         self._theme = theme
         self._today = today
+        self._is_past = is_past
         self._date: date | None = None
         self._label = FieldLabel(theme, label)
         self._line = QLineEdit()
@@ -117,6 +124,7 @@ class DateField(QWidget):
         layout.addWidget(self._label)
         layout.addLayout(row)
         layout.addWidget(self._note)
+        layout.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setFocusProxy(self._line)
 
@@ -133,7 +141,7 @@ class DateField(QWidget):
 
     def _parsed(self) -> "date | None":
         text = self._line.text().strip()
-        return parse_date(text, self._today()) if text else None
+        return parse_date(text, self._today(), is_past=self._is_past) if text else None
 
     def _take(self, day: "date | None") -> None:
         self._write(day)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRect, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -27,8 +27,10 @@ class _Header(QPushButton):
         self._theme = theme
         self._title = title
         self._note = ""
-        self.setCheckable(True)
-        self.setAutoDefault(False)
+        # Not checkable: it would be announced as a box to tick.
+        self.is_open = False
+        # Enter presses it, as Space does.
+        self.setAutoDefault(True)
         self._name()
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -80,7 +82,7 @@ class _Header(QPushButton):
         painter = QPainter(self)
         size = theme.scaled(_ICON)
         ink = "ink" if self.underMouse() else "ink2"
-        name = "chevron-down" if self.isChecked() else "chevron-right"
+        name = "chevron-down" if self.is_open else "chevron-right"
         font = theme.font(strong=True)
         line = self._line_height(QFontMetrics(font))
         painter.drawPixmap(QPoint(0, (line - size) // 2), theme.pixmap(name, ink, _ICON))
@@ -135,20 +137,19 @@ class Disclosure(QFrame):
         self._column.setContentsMargins(0, _PADDING + 1, 0, _PADDING)
         self._column.setSpacing(7)
         self._column.addLayout(self._top)
-        self._header.setChecked(is_open)
-        self._header.toggled.connect(self._on_header_toggled)
+        self._header.is_open = is_open
+        self._header.clicked.connect(self._on_pressed)
         theme.changed.connect(self._on_theme_changed)
         self._describe()
 
     @property
     def is_open(self) -> bool:
         """Whether its content shows."""
-        return self._header.isChecked()
+        return self._header.is_open
 
     def set_open(self, *, is_open: bool) -> None:
         """Open or close it without saying so."""
-        with QSignalBlocker(self._header):
-            self._header.setChecked(is_open)
+        self._header.is_open = is_open
         self._show_content()
 
     def set_title(self, title: str) -> None:
@@ -181,8 +182,8 @@ class Disclosure(QFrame):
         painter.fillRect(0, 0, self.width(), 1, self._theme.colour("line"))
         painter.end()
 
-    def _on_header_toggled(self) -> None:
-        self._show_content()
+    def _on_pressed(self) -> None:
+        self.set_open(is_open=not self.is_open)
         self.toggled.emit(self.is_open)
 
     def _show_content(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.card import Card
 from neglect_workbook.ui.widgets.labels import Lead, Strong
+from neglect_workbook.ui.widgets.spoken import joined
 
 if TYPE_CHECKING:
     from neglect_workbook.ui.theme import Theme
@@ -43,7 +44,7 @@ class EmptyState(Card):
             parent: the widget it belongs to.
         """
         super().__init__(theme, parent=parent)
-        self.setAccessibleName(f"{strong}. {sentence}")
+        self.setAccessibleName(joined((strong, sentence)))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(3)
@@ -53,4 +54,5 @@ class EmptyState(Card):
             column.addSpacing(7)
             button = Button(theme, button_text, kind="filled", icon=icon)
             button.clicked.connect(self.activated)
+            self.setFocusProxy(button)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

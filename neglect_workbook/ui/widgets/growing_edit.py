@@ -169,9 +169,12 @@ class GrowingEdit(QTextEdit):
         return selection
 
     def _restyle(self) -> None:
+        # Another look is no typing, though Qt says of both that the text has changed.
+        blocker = QSignalBlocker(self)
         self.setFont(self._theme.font())
         self.document().setDefaultFont(self._theme.font())
         self._space_lines()
+        blocker.unblock()
         self._fit()
 
     def _space_lines(self) -> None:

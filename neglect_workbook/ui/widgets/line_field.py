@@ -57,6 +57,8 @@ class LineField(QWidget):
         layout.addWidget(self._label)
         layout.addWidget(self._line)
         layout.addWidget(self._note)
+        # Beside a taller field, the line stays close below its label.
+        layout.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setFocusProxy(self._line)
 

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,7 +15,8 @@ from neglect_workbook.ui.widgets.flow_layout import FlowLayout
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from neglect_workbook.domain.framework import Framework, Question
+    from neglect_workbook.domain.framework import Framework
+    from neglect_workbook.domain.question_set import Question
     from neglect_workbook.ui.theme import Theme
 
 
@@ -59,7 +60,6 @@ class QuestionChips(QWidget):
         self._add.setMenu(self._menu)
         self._label.set_buddy(self._add)
         self._add.setAccessibleName(f"Add a question: {label}")
-        self.setFocusProxy(self._add)
         self._row = QWidget()
         self._flow = FlowLayout(self._row, gap=6)
         self._flow.addWidget(self._add)
@@ -84,6 +84,13 @@ class QuestionChips(QWidget):
             self._chosen = chosen
             self._show_chips()
 
+    def focus_editor(self) -> None:
+        """Put the focus on adding a question.
+
+        No focus proxy: Tab would come to it first, and pass over the chips before it.
+        """
+        self._add.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def set_read_only(self, *, is_read_only: bool) -> None:
         """Let people read only."""
         self._is_read_only = is_read_only
@@ -102,6 +109,7 @@ class QuestionChips(QWidget):
                 chip.hide()
                 chip.deleteLater()
         names = {q.id: q.short_name for q in self._framework.questions()}
+        chips = []
         for question_id in self._chosen:
             words = f"{question_id} {names.get(question_id, '')}".strip()
             is_removable = not self._is_read_only
@@ -110,9 +118,22 @@ class QuestionChips(QWidget):
             chip.remove_requested.connect(lambda one=question_id: self._remove(one))
             self._flow.addWidget(chip)
             chip.show()
+            chips.append(chip)
         self._flow.addWidget(self._add)
+        self._order(chips)
         self._add.setVisible(not self._is_read_only)
         self._row.updateGeometry()
+
+    def _order(self, chips: "Sequence[Chip]") -> None:
+        """Let Tab reach the chips where they stand, and not after all that was made before."""
+        if not chips:
+            return
+        before: QWidget = self._add
+        for chip in chips:
+            QWidget.setTabOrder(before, chip)
+            before = chip
+        # Only now, when they stand where it was.
+        QWidget.setTabOrder(before, self._add)
 
     def _fill_menu(self) -> None:
         """Offer what is not chosen yet, set by set."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QPainter
 
-    from neglect_workbook.domain.framework import RatingScale
+    from neglect_workbook.domain.rating_scale import RatingScale
     from neglect_workbook.ui.theme import Theme
 
 

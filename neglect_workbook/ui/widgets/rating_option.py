@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
-    from neglect_workbook.domain.framework import Rating
+    from neglect_workbook.domain.rating_scale import Rating
     from neglect_workbook.ui.theme import Theme
 
 _HEIGHT: Final = 34

@@ -16,7 +16,7 @@ from neglect_workbook.ui.widgets.text_box import TextBox
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from neglect_workbook.domain.framework import RatingScale
+    from neglect_workbook.domain.rating_scale import RatingScale
     from neglect_workbook.ui.theme import Theme
 
 _HEADING: Final = "Our rating"

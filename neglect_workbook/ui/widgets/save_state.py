@@ -31,7 +31,7 @@ class SaveStateView(QFrame):
     def __init__(
         self, theme: "Theme", session: "WorkbookSession", *, is_compact: bool = False
     ) -> None:
-        """Show that everything is saved, as it is when a workbook was just opened.
+        """Show how far everything is saved when a workbook was just opened.
 
         Args:
             theme: gives colours and sizes.
@@ -77,6 +77,9 @@ class SaveStateView(QFrame):
             return
         now = clock_time(datetime.now().astimezone())
         self.local.show_state("check", "green", _plain(f"Saved {now}"))
+        if self._session.workbook.store.has_unpublished:
+            self.folder.show_state("refresh-cw", "ink2", _plain("Not in your folder yet"))
+            return
         self.folder.show_state("folder-check", "green", _plain(f"In your folder {now}"))
 
     def _on_saving(self) -> None:

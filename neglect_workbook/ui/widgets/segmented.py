@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from neglect_workbook.ui.paint import draw_box
@@ -50,8 +50,6 @@ class _SegmentButton(QRadioButton):
         self._words = ""
         self._icon = segment.icon
         self._is_slim = is_slim
-        # The control decides what is on: with the button's own way, none could be.
-        self.setAutoExclusive(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.set_words(segment.text)
@@ -178,6 +176,7 @@ class SegmentedControl(QWidget):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._buttons: dict[str, _SegmentButton] = {}
+        self._group = QButtonGroup(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -186,6 +185,7 @@ class SegmentedControl(QWidget):
             button.setAccessibleDescription(name)
             button.clicked.connect(partial(self._on_clicked, segment.id))
             layout.addWidget(button)
+            self._group.addButton(button)
             self._buttons[segment.id] = button
         self._current = ""
         self.set_current("")
@@ -199,8 +199,11 @@ class SegmentedControl(QWidget):
     def set_current(self, segment_id: str) -> None:
         """Turn a choice on without saying so; an empty or unknown id turns all off."""
         self._current = segment_id if segment_id in self._buttons else ""
+        # An exclusive group would not let the last checked button go.
+        self._group.setExclusive(False)
         for key, button in self._buttons.items():
             button.setChecked(key == self._current)
+        self._group.setExclusive(True)
         stop = self._current or next(iter(self._buttons), "")
         for key, button in self._buttons.items():
             policy = Qt.FocusPolicy.StrongFocus if key == stop else Qt.FocusPolicy.ClickFocus

@@ -8,7 +8,7 @@ from neglect_workbook.ui.widgets.icon_label import IconLabel
 from neglect_workbook.ui.widgets.rating_label import RatingLabel
 
 if TYPE_CHECKING:
-    from neglect_workbook.domain.framework import RatingScale
+    from neglect_workbook.domain.rating_scale import RatingScale
     from neglect_workbook.ui.theme import Theme
 
 _SUGGEST: Final = "These suggest"

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from neglect_workbook.ui.paint import draw_box
+from neglect_workbook.ui.paint import draw_box, draw_focus
 from neglect_workbook.ui.widgets.table_header import PADDING
 
 if TYPE_CHECKING:
@@ -174,8 +174,7 @@ class TableDelegate(QStyledItemDelegate):
             pixmap = self.theme.pixmap("chevron-right", inverted or "ink3", _ICON)
             painter.drawPixmap(place, pixmap)
         if option.state & QStyle.StateFlag.State_HasFocus:
-            edge, width = self.theme.colour("focus"), self.theme.ring_width
-            draw_box(painter, rect, radius=_RADIUS, edge=edge, width=width)
+            draw_focus(painter, rect, self.theme, radius=_RADIUS, is_selected=is_selected)
         painter.restore()
 
     def _paint_ground(

@@ -10,6 +10,7 @@ from neglect_workbook.ui.widgets.field_label import FieldLabel
 from neglect_workbook.ui.widgets.field_note import FieldNote, NoteKind
 from neglect_workbook.ui.widgets.growing_edit import GrowingEdit
 from neglect_workbook.ui.widgets.input_state import mark_problem
+from neglect_workbook.ui.widgets.spoken import joined
 from neglect_workbook.ui.widgets.word_counter import WordCounter
 
 if TYPE_CHECKING:
@@ -177,7 +178,7 @@ class TextBox(QWidget):
         mark_problem(self._editor, has_problem=bool(self._problem))
         said = (self._problem, self._look, self._closed, _OVER_LENGTH if is_over else "")
         sentences = [*said, self._hint, self._privacy]
-        self._editor.setAccessibleDescription(". ".join(filter(None, sentences)))
+        self._editor.setAccessibleDescription(joined(sentences))
 
     def _first_note(self, *, is_over: bool) -> tuple[NoteKind, str]:
         if self._problem:

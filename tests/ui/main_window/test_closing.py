@@ -14,6 +14,7 @@ from neglect_workbook.ui.actions import ActionId
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.main_window import MainWindow
 from neglect_workbook.ui.pages.start_page import StartPage
+from neglect_workbook.workbook import open_workbook
 from tests.ui.finding import the
 from tests.ui.main_window.whole import (
     action_of,
@@ -99,6 +100,55 @@ def test_work_that_cannot_reach_its_folder_is_said_before_the_window_goes(
     opened.open_path(ours)
     assert session_of(opened).snapshot.answers["M3"].rating == "2"
     assert "Your work is back." in texts_on(opened)
+
+
+def test_work_that_came_back_says_where_it_is_and_goes_into_the_folder_by_itself(
+    qtbot: "QtBot", opened: MainWindow, ours: Path
+) -> None:
+    session_of(opened).do(None, lambda workbook: workbook.set_answer("M3", rating="2"))
+    session_of(opened).abandon()
+    opened._forget_view()
+
+    opened.open_path(ours)
+    assert "Your work is back." in texts_on(opened)
+    assert "Not in your folder yet" in texts_on(opened)
+    with qtbot.waitSignal(session_of(opened).published):
+        pass
+    assert "Not in your folder yet" not in texts_on(opened)
+
+
+def test_what_another_copy_brought_is_said(
+    qtbot: "QtBot", opened: MainWindow, ours: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    other = open_workbook(ours, profile=tmp_path / "elsewhere", author="b" * 12)
+    other.set_answer("M4", rating="1")
+    other.close()
+
+    session = session_of(opened)
+    session.do(None, lambda workbook: workbook.set_answer("M3", rating="2"))
+    with qtbot.waitSignal(session.published):
+        session.publish()
+    assert session.snapshot.answers["M4"].rating == "1"
+    assert "Changes from another copy are in your workbook now." in texts_on(opened)
+
+
+def test_why_the_folder_was_not_reached_goes_once_it_is_reached(
+    qtbot: "QtBot", opened: MainWindow, ours: Path
+) -> None:
+    session = session_of(opened)
+    session.do(None, lambda workbook: workbook.set_answer("M3", rating="2"))
+    away = ours.parent.with_name("away")
+    ours.parent.rename(away)
+    with qtbot.waitSignal(session.publish_failed):
+        session.publish()
+    button_on(opened, "Why").click()
+    assert "cannot be reached" in texts_on(opened)
+
+    away.rename(ours.parent)
+    with qtbot.waitSignal(session.published):
+        session.publish()
+    assert "cannot be reached" not in texts_on(opened)
 
 
 def test_work_that_this_computer_cannot_save_keeps_the_workbook_open(

@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTextEdit
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+from typing_extensions import override
 
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.ui.actions import ActionId
@@ -141,6 +142,34 @@ def test_everything_that_tab_reaches_has_a_name(
         nameless |= _nameless(window)
 
     assert nameless == set()
+
+
+class _OtherWindows(QObject):
+    """Notes every window that shows, were it for a moment, beside the one that is asked for."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.shown: list[str] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_window = isinstance(watched, QWidget) and watched.isWindow()
+        if is_window and watched is not self._window and event.type() == QEvent.Type.Show:
+            self.shown.append(repr(watched))
+        return False
+
+
+def test_no_page_flashes_a_window_of_its_own(window: MainWindow, qapp: QApplication) -> None:
+    others = _OtherWindows(window)
+    qapp.installEventFilter(others)
+    window.show_new()
+    window._open_with(window._opener.sample)
+    for jump in _places(window):
+        view_of(window).go_to(jump)
+    qapp.removeEventFilter(others)
+
+    assert others.shown == []
 
 
 def _nameless(window: MainWindow) -> set[str]:

@@ -2,15 +2,15 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from neglect_workbook.ui.pages.action_plan.lead_field import LeadField, roles_in_use
 from neglect_workbook.ui.pages.action_plan.pair_row import PairRow
 from neglect_workbook.ui.widgets.choice_field import ChoiceField
 from neglect_workbook.ui.widgets.date_field import DateField
 from neglect_workbook.ui.widgets.hairline import Hairline
 from neglect_workbook.ui.widgets.labels import SectionHeading
+from neglect_workbook.ui.widgets.lead_field import LeadField, roles_in_use
 from neglect_workbook.ui.widgets.line_field import LineField
 from neglect_workbook.ui.widgets.question_chips import QuestionChips
 from neglect_workbook.ui.widgets.text_box import TextBox
@@ -137,7 +137,7 @@ class ActionFields(QWidget):
             The field, to bring it into view.
         """
         if name == "question_ids":
-            self._questions.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._questions.focus_editor()
             return self._questions
         known = {**self._texts, **self._dates, **self._choices}
         field = known.get(name, self._texts["difference"])

@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
+from neglect_workbook.ui.widths import is_narrow
+
 if TYPE_CHECKING:
     from neglect_workbook.ui.theme import Theme
 
@@ -48,7 +50,7 @@ class PlanBody(QWidget):
         least, most = self._theme.scaled(_EDITOR_LEAST), self._theme.scaled(_EDITOR_MOST)
         wide = max(least, min(most, round(width * _EDITOR_SHARE)))
         has_room = width - wide - _GAP >= self._theme.scaled(_LIST_LEAST)
-        is_alone = not (has_list and has_room)
+        is_alone = not (has_list and has_room) or is_narrow(self, self._theme)
         self._plan.setHidden(is_alone and not self._editor.isHidden())
         self._editor.setMinimumWidth(0 if is_alone else wide)
         self._editor.setMaximumWidth(self._theme.scaled(_EDITOR_ALONE) if is_alone else wide)

@@ -11,8 +11,8 @@ from neglect_workbook.domain.dates import day_and_month
 from neglect_workbook.ui.models.action_plan_filter import Wanted
 from neglect_workbook.ui.models.action_timing import PlanCounts, When, plan_counts, soon_end
 from neglect_workbook.ui.pages.action_plan.filter_box import FilterBox
-from neglect_workbook.ui.pages.action_plan.lead_field import roles_in_use
 from neglect_workbook.ui.widgets.flow_layout import FlowLayout
+from neglect_workbook.ui.widgets.lead_field import roles_in_use
 from neglect_workbook.ui.widgets.segmented import Segment, SegmentedControl
 
 if TYPE_CHECKING:

@@ -67,7 +67,7 @@ class DateCell(QLineEdit):
     def day(self) -> "date | None":
         """The date that is written; None where nothing is. Raises ``ValueError``."""
         text = self.text().strip()
-        return parse_date(text, today_here()) if text else None
+        return parse_date(text, today_here(), is_past=True) if text else None
 
     def set_day(self, day: "date | None") -> None:
         """Show a date."""
@@ -96,7 +96,7 @@ class _DateValidator(QValidator):
         state = QValidator.State.Acceptable
         try:
             if arg__1.strip():
-                parse_date(arg__1, today_here())
+                parse_date(arg__1, today_here(), is_past=True)
         except ValueError:
             state = QValidator.State.Intermediate
         return state, arg__1, arg__2

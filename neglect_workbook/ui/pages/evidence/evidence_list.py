@@ -93,6 +93,13 @@ class EvidenceList(QWidget):
         if not self._ladder.isHidden():
             self._ladder.focus_close()
 
+    def focus_first(self) -> None:
+        """Put the keyboard where somebody begins who comes to the page."""
+        if self._empty.isHidden():
+            self.focus_table()
+        else:
+            self._empty.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def focus_table(self) -> None:
         """Put the keyboard into the table."""
         if not self.table.currentIndex().isValid() and self._proxy.rowCount():

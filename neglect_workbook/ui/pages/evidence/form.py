@@ -57,7 +57,7 @@ class EvidenceForm(QWidget):
         self._period = LineField(
             theme, "Period it covers", placeholder="Such as: September to November 2026"
         )
-        self._date = DateField(theme, "Date of the evidence")
+        self._date = DateField(theme, "Date of the evidence", is_past=True)
         self._kept = LineField(
             theme, "Where it is kept", placeholder="Such as: Shared drive, Safeguarding"
         )
@@ -115,12 +115,14 @@ class EvidenceForm(QWidget):
 
     def focus_field(self, field: str) -> None:
         """Put the focus into a field of Evidence; into the title for one that is not here."""
+        if field == "question_ids":
+            self._questions.focus_editor()
+            return
         editors: dict[str, QWidget] = {
             **self._lines,
             "type_id": self._type,
             "level": self._level,
             "dated": self._date,
-            "question_ids": self._questions,
         }
         editors.get(field, self._title).setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -32,7 +32,8 @@ class ActionCard(QPushButton):
         self._theme = context.theme
         self.record_id = action.id
         self.setCheckable(True)
-        self.setAutoDefault(False)
+        # Enter presses it, as Space does.
+        self.setAutoDefault(True)
         self.setProperty("focusRadius", _RADIUS)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

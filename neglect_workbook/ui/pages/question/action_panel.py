@@ -9,7 +9,7 @@ from typing_extensions import override
 from neglect_workbook.domain.records import ImprovementAction, RecordKind
 from neglect_workbook.ui.pages.question.record_panel import RecordPanel
 from neglect_workbook.ui.widgets.date_field import DateField
-from neglect_workbook.ui.widgets.line_field import LineField
+from neglect_workbook.ui.widgets.lead_field import LeadField, roles_in_use
 from neglect_workbook.ui.widgets.privacy_line import PrivacyLine
 from neglect_workbook.ui.widgets.text_box import TextBox
 
@@ -38,7 +38,7 @@ class ActionPanel(RecordPanel):
             shows_privacy_line=False,
         )
         self._what = TextBox(theme, "What we will do", lines=1, shows_privacy_line=False)
-        self._lead = LineField(theme, "Who leads", hint="a role, not a person")
+        self._lead = LeadField(theme)
         self._due = DateField(theme, "By when")
         self._measure = TextBox(theme, "How we will know", lines=1, shows_privacy_line=False)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -70,6 +70,7 @@ class ActionPanel(RecordPanel):
         action = self._action or ImprovementAction()
         self._difference.set_text(action.difference)
         self._what.set_text(action.what_we_do)
+        self._lead.set_roles(roles_in_use(self._context.snapshot.actions))
         self._lead.set_text(action.lead_role)
         self._due.set_date(action.due)
         self._measure.set_text(action.measure)

@@ -47,11 +47,13 @@ class ActionsSection(QWidget):
         self._card_column.setContentsMargins(0, 0, 0, 0)
         self._card_column.setSpacing(8)
         self._undo = UndoLine(context.theme, context.session)
-        self._panel = ActionPanel(context)
+        self._panel: ActionPanel | None = None
+        self._is_narrow = False
         self._nudges = Nudges(context, ("red_without_action",))
         self._reason = TextBox(theme, NO_ACTION_REASON, lines=1)
         self._reason.set_privacy_text(context.framework.wording.privacy_line)
         self._reason.set_read_only(is_read_only=context.is_read_only)
+        self._column = QVBoxLayout(self)
         self._arrange()
         self._connect()
         self.refresh()
@@ -69,21 +71,29 @@ class ActionsSection(QWidget):
         self._show_reason()
         self._none.setVisible(not actions and self._nudges.isHidden())
         self._add.setVisible(not self._context.is_read_only)
-        self._panel.refresh()
+        if self._panel is not None:
+            self._panel.refresh()
         self._mark_open()
 
     def set_narrow(self, *, is_narrow: bool) -> None:
         """Put things under each other, or side by side."""
-        self._panel.set_narrow(is_narrow=is_narrow)
+        self._is_narrow = is_narrow
+        if self._panel is not None:
+            self._panel.set_narrow(is_narrow=is_narrow)
 
     def flush(self) -> None:
         """Send what is being typed."""
         self._reason.flush()
-        self._panel.flush()
+        if self._panel is not None:
+            self._panel.flush()
+
+    def can_leave(self) -> bool:
+        """Whether nothing in the editor is left that cannot be read; the focus is in it if so."""
+        return self._panel is None or self._panel.can_leave()
 
     def add(self) -> None:
         """Open the editor for a new action."""
-        self._panel.open_new()
+        self._editor.open_new()
         self._mark_open()
 
     def add_from_needs(self) -> None:
@@ -107,7 +117,7 @@ class ActionsSection(QWidget):
     def open_record(self, record_id: str) -> None:
         """Open the editor of an action of this question; nothing where it is not one."""
         if any(one.id == record_id for one in self._shown):
-            self._panel.open_record(record_id)
+            self._editor.open_record(record_id)
             self._mark_open()
 
     def focus_first(self) -> None:
@@ -127,8 +137,29 @@ class ActionsSection(QWidget):
         """The field of the answer that a widget in here is for; empty for none."""
         return "no_action_reason" if self._reason.isAncestorOf(widget) else ""
 
+    @property
+    def _open_id(self) -> str:
+        """The action that is being edited; empty for none and for a new one."""
+        return self._panel.record_id if self._panel is not None and self._panel.is_open else ""
+
+    @property
+    def _editor(self) -> ActionPanel:
+        """The editor, made when it is first wanted: the question is there sooner without it."""
+        if self._panel is None:
+            self._panel = panel = ActionPanel(self._context)
+            panel.set_narrow(is_narrow=self._is_narrow)
+            self._column.insertWidget(self._column.indexOf(self._reason), panel)
+            panel.closed.connect(self._mark_open)
+            panel.left.connect(self.focus_first)
+            panel.removed.connect(lambda: self._undo.say("The action was removed."))
+            panel.taken_off.connect(self._say_taken_off)
+            panel.more_requested.connect(
+                lambda one: self.jump_requested.emit(Jump(PageId.ACTION_PLAN, record_id=one))
+            )
+        return self._panel
+
     def _arrange(self) -> None:
-        layout = QVBoxLayout(self)
+        layout = self._column
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         for widget in (
@@ -137,7 +168,6 @@ class ActionsSection(QWidget):
             self._none,
             self._cards,
             self._undo,
-            self._panel,
             self._reason,
         ):
             layout.addWidget(widget)
@@ -145,13 +175,6 @@ class ActionsSection(QWidget):
     def _connect(self) -> None:
         self._add.clicked.connect(self.add)
         self._nudges.followed.connect(self.add_from_needs)
-        self._panel.closed.connect(self._mark_open)
-        self._panel.left.connect(self.focus_first)
-        self._panel.removed.connect(lambda: self._undo.say("The action was removed."))
-        self._panel.taken_off.connect(self._say_taken_off)
-        self._panel.more_requested.connect(
-            lambda one: self.jump_requested.emit(Jump(PageId.ACTION_PLAN, record_id=one))
-        )
         self._reason.text_edited.connect(lambda text: self._context.save(no_action_reason=text))
 
     def _rebuild(self) -> None:
@@ -185,8 +208,8 @@ class ActionsSection(QWidget):
         self._reason.setVisible(red and is_asked)
 
     def _on_chosen(self, record_id: str) -> None:
-        if self._panel.is_open and self._panel.record_id == record_id:
-            self._panel.close_panel()
+        if record_id == self._open_id:
+            self._editor.close_panel()
         else:
             self.open_record(record_id)
 
@@ -194,6 +217,6 @@ class ActionsSection(QWidget):
         self._undo.say(f"Taken off {self._context.question.id}. It is still in the action plan.")
 
     def _mark_open(self) -> None:
-        open_id = self._panel.record_id if self._panel.is_open else ""
+        open_id = self._open_id
         for card in self._card_widgets():
-            card.setChecked(card.record_id == open_id and bool(open_id))
+            card.setChecked(card.record_id == open_id)

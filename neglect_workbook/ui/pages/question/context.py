@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from neglect_workbook.domain.changes import ChangeSet
     from neglect_workbook.domain.fields import FieldValue
-    from neglect_workbook.domain.framework import Framework, Question
+    from neglect_workbook.domain.framework import Framework
+    from neglect_workbook.domain.question_set import Question
     from neglect_workbook.domain.records import Answer
     from neglect_workbook.domain.snapshot import WorkbookSnapshot
     from neglect_workbook.ui.session import WorkbookSession

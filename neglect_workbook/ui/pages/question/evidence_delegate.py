@@ -10,7 +10,7 @@ from typing_extensions import override
 from neglect_workbook.domain.dates import long_date
 from neglect_workbook.domain.records import Evidence
 from neglect_workbook.ui.pages.question.evidence_model import EVIDENCE_ROLE
-from neglect_workbook.ui.paint import draw_box
+from neglect_workbook.ui.paint import draw_focus
 from neglect_workbook.ui.symbols import paint_level
 
 if TYPE_CHECKING:
@@ -125,7 +125,8 @@ class EvidenceDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, index: _Index
     ) -> None:
         theme, state = self._theme, option.state
-        if state & QStyle.StateFlag.State_Selected:
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        if is_selected:
             if theme.is_high_contrast:
                 painter.fillRect(rect, theme.colour("select"))
             else:
@@ -138,9 +139,7 @@ class EvidenceDelegate(QStyledItemDelegate):
         if index.row():
             painter.fillRect(rect.left(), rect.top(), rect.width(), 1, theme.colour("line"))
         if state & QStyle.StateFlag.State_HasFocus:
-            draw_box(
-                painter, rect, radius=_RADIUS, edge=theme.colour("focus"), width=theme.ring_width
-            )
+            draw_focus(painter, rect, theme, radius=_RADIUS, is_selected=is_selected)
 
     def _text(self, painter: QPainter, rect: QRect, text: str, token: str) -> None:
         shown = self._metrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())

@@ -38,12 +38,12 @@ class EvidencePanel(RecordPanel):
         )
         self._level = ChoiceField(
             theme,
-            "How far it reaches",
+            "Level",
             [(str(one.level), one.name) for one in framework.evidence_levels],
             empty="Not chosen",
         )
         self._meaning = Hint(theme)
-        self._date = DateField(theme, "Date")
+        self._date = DateField(theme, "Date", is_past=True)
         self._kept = LineField(
             theme, "Where it is kept", placeholder="Such as: Shared drive, Safeguarding"
         )

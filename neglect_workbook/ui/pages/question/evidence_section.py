@@ -48,8 +48,10 @@ class EvidenceSection(QWidget):
         self._list.setAccessibleName(f"Evidence for {context.question.id}")
         self._card = Card(theme)
         self._undo = UndoLine(context.theme, context.session)
-        self._picker = EvidencePicker(context)
-        self._panel = EvidencePanel(context)
+        self._picker: EvidencePicker | None = None
+        self._panel: EvidencePanel | None = None
+        self._is_narrow = False
+        self._column = QVBoxLayout(self)
         self._arrange()
         self._connect()
         self.refresh()
@@ -66,29 +68,37 @@ class EvidenceSection(QWidget):
         is_open = not self._context.is_read_only
         self._use.setVisible(is_open and others)
         self._add.setVisible(is_open)
-        self._picker.refresh()
-        self._panel.refresh()
+        for part in (self._picker, self._panel):
+            if part is not None:
+                part.refresh()
         self._mark_open()
 
     def set_narrow(self, *, is_narrow: bool) -> None:
         """Put things under each other, or side by side."""
-        self._panel.set_narrow(is_narrow=is_narrow)
+        self._is_narrow = is_narrow
+        if self._panel is not None:
+            self._panel.set_narrow(is_narrow=is_narrow)
 
     def flush(self) -> None:
         """Send what is being typed."""
-        self._panel.flush()
+        if self._panel is not None:
+            self._panel.flush()
+
+    def can_leave(self) -> bool:
+        """Whether nothing in the editor is left that cannot be read; the focus is in it if so."""
+        return self._panel is None or self._panel.can_leave()
 
     def add(self) -> None:
         """Open the editor for a new item."""
-        self._picker.hide()
-        self._panel.open_new()
+        self._hide_picker()
+        self._editor.open_new()
         self._mark_open()
 
     def open_record(self, record_id: str) -> None:
         """Open the editor of an item of this question; nothing where it is not one."""
         if self._model.row_of(record_id) >= 0:
-            self._picker.hide()
-            self._panel.open_record(record_id)
+            self._hide_picker()
+            self._editor.open_record(record_id)
             self._mark_open()
 
     def focus_first(self) -> None:
@@ -100,33 +110,55 @@ class EvidenceSection(QWidget):
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self._list)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        for widget in (self._head, self._none, self._card, self._undo, self._picker, self._panel):
-            layout.addWidget(widget)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        for widget in (self._head, self._none, self._card, self._undo):
+            self._column.addWidget(widget)
 
     def _connect(self) -> None:
         self._use.clicked.connect(self._on_use)
         self._add.clicked.connect(self.add)
         self._list.chosen.connect(self._on_chosen)
         self._list.removal_requested.connect(self._on_removal)
-        self._picker.left.connect(self.focus_first)
-        self._panel.closed.connect(self._mark_open)
-        self._panel.left.connect(self.focus_first)
-        self._panel.taken_off.connect(self._say_taken_off)
-        self._panel.more_requested.connect(
-            lambda one: self.jump_requested.emit(Jump(PageId.EVIDENCE, record_id=one))
-        )
+
+    @property
+    def _editor(self) -> EvidencePanel:
+        """The editor, made when it is first wanted: the question is there sooner without it."""
+        if self._panel is None:
+            self._panel = panel = EvidencePanel(self._context)
+            panel.set_narrow(is_narrow=self._is_narrow)
+            self._column.addWidget(panel)
+            panel.closed.connect(self._mark_open)
+            panel.left.connect(self.focus_first)
+            panel.taken_off.connect(self._say_taken_off)
+            panel.more_requested.connect(
+                lambda one: self.jump_requested.emit(Jump(PageId.EVIDENCE, record_id=one))
+            )
+        return self._panel
+
+    @property
+    def _open_id(self) -> str:
+        """The item that is being edited; empty for none and for a new one."""
+        return self._panel.record_id if self._panel is not None and self._panel.is_open else ""
+
+    def _hide_picker(self) -> None:
+        if self._picker is not None:
+            self._picker.hide()
 
     def _on_use(self) -> None:
-        if self._panel.is_open:
+        if not self.can_leave():
+            return
+        if self._panel is not None and self._panel.is_open:
             self._panel.close_panel()
+        if self._picker is None:
+            self._picker = EvidencePicker(self._context)
+            self._picker.left.connect(self.focus_first)
+            self._column.addWidget(self._picker)
         self._picker.open_picker()
 
     def _on_chosen(self, record_id: str) -> None:
-        if self._panel.is_open and self._panel.record_id == record_id:
-            self._panel.close_panel()
+        if record_id == self._open_id:
+            self._editor.close_panel()
         else:
             self.open_record(record_id)
 
@@ -146,5 +178,4 @@ class EvidenceSection(QWidget):
         self._undo.say(f"Taken off {self._context.question.id}. It is still in Evidence.")
 
     def _mark_open(self) -> None:
-        row = self._model.row_of(self._panel.record_id) if self._panel.is_open else -1
-        self._list.mark(row)
+        self._list.mark(self._model.row_of(self._open_id) if self._open_id else -1)

@@ -108,6 +108,14 @@ class QuestionForm(QWidget):
         for part in (self._rating, self._writing, self._evidence, self._actions):
             part.flush()
 
+    def can_leave(self) -> bool:
+        """Send everything that is being typed; whether nothing is left that cannot be read.
+
+        Where there is, the focus is in its field.
+        """
+        self.flush()
+        return self._evidence.can_leave() and self._actions.can_leave()
+
     def clear_pad(self) -> None:
         """Wipe the private pad, where there is one."""
         if self._pad is not None:

@@ -11,7 +11,7 @@ from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.labels import Strong
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from neglect_workbook.ui.theme import Theme
 
@@ -19,7 +19,27 @@ _WIDTH: Final = 304
 _WIDTH_WIDE: Final = 400
 _SIDE: Final = 18
 #: The scroll bar stands in the padding.
-_SIDE_OF_BAR: Final = 8
+_SIDE_OF_BAR: Final = 4
+
+
+class _SteadyScroll(QScrollArea):
+    """Keeps the width of its column whether the scroll bar is there or not.
+
+    Otherwise the words would break elsewhere with the bar than without it, and need the bar
+    only because of that.
+    """
+
+    @override
+    def resizeEvent(self, arg__1: "QResizeEvent") -> None:
+        super().resizeEvent(arg__1)
+        self.make_room()
+
+    def make_room(self) -> None:
+        """Leave the room of the scroll bar free where there is none."""
+        holder, bar = self.widget(), self.verticalScrollBar()
+        if holder is not None:
+            without = 0 if bar.isVisible() else bar.sizeHint().width()
+            holder.setContentsMargins(_SIDE, 0, _SIDE_OF_BAR + without, 12)
 
 
 class HelpColumn(QFrame):
@@ -38,7 +58,7 @@ class HelpColumn(QFrame):
         self._hide = Button(theme, "Hide", kind="quiet", icon="panel-right-close", is_slim=True)
         self._hide.setAccessibleName("Hide help")
         self._hide.clicked.connect(self.hide_requested)
-        self._area = QScrollArea()
+        self._area = _SteadyScroll()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -52,9 +72,10 @@ class HelpColumn(QFrame):
         """Show the help with another question, from its beginning."""
         holder = QWidget()
         column = QVBoxLayout(holder)
-        column.setContentsMargins(_SIDE, 0, _SIDE_OF_BAR, 12)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(topics)
         self._area.setWidget(holder)
+        self._area.make_room()
         self._area.verticalScrollBar().setValue(0)
 
     def set_wide(self, *, is_wide: bool) -> None:

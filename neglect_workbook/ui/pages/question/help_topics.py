@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from neglect_workbook.domain.framework import Framework, Question, Sector, Term
+    from neglect_workbook.domain.framework import Framework, Sector, Term
+    from neglect_workbook.domain.question_set import Question
     from neglect_workbook.ui.theme import Theme
 
 _SETTINGS: Final = {

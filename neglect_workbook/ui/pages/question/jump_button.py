@@ -26,7 +26,8 @@ class JumpButton(QPushButton):
         self._icon_ink = "ink2"
         self._is_brief = False
         self.setCheckable(True)
-        self.setAutoDefault(False)
+        # Enter presses it, as Space does.
+        self.setAutoDefault(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _HEIGHT: Final = 54
 _SIDE: Final = 28
 _GAP: Final = 10
-_JUMP_GAP: Final = 22
+#: Between the ways to the parts: with room, and before they give up their words.
+_JUMP_GAPS: Final = (22, 10)
 _WIDEST: Final = 880
 
 
@@ -66,6 +67,7 @@ class QuestionBar(QFrame):
             jump.clicked.connect(partial(self._ask_for, part))
         self._names = ("", "")
         self._is_brief = False
+        self._ways = QHBoxLayout()
         self._inner = QWidget(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._arrange()
@@ -119,11 +121,9 @@ class QuestionBar(QFrame):
         row.setSpacing(_GAP)
         row.addWidget(self._previous)
         row.addStretch()
-        jumps = QHBoxLayout()
-        jumps.setSpacing(_JUMP_GAP)
         for jump in self._jumps.values():
-            jumps.addWidget(jump)
-        row.addLayout(jumps)
+            self._ways.addWidget(jump)
+        row.addLayout(self._ways)
         row.addStretch()
         row.addWidget(self._next)
 
@@ -136,8 +136,10 @@ class QuestionBar(QFrame):
         room = min(self.width() - 2 * _SIDE, self._theme.scaled(_WIDEST))
         ends = self._previous.sizeHint().width() + self._next.sizeHint().width()
         words = sum(jump.full_width for jump in self._jumps.values())
-        gaps = _JUMP_GAP * (len(self._jumps) - 1) + 2 * _GAP
-        self._is_brief = ends + words + gaps > room
+        left = room - ends - words - 2 * _GAP
+        fitting = [gap for gap in _JUMP_GAPS if gap * (len(self._jumps) - 1) <= left]
+        self._is_brief = not fitting
+        self._ways.setSpacing(fitting[0] if fitting else _JUMP_GAPS[0])
         for jump in self._jumps.values():
             jump.set_brief(is_brief=self._is_brief)
 

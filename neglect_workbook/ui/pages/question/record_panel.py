@@ -65,18 +65,27 @@ class RecordPanel(Card):
         return not self.isHidden()
 
     def open_new(self) -> None:
-        """Be ready for a new record."""
+        """Be ready for a new record; stay where something cannot be read yet."""
         self._open("")
 
     def open_record(self, record_id: str) -> None:
-        """Show a record of the question."""
+        """Show a record of the question; stay where something cannot be read yet."""
         self._open(record_id)
 
     def close_panel(self) -> None:
         """Send what is typed and close; stay where something cannot be read yet."""
-        self.flush()
-        if not self._show_unread():
+        if self.can_leave():
             self._leave()
+
+    def can_leave(self) -> bool:
+        """Send what is typed; whether there is nothing left that cannot be read.
+
+        Where there is, the focus is in its field.
+        """
+        if not self.is_open:
+            return True
+        self.flush()
+        return not self._show_unread()
 
     def refresh(self) -> None:
         """Show the record as it stands; close where it is gone."""
@@ -111,7 +120,7 @@ class RecordPanel(Card):
         raise NotImplementedError
 
     def _forget(self) -> None:
-        """Give up what cannot be read; the panel turns to another record."""
+        """Give up what cannot be read; the record is gone or the panel closes."""
         raise NotImplementedError
 
     def _show_unread(self) -> bool:
@@ -160,8 +169,8 @@ class RecordPanel(Card):
         layout.addLayout(foot)
 
     def _open(self, record_id: str) -> None:
-        self.flush()
-        self._forget()
+        if not self.can_leave():
+            return
         self.record_id = record_id
         self.show()
         self._show_fields()

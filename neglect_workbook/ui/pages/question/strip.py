@@ -13,7 +13,8 @@ from neglect_workbook.ui.widgets.rating_label import RatingLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from neglect_workbook.domain.framework import Question, RatingScale
+    from neglect_workbook.domain.question_set import Question
+    from neglect_workbook.domain.rating_scale import RatingScale
     from neglect_workbook.domain.records import Answer
     from neglect_workbook.ui.theme import Theme
 

@@ -73,7 +73,7 @@ class AboutPanel(QWidget):
         self._kind = ChoiceField(theme, "Review", kinds)
         self._lines = {field: self._line(field) for field in _LINES}
         self._boxes = {field: self._box(field) for field in _BOXES}
-        self._approved_on = DateField(theme, "Approved on")
+        self._approved_on = DateField(theme, "Approved on", is_past=True)
         self._confirmed = QCheckBox(_CONFIRM_WORDS)
         self._confirmed.setAccessibleDescription(framework.wording.privacy_line)
         self._kind.chosen.connect(lambda kind_id: self._save(_KIND, kind_id))

@@ -85,8 +85,6 @@ class MadeFiles(Card):
         buttons = FlowLayout(gap=8)
         buttons.addWidget(self._show)
         buttons.addWidget(self._copy)
-        self._copy.setVisible(bool(self._email))
-        self._address.setVisible(bool(self._email))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(6)
@@ -95,6 +93,9 @@ class MadeFiles(Card):
         column.addWidget(self._stale)
         column.addWidget(self._address)
         column.addLayout(buttons)
+        # Not before they have their places: shown without, each would be a window for a moment.
+        self._copy.setVisible(bool(self._email))
+        self._address.setVisible(bool(self._email))
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))

@@ -9,7 +9,7 @@ from typing_extensions import override
 from neglect_workbook.ui.document_view import text_document
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent, QTextDocument
+    from PySide6.QtGui import QResizeEvent, QShowEvent, QTextDocument
 
     from neglect_workbook.exchange.report import Document
     from neglect_workbook.ui.theme import Theme
@@ -37,6 +37,8 @@ class Paper(QTextEdit):
         self._document: Document | None = None
         self._made: QTextDocument | None = None
         self._shown_at = 0
+        #: Whether the text is to be made when somebody comes to see it, and read from its top.
+        self._is_due = self._is_due_at_top = False
         self.setAccessibleName(name)
         self.setProperty("ground", "paper")
         self.setReadOnly(True)
@@ -62,6 +64,12 @@ class Paper(QTextEdit):
         self._show(is_at_top=not is_same_kind)
 
     @override
+    def showEvent(self, event: "QShowEvent") -> None:
+        super().showEvent(event)
+        if self._is_due:
+            self._show(is_at_top=self._is_due_at_top)
+
+    @override
     def resizeEvent(self, event: "QResizeEvent") -> None:
         super().resizeEvent(event)
         self._settled.start()
@@ -73,6 +81,10 @@ class Paper(QTextEdit):
     def _show(self, *, is_at_top: bool) -> None:
         if self._document is None:
             return
+        if not self.isVisible():
+            self._is_due, self._is_due_at_top = True, is_at_top or self._is_due_at_top
+            return
+        self._is_due = self._is_due_at_top = False
         bar = self.verticalScrollBar()
         share = 0.0 if is_at_top else bar.value() / max(1, bar.maximum())
         self._shown_at = self.viewport().width()

@@ -45,7 +45,8 @@ class BigButton(QPushButton):
         self.setAccessibleName(text)
         self.setAccessibleDescription(more)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAutoDefault(False)
+        # Enter presses it, as Space does.
+        self.setAutoDefault(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -13,7 +13,8 @@ from neglect_workbook.ui.widgets.labels import Hint, Lead, Strong
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from neglect_workbook.domain.framework import Framework, QuestionSet
+    from neglect_workbook.domain.framework import Framework
+    from neglect_workbook.domain.question_set import QuestionSet
     from neglect_workbook.ui.theme import Theme
 
 #: The box and the gap after it, as the stylesheet gives them.

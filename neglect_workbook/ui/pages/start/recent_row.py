@@ -42,7 +42,8 @@ class RecentRow(QPushButton):
         self.setAccessibleDescription(f"{about}. {day}. {folder}")
         self.setToolTip(entry.path)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAutoDefault(False)
+        # Enter presses it, as Space does.
+        self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         left = _column(
             ElidedLabel(theme, entry.organisation, strong=True),
