@@ -21,7 +21,7 @@ _PINS: dict[Purpose, str] = {"run": "requirements.txt", "test": "requirements-te
 #: What Qt needs of a Debian system, without a display and then with one.
 QT_PACKAGES = (
     *("libglib2.0-0", "libegl1", "libgl1", "libx11-6", "libdbus-1-3", "libfontconfig1"),
-    *("libfreetype6", "libxkbcommon0", "fonts-dejavu-core"),
+    *("libfreetype6", "libxkbcommon0", "fonts-open-sans"),
     *("libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxkbcommon-x11-0"),
     *("libx11-xcb1", "libxcb-xkb1", "libxcb-shape0"),
 )
@@ -37,6 +37,14 @@ application = QtWidgets.QApplication(["check", "-platform", "offscreen"])
 plugins = pathlib.Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms"
 ctypes.CDLL(str(plugins / "libqxcb.so"))
 sys.exit(0 if QFontDatabase.families() else "there are no fonts")
+"""
+#: Looks for one of the fonts that the window is drawn for; others are wider.
+_FONT_CHECK = """
+import sys
+from PySide6 import QtWidgets
+from PySide6.QtGui import QFontDatabase
+application = QtWidgets.QApplication(["check", "-platform", "offscreen"])
+sys.exit(not {"Segoe UI", "Open Sans", "Noto Sans"} & set(QFontDatabase.families()))
 """
 
 
@@ -156,13 +164,15 @@ class Environment:
             )
 
     def _qt_starts(self) -> bool:
-        """Whether Qt finds its system libraries, which are fetched where they are missing."""
-        if sys.platform != "linux" or self._succeeds("-c", _QT_CHECK):
+        """Whether Qt finds its system libraries; on Debian they and a font are fetched."""
+        if sys.platform != "linux":
             return True
-        if debian.is_here():
+        starts = self._succeeds("-c", _QT_CHECK)
+        if debian.is_here() and not (starts and self._succeeds("-c", _FONT_CHECK)):
             say("Getting the system libraries that Qt needs.")
             debian.provide(QT_PACKAGES, self._debian_folder)
-        return self.call("-c", _QT_CHECK) == 0
+            starts = self.call("-c", _QT_CHECK) == 0
+        return starts
 
     def _succeeds(self, *arguments: str) -> bool:
         done = subprocess.run(
@@ -218,4 +228,5 @@ def _own_folder() -> Path:
 def _digest(purpose: Purpose) -> str:
     """What the stamp of an environment says once the pins for a purpose are installed."""
     pins = (ROOT / _PINS[purpose]).read_bytes()
-    return hashlib.sha256(sys.version.encode() + pins).hexdigest()
+    wanted = " ".join((sys.version, *QT_PACKAGES)).encode()
+    return hashlib.sha256(wanted + pins).hexdigest()

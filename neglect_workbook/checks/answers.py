@@ -7,7 +7,13 @@ from datetime import date
 from neglect_workbook.checks.finding import Finding, Severity
 from neglect_workbook.domain.framework import Framework
 from neglect_workbook.domain.progress import word_count
-from neglect_workbook.domain.rating import Nudge, is_red, nudges, suggested_rating
+from neglect_workbook.domain.rating import (
+    Nudge,
+    goes_against_checks,
+    is_red,
+    nudges,
+    suggested_rating,
+)
 from neglect_workbook.domain.rating_scale import RatingScale
 from neglect_workbook.domain.records import Answer, ImprovementAction
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
@@ -106,9 +112,7 @@ def _counts(framework: Framework, action: ImprovementAction) -> bool:
 
 
 def _overrides_without_reason(scale: RatingScale, answer: Answer) -> bool:
-    suggested = suggested_rating(scale, answer.checks)
-    chose_another = bool(suggested) and answer.rating not in ("", suggested)
-    return chose_another and answer.applies and not answer.override_reason.strip()
+    return goes_against_checks(scale, answer) and not answer.override_reason.strip()
 
 
 def _nudge(framework: Framework, answer: Answer, nudge: Nudge, about: _About) -> Finding:

@@ -47,6 +47,17 @@ def suggested_rating(scale: RatingScale, checks: Mapping[str, bool]) -> str:
     return scale.suggestions[passed]
 
 
+def goes_against_checks(scale: RatingScale, answer: Answer) -> bool:
+    """Whether a rating says more or less than the checks suggest, which wants a line why.
+
+    'We do not know yet' and 'Not yet in place' rank the same: neither goes against the other.
+    """
+    suggested = suggested_rating(scale, answer.checks)
+    if not suggested or not answer.is_answered or not answer.applies:
+        return False
+    return scale.rating(answer.rating).rank != scale.rating(suggested).rank
+
+
 def asked_checks(scale: RatingScale, checks: Mapping[str, bool]) -> tuple[str, ...]:
     """The ids of the checks that are still to be asked or were answered before the first No."""
     asked: list[str] = []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.theme import Theme
 
 _NAME: Final = "Neglect Workbook"
+#: The place is remembered when nothing was changed for this long, in milliseconds.
+_REMEMBER_AFTER: Final = 1_500
 _THEMES: Final = {
     "system": ActionId.THEME_SYSTEM,
     "light": ActionId.THEME_LIGHT,
@@ -69,6 +71,8 @@ class MainWindow(QMainWindow):
         self._start = StartPage(theme, framework, preferences, self)
         self._new = NewWorkbookPage(theme, framework, self)
         self._footer = Footer(theme, framework, self)
+        self._remember = QTimer(self, singleShot=True, interval=_REMEMBER_AFTER)
+        self._remember.timeout.connect(self._remember_place)
         self._handlers = Handlers(self, theme, preferences)
         self._menus = Menus(self, theme, self._handlers.by_action)
         self._build()
@@ -177,7 +181,9 @@ class MainWindow(QMainWindow):
         view = WorkbookView(self._theme, session, self._preferences, self)
         self._open = _Open(session, view)
         session.changed.connect(self._show_state)
+        session.changed.connect(self._remember_soon)
         view.place_changed.connect(self._show_state)
+        view.place_changed.connect(self._remember_soon)
         self._stack.addWidget(view)
         self._show(view)
         view.go_to(self._opener.resume_place(workbook))
@@ -186,7 +192,15 @@ class MainWindow(QMainWindow):
         )
         if news is not None:
             view.show_news(news)
-        self._preferences.add_recent(view.recent_entry())
+        self._remember_place()
+
+    def _remember_soon(self) -> None:
+        self._remember.start()
+
+    def _remember_place(self) -> None:
+        """So that even after a power cut the next opening is at the very box."""
+        if self._open is not None:
+            self._preferences.add_recent(self._open.view.recent_entry())
 
     def _open_anyway(self) -> None:
         path = self.workbook_path
@@ -201,9 +215,10 @@ class MainWindow(QMainWindow):
         """
         if self._open is None:
             return True
-        session, view = self._open.session, self._open.view
+        session = self._open.session
         session.flush()
-        self._preferences.add_recent(view.recent_entry())
+        self._remember.stop()
+        self._remember_place()
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             session.close()

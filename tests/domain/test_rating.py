@@ -6,6 +6,7 @@ from neglect_workbook.domain.framework import Framework
 from neglect_workbook.domain.rating import (
     Nudge,
     asked_checks,
+    goes_against_checks,
     is_out_of_date,
     is_red,
     months_before,
@@ -207,3 +208,19 @@ def test_nudges_go_both_ways(
 ) -> None:
     answer = Answer(rating=rating, changing_for_children=changing)
     assert list(nudges(framework, answer, evidence, TODAY)) == expected
+
+
+@pytest.mark.parametrize("rating", ["unknown", "0", "na", ""])
+def test_a_first_no_is_not_gone_against_by_not_knowing(framework: Framework, rating: str) -> None:
+    answer = Answer(rating=rating, checks=_checks(framework, "n---"))
+
+    assert not goes_against_checks(framework.scale, answer)
+
+
+@pytest.mark.parametrize(("said", "rating"), [("n---", "1"), ("yyn-", "2"), ("yyyy", "unknown")])
+def test_saying_more_or_less_goes_against_the_checks(
+    framework: Framework, said: str, rating: str
+) -> None:
+    answer = Answer(rating=rating, checks=_checks(framework, said))
+
+    assert goes_against_checks(framework.scale, answer)

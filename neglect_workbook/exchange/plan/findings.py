@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from neglect_workbook.domain.question_set import Question, QuestionSet
-from neglect_workbook.domain.rating import is_red, suggested_rating
+from neglect_workbook.domain.rating import goes_against_checks, is_red, suggested_rating
 from neglect_workbook.domain.records import Answer, Evidence, Indicator
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.exchange.plan.areas import AreaView, area_views
@@ -135,9 +135,9 @@ def _other_reasons(snapshot: WorkbookSnapshot, answer: Answer) -> Iterator[Block
     if not answer.applies:
         yield from labelled("Why it does not apply", answer.not_applicable_reason)
     scale = snapshot.framework.scale
-    suggested = suggested_rating(scale, answer.checks)
     label = "Why we differ from what the checks suggest"
-    if suggested and suggested != answer.rating:
+    if goes_against_checks(scale, answer):
+        suggested = suggested_rating(scale, answer.checks)
         label = f"Why not '{scale.words(suggested).lower()}', which the checks suggest"
     yield from labelled(label, answer.override_reason)
 

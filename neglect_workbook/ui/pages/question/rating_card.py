@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from neglect_workbook.domain.rating import suggested_rating
+from neglect_workbook.domain.rating import goes_against_checks, suggested_rating
 from neglect_workbook.ui.pages.question.field_words import NOT_APPLICABLE_REASON, OVERRIDE_REASON
 from neglect_workbook.ui.widgets.card import Card
 from neglect_workbook.ui.widgets.checks_card import ChecksCard
@@ -104,7 +104,7 @@ class RatingCard(Card):
         answer = self._context.answer
         if not answer.applies:
             return "not_applicable_reason"
-        is_other = bool(self._suggested) and answer.rating not in ("", self._suggested)
+        is_other = goes_against_checks(self._context.framework.scale, answer)
         return "override_reason" if is_other else ""
 
     def _arrange(self) -> None:
