@@ -26,6 +26,7 @@ QT_PACKAGES = (
     *("libx11-xcb1", "libxcb-xkb1", "libxcb-shape0"),
 )
 _PIP_PACKAGE = "python3-pip-whl"
+_PIP_WHEEL = "usr/share/python-wheels/pip-*.whl"
 
 #: Loads what a window and a picture of one need; run by the environment's own Python.
 _QT_CHECK = """
@@ -144,8 +145,11 @@ class Environment:
     def _get_pip(self) -> None:
         if self._succeeds("-c", "import pip") or self._succeeds("-m", "ensurepip"):
             return
-        found = debian.provide((_PIP_PACKAGE,), self._debian_folder) if debian.is_here() else None
-        wheels = sorted(found.glob("usr/share/python-wheels/pip-*.whl")) if found else []
+        if debian.is_here():
+            debian.provide((_PIP_PACKAGE,), self._debian_folder)
+        # Where the system has the package already, nothing is unpacked beside it.
+        places = (Path("/"), self._debian_folder)
+        wheels = [one for place in places for one in place.glob(_PIP_WHEEL)]
         if not wheels or self.call(
             f"{wheels[-1]}/pip", "install", "-q", "--no-index", str(wheels[-1])
         ):
