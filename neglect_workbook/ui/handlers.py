@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from neglect_workbook import __version__
@@ -169,9 +169,12 @@ class Handlers:
 
     @property
     def _folder(self) -> str:
-        """The folder of the workbook that was open last, to begin looking in."""
-        recent = self._preferences.settings.recent
-        return str(Path(recent[0].path).parent) if recent else ""
+        """The folder to begin looking in: that of the newest workbook, or the person's own."""
+        profile = self._preferences.profile
+        paths = (Path(entry.path) for entry in self._preferences.settings.recent)
+        own = next((path.parent for path in paths if not path.is_relative_to(profile)), None)
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        return str(own) if own else QStandardPaths.writableLocation(documents)
 
     def _go(self, page: PageId) -> None:
         if self._window.view is not None:
