@@ -18,6 +18,7 @@ from neglect_workbook.domain.dates import short_date
 from neglect_workbook.domain.framework import Framework
 from neglect_workbook.domain.records import ImprovementAction
 from neglect_workbook.ui.models.action_timing import days_overdue, overdue_words
+from neglect_workbook.ui.models.row_changes import bring_up_to_date
 from neglect_workbook.ui.widgets.table_delegate import CHIPS_ROLE
 
 #: The ImprovementAction of a row.
@@ -83,23 +84,8 @@ class ActionPlanModel(QAbstractTableModel):
             actions: in the order of making, as a snapshot holds them.
             today: the day by which one is overdue.
         """
-        wanted = {one.id: one for one in actions}
-        for row in reversed(range(len(self._actions))):
-            if self._actions[row].id not in wanted:
-                self.beginRemoveRows(QModelIndex(), row, row)
-                del self._actions[row]
-                self.endRemoveRows()
-        is_new_day = today != self._today
-        self._today = today
-        for row, action in enumerate(actions):
-            if row >= len(self._actions) or self._actions[row].id != action.id:
-                self.beginInsertRows(QModelIndex(), row, row)
-                self._actions.insert(row, action)
-                self.endInsertRows()
-            elif is_new_day or self._actions[row] != action:
-                self._actions[row] = action
-                last = self.index(row, len(Column) - 1)
-                self.dataChanged.emit(self.index(row, 0), last)
+        is_new_day, self._today = today != self._today, today
+        bring_up_to_date(self, self._actions, actions, redraw_all=is_new_day)
 
     def action_at(self, row: int) -> ImprovementAction:
         """The action of a row. Raises ``IndexError`` if there is no such row."""

@@ -15,6 +15,7 @@ from typing_extensions import override
 from neglect_workbook.domain.dates import long_date, short_date
 from neglect_workbook.domain.rating import is_out_of_date
 from neglect_workbook.domain.records import Evidence
+from neglect_workbook.ui.models.row_changes import bring_up_to_date
 from neglect_workbook.ui.widgets.table_delegate import CHIPS_ROLE
 
 if TYPE_CHECKING:
@@ -122,23 +123,8 @@ class EvidenceModel(QAbstractTableModel):
             items: in the order of making.
             today: the day from which it is told what is out of date.
         """
-        wanted = {one.id: one for one in items}
-        for row in reversed(range(len(self._items))):
-            if self._items[row].id not in wanted:
-                self.beginRemoveRows(QModelIndex(), row, row)
-                del self._items[row]
-                self.endRemoveRows()
-        has_other_day = today != self._today
-        self._today = today
-        for row, item in enumerate(items):
-            if row == len(self._items) or self._items[row].id != item.id:
-                self.beginInsertRows(QModelIndex(), row, row)
-                self._items.insert(row, item)
-                self.endInsertRows()
-            elif self._items[row] != item or has_other_day:
-                self._items[row] = item
-                last = self.columnCount() - 1
-                self.dataChanged.emit(self.index(row, 0), self.index(row, last))
+        is_new_day, self._today = today != self._today, today
+        bring_up_to_date(self, self._items, items, redraw_all=is_new_day)
 
     @override
     def rowCount(self, parent: Index | None = None) -> int:

@@ -41,6 +41,7 @@ class Page(QWidget):
 
     def go_to(self, jump: Jump) -> None:
         """Show a place on this page, with the focus in the very field where one is named."""
+        # Every page has its own; Qt's metaclass leaves no room for abc.
         raise NotImplementedError
 
     def flush(self) -> None:

@@ -28,6 +28,7 @@ class MarkLabel(Body):
 
     def paint_mark(self, painter: QPainter, rect: QRect) -> None:
         """Paint the mark into a rectangle of its own size at the chosen zoom."""
+        # Every label has its own; Qt's metaclass leaves no room for abc.
         raise NotImplementedError
 
     @override

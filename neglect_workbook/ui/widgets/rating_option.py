@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from neglect_workbook.ui.paint import draw_box
 from neglect_workbook.ui.symbols import paint_rating
+from neglect_workbook.ui.widgets.radio_mark import paint_radio
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -176,16 +177,14 @@ class RatingOption(QRadioButton):
         theme = self._theme
         size = theme.scaled(_RADIO)
         circle = QRectF(_GAP, head.top() + (head.height() - size) / 2, size, size)
-        if not self.isChecked():
-            edge = theme.colour("control" if self.isEnabled() else "line")
-            draw_box(painter, circle, radius=size / 2, fill=theme.colour("surface"), edge=edge)
-            return
-        ink = theme.colour("on_select" if self._is_inverted() else "accent")
-        hole = theme.colour("select" if self._is_inverted() else "surface")
-        draw_box(painter, circle, radius=size / 2, fill=ink)
-        inset = size * 5 / 18
-        inner = circle.adjusted(inset, inset, -inset, -inset)
-        draw_box(painter, inner, radius=inner.width() / 2, fill=hole)
+        paint_radio(
+            painter,
+            circle,
+            theme,
+            is_checked=self.isChecked(),
+            is_enabled=self.isEnabled(),
+            is_inverted=self._is_inverted(),
+        )
 
     def _paint_symbol(self, painter: QPainter, head: QRect) -> None:
         size = self._theme.scaled(_SYMBOL)

@@ -100,6 +100,7 @@ class RecordPanel(Card):
 
     def flush(self) -> None:
         """Send what is still being typed."""
+        # Every panel has its own; Qt's metaclass leaves no room for abc.
         raise NotImplementedError
 
     def focus_first(self) -> None:
