@@ -35,7 +35,7 @@ class TableDelegate(QStyledItemDelegate):
     """Draws the ground, hairline, selection and focus of a cell, and plain text in it.
 
     A table's own delegate overrides `paint_cell`, `paint_card` and `chips_in`, and draws with
-    the helpers here. ``inverted`` is the token of a colour that stands on a selected row in
+    the methods here. ``inverted`` is the token of a colour that stands on a selected row in
     high contrast, and empty everywhere else: ``self.text(..., inverted or "ink2")``.
     """
 
@@ -63,7 +63,7 @@ class TableDelegate(QStyledItemDelegate):
         """
         return self.inner(rect, index), index.data(CHIPS_ROLE) or ()
 
-    # -- helpers for drawing -------------------------------------------------------------
+    # -- what a cell is drawn with -------------------------------------------------------------
 
     def inner(self, rect: QRect, index: Index) -> QRect:
         """A cell without its paddings and without the room of the arrow that opens the row."""
