@@ -40,26 +40,6 @@ for number in range(12):
 """
 
 
-_SAVE_OFTEN = """
-import sys
-from pathlib import Path
-from neglect_workbook.errors import KnownError
-from neglect_workbook.storage.store import Store
-from tests.storage.builders import change, change_set
-
-target, profile = map(Path, sys.argv[1:])
-for number in range(12):
-    store = Store.open(target, profile)
-    text = f"{profile.name} {number}"
-    store.append(change_set(change(text))).result()
-    print(text, flush=True)
-    try:
-        store.close()
-    except KnownError as error:
-        assert error.code == "not_published"
-"""
-
-
 def test_what_another_computer_put_into_the_file_is_kept(
     target: Path, profile: Path, tmp_path: Path
 ) -> None:

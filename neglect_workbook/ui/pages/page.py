@@ -1,5 +1,6 @@
 """What every page of an open workbook has in common."""
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -39,14 +40,13 @@ class Page(QWidget):
         self.session = session
         session.flush_requested.connect(self.flush)
 
+    @abstractmethod
     def go_to(self, jump: Jump) -> None:
         """Show a place on this page, with the focus in the very field where one is named."""
-        # Every page has its own; Qt's metaclass leaves no room for abc.
-        raise NotImplementedError
 
+    @abstractmethod
     def flush(self) -> None:
         """Send whatever is held back while somebody types."""
-        raise NotImplementedError
 
     @property
     def place(self) -> Jump:

@@ -1,5 +1,6 @@
 """A text with a small mark before its first line."""
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, Qt
@@ -26,10 +27,9 @@ class MarkLabel(Body):
         super().__init__(theme, text, parent)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
+    @abstractmethod
     def paint_mark(self, painter: QPainter, rect: QRect) -> None:
         """Paint the mark into a rectangle of its own size at the chosen zoom."""
-        # Every label has its own; Qt's metaclass leaves no room for abc.
-        raise NotImplementedError
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

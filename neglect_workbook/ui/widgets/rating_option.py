@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from neglect_workbook.ui.paint import draw_box
 from neglect_workbook.ui.symbols import paint_rating
-from neglect_workbook.ui.widgets.radio_mark import paint_radio
+from neglect_workbook.ui.widgets.radio import ARROW_STEPS, paint_radio
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -27,12 +27,6 @@ _SUGGESTED: Final = "suggested"
 _RADIUS: Final = 6
 _MOST_NUMBER: Final = 9
 _COMMAND_KEYS: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-_STEPS: Final = {
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Right: 1,
-}
 
 
 class RatingOption(QRadioButton):
@@ -130,8 +124,8 @@ class RatingOption(QRadioButton):
     def keyPressEvent(self, e: "QKeyEvent") -> None:
         key = Qt.Key(e.key())
         number = key - Qt.Key.Key_0
-        if key in _STEPS:
-            self.step_requested.emit(_STEPS[key])
+        if key in ARROW_STEPS:
+            self.step_requested.emit(ARROW_STEPS[key])
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.clear_requested.emit()
         elif (

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from neglect_workbook.ui.paint import draw_box
 from neglect_workbook.ui.symbols import paint_level
-from neglect_workbook.ui.widgets.radio_mark import paint_radio
+from neglect_workbook.ui.widgets.radio import ARROW_STEPS, paint_radio
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -23,12 +23,6 @@ _MARK: Final = (20, 16)
 _GAP: Final = 10
 _PADDING: Final = 6
 _RADIUS: Final = 6
-_STEPS: Final = {
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Right: 1,
-}
 
 
 class LevelOption(QRadioButton):
@@ -71,8 +65,8 @@ class LevelOption(QRadioButton):
     @override
     def keyPressEvent(self, e: "QKeyEvent") -> None:
         key = Qt.Key(e.key())
-        if key in _STEPS:
-            self.step_requested.emit(_STEPS[key])
+        if key in ARROW_STEPS:
+            self.step_requested.emit(ARROW_STEPS[key])
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.clear_requested.emit()
         else:

@@ -1,5 +1,6 @@
 """What the editors of evidence and of actions on the page have in common."""
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -98,14 +99,13 @@ class RecordPanel(Card):
         else:
             self._leave()
 
+    @abstractmethod
     def flush(self) -> None:
         """Send what is still being typed."""
-        # Every panel has its own; Qt's metaclass leaves no room for abc.
-        raise NotImplementedError
 
+    @abstractmethod
     def focus_first(self) -> None:
         """Put the focus into the first field."""
-        raise NotImplementedError
 
     @override
     def keyPressEvent(self, event: "QKeyEvent") -> None:
@@ -116,29 +116,29 @@ class RecordPanel(Card):
 
     # -- for the two panels -------------------------------------------------------------
 
+    @abstractmethod
     def _show_fields(self) -> None:
         """Fill the fields from the record, or with what a new one begins with."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _forget(self) -> None:
         """Give up what cannot be read; the record is gone or the panel closes."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _show_unread(self) -> bool:
         """Whether something that was typed cannot be read; then the focus is in its field."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _take_off(self) -> None:
         """Take the record off the question."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _is_there(self) -> bool:
         """Whether the record still belongs to the question."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _name(self) -> str:
         """What the panel is called."""
-        raise NotImplementedError
 
     def _save(self, **fields: "FieldValue") -> None:
         """Change fields of the record, or make it with them."""

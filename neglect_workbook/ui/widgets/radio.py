@@ -1,14 +1,22 @@
-"""The round mark of an option that excludes the others."""
+"""What options that exclude each other have in common: the round mark, and the arrow keys."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from neglect_workbook.ui.paint import draw_box
 
 if TYPE_CHECKING:
     from neglect_workbook.ui.theme import Theme
+
+#: Which option an arrow key asks for: the one before (-1) or after (1).
+ARROW_STEPS: Final = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Right: 1,
+}
 
 
 def paint_radio(
