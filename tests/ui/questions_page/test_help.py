@@ -13,13 +13,10 @@ from neglect_workbook.ui.pages.question.history_panel import HistoryPanel
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.disclosure import Disclosure
 from tests.ui.finding import the
-from tests.ui.questions_shown import QuestionsShown
+from tests.ui.questions_page.shown import QuestionsShown
 
 if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
-
     from neglect_workbook.ui.preferences import Preferences
-    from neglect_workbook.ui.session import WorkbookSession
     from neglect_workbook.ui.theme import Theme
 
 FOLD = "Help with this question"
@@ -28,23 +25,17 @@ WIDE, MIDDLE, NARROW = (1366, 700), (1050, 700), (900, 700)
 
 
 @pytest.fixture
-def sample(
-    qtbot: "QtBot", theme: "Theme", sample_session: "WorkbookSession", preferences: "Preferences"
-) -> QuestionsShown:
-    shown = QuestionsShown(qtbot, theme, sample_session, preferences)
-    shown.page.resize(*WIDE)
-    shown.go("M3")
-    return shown
+def sample(sample: QuestionsShown) -> QuestionsShown:
+    sample.page.resize(*WIDE)
+    sample.go("M3")
+    return sample
 
 
 @pytest.fixture
-def empty(
-    qtbot: "QtBot", theme: "Theme", session: "WorkbookSession", preferences: "Preferences"
-) -> QuestionsShown:
-    shown = QuestionsShown(qtbot, theme, session, preferences)
-    shown.page.resize(*WIDE)
-    shown.go("M1")
-    return shown
+def empty(empty: QuestionsShown) -> QuestionsShown:
+    empty.page.resize(*WIDE)
+    empty.go("M1")
+    return empty
 
 
 def help_texts(shown: QuestionsShown) -> list[str]:

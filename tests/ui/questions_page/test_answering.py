@@ -1,6 +1,5 @@
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
@@ -14,7 +13,7 @@ from neglect_workbook.ui.session import WorkbookSession
 from neglect_workbook.ui.widgets.growing_edit import GrowingEdit
 from neglect_workbook.workbook import NewWorkbook, open_workbook
 from tests.ui.finding import the
-from tests.ui.questions_shown import QuestionsShown
+from tests.ui.questions_page.shown import QuestionsShown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,20 +25,6 @@ if TYPE_CHECKING:
 
 REASON = "Why we chose this rating"
 CHILDREN = "What is changing for children"
-
-
-@pytest.fixture
-def sample(
-    qtbot: "QtBot", theme: "Theme", sample_session: WorkbookSession, preferences: "Preferences"
-) -> QuestionsShown:
-    return QuestionsShown(qtbot, theme, sample_session, preferences)
-
-
-@pytest.fixture
-def empty(
-    qtbot: "QtBot", theme: "Theme", session: WorkbookSession, preferences: "Preferences"
-) -> QuestionsShown:
-    return QuestionsShown(qtbot, theme, session, preferences)
 
 
 class WindowWatch(QObject):

@@ -11,14 +11,11 @@ from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.pages.question.action_card import ActionCard
 from neglect_workbook.ui.pages.question.action_panel import ActionPanel
 from tests.ui.finding import the
-from tests.ui.questions_shown import QuestionsShown
+from tests.ui.questions_page.shown import QuestionsShown
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from neglect_workbook.ui.preferences import Preferences
-    from neglect_workbook.ui.session import WorkbookSession
-    from neglect_workbook.ui.theme import Theme
 
 DIFFERENCE = "What will be different for children"
 WHAT = "What we will do"
@@ -26,12 +23,9 @@ NEEDS = "Needs to happen, optional"
 
 
 @pytest.fixture
-def shown(
-    qtbot: "QtBot", theme: "Theme", session: "WorkbookSession", preferences: "Preferences"
-) -> QuestionsShown:
-    shown = QuestionsShown(qtbot, theme, session, preferences)
-    shown.go("M1")
-    return shown
+def shown(empty: QuestionsShown) -> QuestionsShown:
+    empty.go("M1")
+    return empty
 
 
 def actions_of(shown: QuestionsShown, question_id: str) -> tuple[ImprovementAction, ...]:

@@ -12,7 +12,7 @@ from neglect_workbook.ui.pages.question.evidence_list import EvidenceList
 from neglect_workbook.ui.pages.question.evidence_model import EvidenceListModel
 from neglect_workbook.ui.pages.question.evidence_panel import EvidencePanel
 from tests.ui.finding import the
-from tests.ui.questions_shown import QuestionsShown
+from tests.ui.questions_page.shown import QuestionsShown
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -23,15 +23,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def shown(
-    qtbot: "QtBot",
-    theme: "Theme",
-    sample_session: "WorkbookSession",
-    preferences: "Preferences",
-) -> QuestionsShown:
-    shown = QuestionsShown(qtbot, theme, sample_session, preferences)
-    shown.go("M3")
-    return shown
+def shown(sample: QuestionsShown) -> QuestionsShown:
+    sample.go("M3")
+    return sample
 
 
 def evidence_of(shown: QuestionsShown, question_id: str) -> list[str]:

@@ -8,33 +8,16 @@ from PySide6.QtWidgets import QApplication
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.pages.question.jump_button import JumpButton
 from neglect_workbook.ui.pages.question.strip import QuestionStrip
-from neglect_workbook.ui.session import WorkbookSession
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from tests.ui.finding import the
-from tests.ui.questions_shown import QuestionsShown
+from tests.ui.questions_page.shown import QuestionsShown
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from neglect_workbook.ui.preferences import Preferences
-    from neglect_workbook.ui.theme import Theme
 
 REASON = "Why we chose this rating"
 CHILDREN = "What is changing for children"
-
-
-@pytest.fixture
-def sample(
-    qtbot: "QtBot", theme: "Theme", sample_session: WorkbookSession, preferences: "Preferences"
-) -> QuestionsShown:
-    return QuestionsShown(qtbot, theme, sample_session, preferences)
-
-
-@pytest.fixture
-def empty(
-    qtbot: "QtBot", theme: "Theme", session: WorkbookSession, preferences: "Preferences"
-) -> QuestionsShown:
-    return QuestionsShown(qtbot, theme, session, preferences)
 
 
 def in_sight(shown: QuestionsShown) -> bool:

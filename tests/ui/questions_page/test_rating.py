@@ -11,7 +11,7 @@ from neglect_workbook.ui.widgets.banner import Banner
 from neglect_workbook.ui.widgets.rating_label import RatingLabel
 from neglect_workbook.ui.widgets.rating_option import RatingOption
 from tests.ui.finding import the
-from tests.ui.questions_shown import QuestionsShown
+from tests.ui.questions_page.shown import QuestionsShown
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -27,12 +27,9 @@ SAY_WHY = "Say in a line why this does not apply to you."
 
 
 @pytest.fixture
-def shown(
-    qtbot: "QtBot", theme: "Theme", session: "WorkbookSession", preferences: "Preferences"
-) -> QuestionsShown:
-    shown = QuestionsShown(qtbot, theme, session, preferences)
-    shown.go("M1")
-    return shown
+def shown(empty: QuestionsShown) -> QuestionsShown:
+    empty.go("M1")
+    return empty
 
 
 def banners(shown: QuestionsShown) -> list[str]:
