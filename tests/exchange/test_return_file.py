@@ -1,6 +1,7 @@
 """The return as an Excel file, read again by another program."""
 
 import re
+import zipfile
 from dataclasses import replace
 from datetime import datetime
 from importlib import import_module
@@ -122,6 +123,14 @@ def test_a_reader_can_tell_which_row_was_changed(sample: Path, tmp_path: Path) -
     pairs = zip(ids, digests, strict=True)
     changed = [one for one, digest in pairs if machine[f"row {one}"] != digest]
     assert changed == ["S2"]
+
+
+def test_no_font_is_left_to_the_theme(tmp_path: Path) -> None:
+    with zipfile.ZipFile(written(SNAPSHOT, tmp_path)) as archive:
+        styles = archive.read("xl/styles.xml").decode()
+    fonts = styles[styles.index("<fonts") : styles.index("</fonts>")]
+    assert fonts.count("<name ") == fonts.count('<name val="Arial"/>') > 0
+    assert "<scheme" not in fonts
 
 
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:

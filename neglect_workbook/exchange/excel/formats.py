@@ -1,7 +1,8 @@
 """How the cells of a spreadsheet look: paper and ink, tints for ratings beside their words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import ClassVar
 
 from neglect_workbook.domain.rating_scale import Rag
@@ -33,7 +34,10 @@ class Formats:
         tones: the colour word of each rating's words.
     """
 
-    FONT: ClassVar[dict[str, str | int]] = {"font_name": "Arial", "font_size": 12}
+    #: No scheme: with one, Excel would show the font of its theme instead of the one named.
+    FONT: ClassVar[Mapping[str, str | int]] = MappingProxyType(
+        {"font_name": "Arial", "font_size": 12, "font_scheme": "none"}
+    )
 
     def __init__(self, workbook: Workbook, tones: Iterable[tuple[str, Rag]]) -> None:
         self._workbook = workbook

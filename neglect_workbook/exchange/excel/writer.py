@@ -50,7 +50,8 @@ def write_return(book: SheetBook, path: Path) -> None:
 
 def _as_bytes(book: SheetBook) -> bytes:
     stream = BytesIO()
-    options = _OPTIONS | {"default_format_properties": Formats.FONT}
+    # A copy: the library adds to what it is given, and the next file would not be the same.
+    options = _OPTIONS | {"default_format_properties": dict(Formats.FONT)}
     workbook = new_workbook(stream, options)
     workbook.set_properties(
         {
