@@ -16,9 +16,19 @@ from typing import get_type_hints
 from neglect_workbook.domain.records import DERIVED_FIELDS, RECORD_CLASSES, RecordKind
 
 #: A value as JSON holds it.
-JsonValue = str | int | float | bool | list[str] | dict[str, bool] | None
+JsonValue = str | int | float | bool | list[str] | Mapping[str, bool | str] | None
 #: A value as a record holds it.
-FieldValue = str | int | float | bool | date | tuple[str, ...] | Mapping[str, bool] | None
+FieldValue = (
+    str
+    | int
+    | float
+    | bool
+    | date
+    | tuple[str, ...]
+    | Mapping[str, bool]
+    | Mapping[str, str]
+    | None
+)
 
 
 class FieldType(StrEnum):
@@ -31,6 +41,7 @@ class FieldType(StrEnum):
     DATE = "date"
     IDS = "ids"
     FLAGS = "flags"
+    CODES = "codes"
 
 
 _TYPES: Mapping[object, FieldType] = {
@@ -41,6 +52,7 @@ _TYPES: Mapping[object, FieldType] = {
     date | None: FieldType.DATE,
     tuple[str, ...]: FieldType.IDS,
     Mapping[str, bool]: FieldType.FLAGS,
+    Mapping[str, str]: FieldType.CODES,
 }
 
 #: Marks a record as removed; part of the log of every kind of record.
@@ -71,7 +83,7 @@ def to_json(value: FieldValue) -> JsonValue:
     if isinstance(value, tuple):
         return list(value)
     if isinstance(value, Mapping):
-        return dict(value)
+        return {**value}
     return value
 
 
@@ -136,9 +148,19 @@ def _ids(value: JsonValue) -> tuple[str, ...]:
 
 
 def _flags(value: JsonValue) -> Mapping[str, bool]:
-    if isinstance(value, dict) and all(isinstance(one, bool) for one in value.values()):
-        return MappingProxyType(dict(value))
+    if isinstance(value, dict):
+        flags = {key: flag for key, flag in value.items() if isinstance(flag, bool)}
+        if len(flags) == len(value):
+            return MappingProxyType(flags)
     raise ValueError("a map of ids to true or false is wanted here")
+
+
+def _codes(value: JsonValue) -> Mapping[str, str]:
+    if isinstance(value, dict):
+        codes = {key: code for key, code in value.items() if isinstance(code, str)}
+        if len(codes) == len(value):
+            return MappingProxyType(codes)
+    raise ValueError("a map of ids to codes is wanted here")
 
 
 _DECODERS: Mapping[FieldType, Callable[[JsonValue], FieldValue]] = {
@@ -149,4 +171,5 @@ _DECODERS: Mapping[FieldType, Callable[[JsonValue], FieldValue]] = {
     FieldType.DATE: _date,
     FieldType.IDS: _ids,
     FieldType.FLAGS: _flags,
+    FieldType.CODES: _codes,
 }

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from neglect_workbook.domain.periods import Rhythm
 from neglect_workbook.domain.question_set import Area, Expectation, Question, QuestionSet
 from neglect_workbook.domain.rating_scale import RatingScale
 
@@ -86,6 +87,52 @@ class ReviewKind:
 
     id: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColleagueGroup:
+    """A group of colleagues that a form asks for, such as "Teachers".
+
+    ``settings`` are those whose forms offer it.
+    """
+
+    id: str
+    name: str
+    settings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Questions of several sets that ask about the same thing, each from its own side."""
+
+    id: str
+    name: str
+    question_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedIndicator:
+    """A number that an organisation can count by itself: a suggestion of ours.
+
+    Attributes:
+        id: stable id.
+        name: what is counted.
+        direction: where it is wanted to go.
+        unit: what one is, such as "children".
+        rhythm: how often it is worth counting.
+        hint: what a change can mean, or how to count it.
+        source: where the idea comes from.
+        settings: the settings that it suits.
+    """
+
+    id: str
+    name: str
+    direction: Direction
+    unit: str
+    rhythm: Rhythm
+    hint: str
+    source: str
+    settings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +247,10 @@ class Framework:
     contacts: tuple[Contact, ...]
     terms: tuple[Term, ...]
     impact_prompts: tuple[ImpactPrompt, ...]
+    suggested_indicators: tuple[SuggestedIndicator, ...]
+    colleague_groups: tuple[ColleagueGroup, ...]
+    smallest_group: int
+    themes: tuple[Theme, ...]
 
     def question_set(self, set_id: str) -> QuestionSet:
         """The set with this id. Raises ``KeyError`` for an unknown one."""
@@ -241,6 +292,14 @@ class Framework:
     def review_kind(self, kind_id: str) -> ReviewKind:
         """The kind of review with this id. Raises ``KeyError`` for an unknown one."""
         return _by_id(self.review_kinds, kind_id)
+
+    def colleague_group(self, group_id: str) -> ColleagueGroup:
+        """The group of colleagues with this id. Raises ``KeyError`` for an unknown one."""
+        return _by_id(self.colleague_groups, group_id)
+
+    def suggested_indicator(self, suggestion_id: str) -> SuggestedIndicator:
+        """The suggested indicator with this id. Raises ``KeyError`` for an unknown one."""
+        return _by_id(self.suggested_indicators, suggestion_id)
 
     def contact(self, contact_id: str) -> Contact:
         """The contact with this id. Raises ``KeyError`` for an unknown one."""

@@ -2,7 +2,7 @@
 
 Every record is the fold of its changes (see ``changes``); a field that nobody touched has
 the default given here. The type of a field decides how its value is written in the log
-(see ``fields``): text, flag, whole number, number, date, list of ids, or map of flags.
+(see ``fields``): text, flag, whole number, number, date, list of ids, map of flags or of codes.
 """
 
 from collections.abc import Mapping
@@ -22,9 +22,12 @@ class RecordKind(StrEnum):
     ACTION = "action"
     INDICATOR = "indicator"
     INDICATOR_VALUE = "indicator_value"
+    VOICE = "voice"
+    CLOSED_REVIEW = "closed_review"
 
 
 NO_CHECKS: Mapping[str, bool] = MappingProxyType({})
+NO_RATINGS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ class Review:
         approved_on: when it was agreed.
         minute_reference: where the agreement is minuted.
         privacy_confirmed: somebody read it for names and said so.
+        forms_given_out: how many forms colleagues were given; 0 where nobody said.
     """
 
     id: str = ""
@@ -75,6 +79,7 @@ class Review:
     approved_on: date | None = None
     minute_reference: str = ""
     privacy_confirmed: bool = False
+    forms_given_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,7 @@ class Answer:
         how_we_know: how we know, in a sentence or two.
         no_action_reason: why a red answer has no action.
         come_back: marked to come back to.
+        to_confirm: carried forward from the review before, and nobody has looked at it since.
     """
 
     id: str = ""
@@ -112,11 +118,21 @@ class Answer:
     how_we_know: str = ""
     no_action_reason: str = ""
     come_back: bool = False
+    to_confirm: bool = False
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether there is a rating, chosen in this review or carried forward."""
+        return bool(self.rating)
 
     @property
     def is_answered(self) -> bool:
-        """Whether a rating was chosen; 'We do not know yet' and 'does not apply' count."""
-        return bool(self.rating)
+        """Whether a rating was chosen or confirmed in this review.
+
+        'We do not know yet' and 'does not apply' count. What was carried forward and not
+        looked at does not: otherwise nobody could tell what was really looked at again.
+        """
+        return self.is_rated and not self.to_confirm
 
     @property
     def applies(self) -> bool:
@@ -142,6 +158,9 @@ class Evidence:
         question_ids: the questions that it supports.
         also_used_for: other returns that use it.
         checked_for_names: somebody looked that it names nobody.
+        file_name: what an attached copy is called; empty where only its place is noted.
+        file_digest: SHA-256 of the attached copy in hexadecimal digits.
+        file_size: bytes of the attached copy.
     """
 
     id: str = ""
@@ -157,11 +176,19 @@ class Evidence:
     question_ids: tuple[str, ...] = ()
     also_used_for: str = ""
     checked_for_names: bool = False
+    file_name: str = ""
+    file_digest: str = ""
+    file_size: int = 0
 
     @property
     def label(self) -> str:
         """The id that people and returns see, such as ``E4``."""
         return f"E{self.number}"
+
+    @property
+    def has_copy(self) -> bool:
+        """Whether a copy of the evidence itself is attached."""
+        return bool(self.file_digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +251,10 @@ class Indicator:
         name: what is counted.
         direction: "up", "down" or "watch".
         unit: what one is, such as "children"; may be empty.
-        note: what a reader should know.
+        note: what we think it shows.
+        rhythm: how often it is counted: "month", "half_term", "term" or "year".
+        suggestion_id: the suggested indicator of the framework that it came from; empty for
+            one of our own.
     """
 
     id: str = ""
@@ -233,6 +263,8 @@ class Indicator:
     direction: str = "watch"
     unit: str = ""
     note: str = ""
+    rhythm: str = "half_term"
+    suggestion_id: str = ""
 
     @property
     def label(self) -> str:
@@ -242,7 +274,10 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorValue:
-    """The value of one indicator in one period, such as "September 2026"."""
+    """The value of one indicator in one period, such as "September 2026".
+
+    ``note`` is what happened in that period, such as "Staff briefing".
+    """
 
     id: str = ""
     indicator_id: str = ""
@@ -251,7 +286,55 @@ class IndicatorValue:
     note: str = ""
 
 
-Record = Organisation | Review | Answer | Evidence | ImprovementAction | Indicator | IndicatorValue
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one colleague's form said. It names nobody, and is only ever shown in counts.
+
+    Attributes:
+        id: record id.
+        review_id: the review that it was brought into.
+        form_id: the form's own id, so that it counts once; empty for one typed in from paper.
+        set_id: the question set that the form asked.
+        group_id: which group of colleagues it came from, a colleague group of the framework.
+        ratings: the ratings chosen: question id to rating code.
+    """
+
+    id: str = ""
+    review_id: str = ""
+    form_id: str = ""
+    set_id: str = ""
+    group_id: str = ""
+    ratings: Mapping[str, str] = field(default_factory=lambda: NO_RATINGS)
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedReview:
+    """A review that was closed: all that it rested on, as it stood, never to change again.
+
+    Attributes:
+        id: record id, the same as that of the review.
+        closed_on: the day on which it was closed.
+        content: the frozen records (see ``frozen``).
+        digest: SHA-256 of ``content`` in hexadecimal digits.
+    """
+
+    id: str = ""
+    closed_on: date | None = None
+    content: str = ""
+    digest: str = ""
+
+
+Record = (
+    Organisation
+    | Review
+    | Answer
+    | Evidence
+    | ImprovementAction
+    | Indicator
+    | IndicatorValue
+    | Voice
+    | ClosedReview
+)
 
 RECORD_CLASSES: Mapping[RecordKind, type[Record]] = MappingProxyType(
     {
@@ -262,6 +345,8 @@ RECORD_CLASSES: Mapping[RecordKind, type[Record]] = MappingProxyType(
         RecordKind.ACTION: ImprovementAction,
         RecordKind.INDICATOR: Indicator,
         RecordKind.INDICATOR_VALUE: IndicatorValue,
+        RecordKind.VOICE: Voice,
+        RecordKind.CLOSED_REVIEW: ClosedReview,
     }
 )
 

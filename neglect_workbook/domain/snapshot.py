@@ -1,16 +1,18 @@
 """All that a check, an export or a screen needs of a workbook, at one moment, immutable."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from neglect_workbook.domain.fields import FIELD_TYPES, from_json
 from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.domain.framework import Framework, Sector
+from neglect_workbook.domain.frozen import PastReview, ReviewArchive
 from neglect_workbook.domain.question_set import Question
 from neglect_workbook.domain.records import (
     Answer,
+    ClosedReview,
     Evidence,
     ImprovementAction,
     Indicator,
@@ -18,6 +20,7 @@ from neglect_workbook.domain.records import (
     Organisation,
     RecordKind,
     Review,
+    Voice,
 )
 
 _Record = TypeVar(
@@ -29,6 +32,8 @@ _Record = TypeVar(
     ImprovementAction,
     Indicator,
     IndicatorValue,
+    Voice,
+    ClosedReview,
 )
 
 #: The record id of the one organisation.
@@ -48,12 +53,16 @@ class WorkbookSnapshot:
         workbook_id: id of the workbook, the same in every copy of it.
         framework: what it answers.
         organisation: whose it is.
-        review: the open review.
+        review: the newest review; open, unless ``is_closed``.
         answers: by question id, one for every question of the framework, in its order.
         evidence: every item, in the order of making.
         actions: every improvement action, in the order of making.
         indicators: every indicator, in the order of making.
         indicator_values: every value of these indicators, in the order of making.
+        voices: what colleagues' forms of this review said, in the order of coming in. Never
+            shown but in the counts of ``voices.count_voices``.
+        past: the closed reviews, oldest first; the newest review is the last of them where
+            it is closed.
     """
 
     workbook_id: str
@@ -65,6 +74,8 @@ class WorkbookSnapshot:
     actions: tuple[ImprovementAction, ...]
     indicators: tuple[Indicator, ...]
     indicator_values: tuple[IndicatorValue, ...]
+    voices: tuple[Voice, ...] = ()
+    past: tuple[PastReview, ...] = ()
 
     @property
     def sector(self) -> Sector:
@@ -75,6 +86,17 @@ class WorkbookSnapshot:
     def questions(self) -> tuple[Question, ...]:
         """The questions of the sets that the organisation answers, in the framework's order."""
         return tuple(self.framework.questions(self.organisation.set_ids))
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the newest review is closed: its answers are kept to read."""
+        return bool(self.past) and self.past[-1].snapshot.review.id == self.review.id
+
+    @property
+    def previous(self) -> PastReview | None:
+        """The closed review before the newest one; ``None`` where there is none."""
+        before = self.past[:-1] if self.is_closed else self.past
+        return before[-1] if before else None
 
     def evidence_for(self, question_id: str) -> tuple[Evidence, ...]:
         """The evidence linked to a question."""
@@ -89,8 +111,29 @@ class WorkbookSnapshot:
         return tuple(one for one in self.indicator_values if one.indicator_id == indicator_id)
 
 
+class SnapshotTaker:
+    """Takes the snapshots of one workbook as its log grows. Closed reviews are read once."""
+
+    def __init__(self, framework: Framework, workbook_id: str) -> None:
+        self._framework = framework
+        self._workbook_id = workbook_id
+        self._archive = ReviewArchive(take_snapshot)
+
+    def take(self, state: FoldedState) -> WorkbookSnapshot:
+        """The snapshot of a folded log, with the reviews that were closed."""
+        now = take_snapshot(state, self._framework, self._workbook_id)
+        closed = _records(state, RecordKind.CLOSED_REVIEW, ClosedReview)
+        past = self._archive.past(closed, self._framework, self._workbook_id)
+        whole = replace(now, past=past)
+        # What a closed review says is what was frozen, whatever came into the log since.
+        return replace(whole, answers=past[-1].answers) if whole.is_closed else whole
+
+
 def take_snapshot(state: FoldedState, framework: Framework, workbook_id: str) -> WorkbookSnapshot:
-    """The snapshot of a folded log. The latest review made is the open one."""
+    """The snapshot of a folded log without its closed reviews.
+
+    The latest review made is the newest.
+    """
     reviews = _records(state, RecordKind.REVIEW, Review)
     review = reviews[-1] if reviews else Review()
     answers = {
@@ -109,6 +152,9 @@ def take_snapshot(state: FoldedState, framework: Framework, workbook_id: str) ->
         actions=_records(state, RecordKind.ACTION, ImprovementAction),
         indicators=indicators,
         indicator_values=tuple(one for one in values if one.indicator_id in indicator_ids),
+        voices=tuple(
+            one for one in _records(state, RecordKind.VOICE, Voice) if one.review_id == review.id
+        ),
     )
 
 

@@ -7,6 +7,7 @@ import msgspec
 
 from neglect_workbook.domain.framework import (
     ActionStatus,
+    ColleagueGroup,
     Commitment,
     Contact,
     EvidenceLevel,
@@ -18,7 +19,9 @@ from neglect_workbook.domain.framework import (
     ReviewKind,
     Sector,
     Source,
+    SuggestedIndicator,
     Term,
+    Theme,
     TimelineDate,
     Wording,
 )
@@ -66,6 +69,10 @@ def build(folder: FrameworkFolder) -> Framework:
         contacts=_all(folder.partnership.contacts, Contact),
         terms=_all(folder.words.terms, Term),
         impact_prompts=_all(folder.answers.impact_prompts, ImpactPrompt),
+        suggested_indicators=_all(folder.indicators.indicators, SuggestedIndicator),
+        colleague_groups=_all(folder.lists.colleague_groups, ColleagueGroup),
+        smallest_group=folder.lists.smallest_group,
+        themes=_all(folder.themes.themes, Theme),
     )
 
 

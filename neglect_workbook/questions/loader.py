@@ -70,12 +70,14 @@ def _read(folder: Path) -> schema.FrameworkFolder:
     parts = schema.FrameworkFolder(
         framework=head,
         areas=read_file(folder / "areas.toml", schema.AreasFile),
+        themes=read_file(folder / "themes.toml", schema.ThemesFile),
         sets=tuple(
             (name, read_file(folder / name, schema.SetFile)) for name in head.question_set_files
         ),
         scale=read_file(folder / "scale.toml", schema.ScaleFile),
         answers=read_file(folder / "answers.toml", schema.AnswersFile),
         evidence=read_file(folder / "evidence.toml", schema.EvidenceFile),
+        indicators=read_file(folder / "indicators.toml", schema.IndicatorsFile),
         lists=read_file(folder / "lists.toml", schema.ListsFile),
         partnership=read_file(folder / "partnership.toml", schema.PartnershipFile),
         timeline=read_file(folder / "timeline.toml", schema.TimelineFile),

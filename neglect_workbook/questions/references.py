@@ -42,6 +42,8 @@ def faults(folder: FrameworkFolder) -> Iterator[Fault]:
     yield from _repeated_ids(folder)
     for file, part in folder.sets:
         yield from _question_faults(folder, file, part)
+    yield from _theme_faults(folder)
+    yield from _setting_faults(folder)
     yield from _scale_faults(folder)
     yield from _list_faults(folder)
     yield from _timeline_faults(folder)
@@ -62,6 +64,9 @@ def _repeated_ids(folder: FrameworkFolder) -> Iterator[Fault]:
         ("lists.toml", "sectors", (one.id for one in folder.lists.sectors)),
         ("lists.toml", "review_kinds", (one.id for one in folder.lists.review_kinds)),
         ("lists.toml", "action_statuses", (one.id for one in folder.lists.action_statuses)),
+        ("lists.toml", "colleague_groups", (one.id for one in folder.lists.colleague_groups)),
+        ("indicators.toml", "indicators", (one.id for one in folder.indicators.indicators)),
+        ("themes.toml", "themes", (one.id for one in folder.themes.themes)),
         ("partnership.toml", "commitments", (one.id for one in folder.partnership.commitments)),
         ("partnership.toml", "resources", (one.id for one in folder.partnership.resources)),
         ("partnership.toml", "contacts", (one.id for one in folder.partnership.contacts)),
@@ -122,6 +127,33 @@ def _help_faults(
     for setting in sorted(set(question.help) - settings):
         what = f"'{setting}' is not the setting of any sector of lists.toml"
         yield Fault(file, f"{place}.help", what)
+
+
+def _theme_faults(folder: FrameworkFolder) -> Iterator[Fault]:
+    question_ids = {one.id for _, part in folder.sets for one in part.questions}
+    for index, theme in enumerate(folder.themes.themes):
+        for question_id in theme.question_ids:
+            if question_id not in question_ids:
+                what = f"'{question_id}' is not a question of any set"
+                yield Fault("themes.toml", f"themes[{index}].question_ids", what)
+
+
+def _setting_faults(folder: FrameworkFolder) -> Iterator[Fault]:
+    """Groups of colleagues and indicators are offered in settings that some sector has."""
+    known = {one.setting for one in folder.lists.sectors}
+    places = [
+        ("lists.toml", f"colleague_groups[{index}].settings", one.settings)
+        for index, one in enumerate(folder.lists.colleague_groups)
+    ]
+    places += [
+        ("indicators.toml", f"indicators[{index}].settings", one.settings)
+        for index, one in enumerate(folder.indicators.indicators)
+    ]
+    for file, place, settings in places:
+        for setting in settings:
+            if setting not in known:
+                what = f"'{setting}' is not the setting of any sector of lists.toml"
+                yield Fault(file, place, what)
 
 
 def _scale_faults(folder: FrameworkFolder) -> Iterator[Fault]:

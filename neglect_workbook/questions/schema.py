@@ -11,6 +11,8 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from neglect_workbook.domain.framework import Direction
+from neglect_workbook.domain.periods import Rhythm
 from neglect_workbook.domain.rating_scale import Rag
 
 #: A stable id: it is written in workbooks and returns, so it is never changed.
@@ -196,12 +198,55 @@ class SectorTable(Strict, frozen=True):
     also_set_ids: tuple[str, ...] = ()
 
 
+class ColleagueGroupTable(Strict, frozen=True):
+    """``[[colleague_groups]]``."""
+
+    id: Id
+    name: Text
+    settings: Annotated[tuple[Id, ...], Meta(min_length=1)]
+
+
 class ListsFile(Strict, frozen=True):
     """``lists.toml``: what a person chooses from."""
 
+    smallest_group: Count
+    colleague_groups: tuple[ColleagueGroupTable, ...]
     sectors: tuple[SectorTable, ...]
     review_kinds: Annotated[tuple[NamedTable, ...], Meta(min_length=1)]
     action_statuses: tuple[ActionStatusTable, ...]
+
+
+class IndicatorTable(Strict, frozen=True):
+    """``[[indicators]]``."""
+
+    id: Id
+    name: Text
+    direction: Direction
+    rhythm: Rhythm
+    hint: Text
+    source: Text
+    settings: Annotated[tuple[Id, ...], Meta(min_length=1)]
+    unit: str = ""
+
+
+class IndicatorsFile(Strict, frozen=True):
+    """``indicators.toml``: numbers that an organisation can count by itself."""
+
+    indicators: tuple[IndicatorTable, ...]
+
+
+class ThemeTable(Strict, frozen=True):
+    """``[[themes]]``."""
+
+    id: Id
+    name: Text
+    question_ids: Annotated[tuple[str, ...], Meta(min_length=2)]
+
+
+class ThemesFile(Strict, frozen=True):
+    """``themes.toml``: questions of several sets that ask about the same thing."""
+
+    themes: tuple[ThemeTable, ...]
 
 
 class ContactTable(Strict, frozen=True):
@@ -277,10 +322,12 @@ class FrameworkFolder:
 
     framework: FrameworkFile
     areas: AreasFile
+    themes: ThemesFile
     sets: tuple[tuple[str, SetFile], ...]
     scale: ScaleFile
     answers: AnswersFile
     evidence: EvidenceFile
+    indicators: IndicatorsFile
     lists: ListsFile
     partnership: PartnershipFile
     timeline: TimelineFile

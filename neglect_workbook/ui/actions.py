@@ -22,10 +22,15 @@ class ActionId(StrEnum):
     QUIT = "quit"
     UNDO = "undo"
     REDO = "redo"
+    GO_OVERVIEW = "go_overview"
     GO_QUESTIONS = "go_questions"
     GO_EVIDENCE = "go_evidence"
     GO_ACTION_PLAN = "go_action_plan"
+    GO_INDICATORS = "go_indicators"
+    GO_VOICES = "go_voices"
+    GO_COMPARE = "go_compare"
     GO_SEND = "go_send"
+    GO_LIBRARY = "go_library"
     NEXT_QUESTION = "next_question"
     PREVIOUS_QUESTION = "previous_question"
     NEXT_REGION = "next_region"
@@ -37,6 +42,10 @@ class ActionId(StrEnum):
     THEME_LIGHT = "theme_light"
     THEME_DARK = "theme_dark"
     THEME_HIGH_CONTRAST = "theme_high_contrast"
+    HELP = "help"
+    HELP_WORDS = "help_words"
+    HELP_KEYS = "help_keys"
+    TO_HAVE_TO_HAND = "to_have_to_hand"
     ABOUT = "about"
 
 
@@ -136,10 +145,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(_A.THEME_LIGHT, "L&ight", MenuId.VIEW, group="theme"),
     ActionSpec(_A.THEME_DARK, "&Dark", MenuId.VIEW, group="theme"),
     ActionSpec(_A.THEME_HIGH_CONTRAST, "High con&trast", MenuId.VIEW, group="theme"),
-    ActionSpec(_A.GO_QUESTIONS, "&Questions", MenuId.GO, "Ctrl+1", needs=_WORKBOOK),
-    ActionSpec(_A.GO_EVIDENCE, "&Evidence", MenuId.GO, "Ctrl+2", needs=_WORKBOOK),
-    ActionSpec(_A.GO_ACTION_PLAN, "&Action plan", MenuId.GO, "Ctrl+3", needs=_WORKBOOK),
-    ActionSpec(_A.GO_SEND, "&Review and send", MenuId.GO, "Ctrl+4", needs=_WORKBOOK),
+    ActionSpec(_A.GO_OVERVIEW, "&Overview", MenuId.GO, "Ctrl+1", needs=_WORKBOOK),
+    ActionSpec(_A.GO_QUESTIONS, "&Questions", MenuId.GO, "Ctrl+2", needs=_WORKBOOK),
+    ActionSpec(_A.GO_EVIDENCE, "&Evidence", MenuId.GO, "Ctrl+3", needs=_WORKBOOK),
+    ActionSpec(_A.GO_ACTION_PLAN, "&Action plan", MenuId.GO, "Ctrl+4", needs=_WORKBOOK),
+    ActionSpec(_A.GO_INDICATORS, "&Indicators", MenuId.GO, "Ctrl+5", needs=_WORKBOOK),
+    ActionSpec(_A.GO_VOICES, "&Voices", MenuId.GO, "Ctrl+6", needs=_WORKBOOK),
+    ActionSpec(_A.GO_COMPARE, "&Compare", MenuId.GO, "Ctrl+7", needs=_WORKBOOK),
+    ActionSpec(_A.GO_SEND, "&Review and send", MenuId.GO, "Ctrl+8", needs=_WORKBOOK),
+    ActionSpec(_A.GO_LIBRARY, "&Library", MenuId.GO, "Ctrl+9", needs=_WORKBOOK),
     ActionSpec(
         _A.NEXT_QUESTION,
         "&Next question",
@@ -150,5 +164,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(_A.PREVIOUS_QUESTION, "&Previous question", MenuId.GO, "Ctrl+PgUp", needs=_WORKBOOK),
     ActionSpec(_A.NEXT_REGION, "Next part of the &window", MenuId.GO, "F6"),
+    ActionSpec(_A.HELP, "&Help with this page", MenuId.HELP, "F1"),
+    ActionSpec(_A.HELP_WORDS, "&Words explained", MenuId.HELP),
+    ActionSpec(_A.HELP_KEYS, "&Keyboard shortcuts", MenuId.HELP),
+    ActionSpec(_A.TO_HAVE_TO_HAND, "&Print what to have to hand…", MenuId.HELP),
     ActionSpec(_A.ABOUT, "&About this program", MenuId.HELP),
 )

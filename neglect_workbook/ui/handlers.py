@@ -91,6 +91,10 @@ class Handlers:
 
     # -- where to go ------------------------------------------------------------------
 
+    def go_overview(self) -> None:
+        """Show where we are."""
+        self._go(PageId.OVERVIEW)
+
     def go_questions(self) -> None:
         """Show the questions."""
         self._go(PageId.QUESTIONS)
@@ -102,6 +106,22 @@ class Handlers:
     def go_action_plan(self) -> None:
         """Show the action plan."""
         self._go(PageId.ACTION_PLAN)
+
+    def go_indicators(self) -> None:
+        """Show the numbers counted over time."""
+        self._go(PageId.INDICATORS)
+
+    def go_voices(self) -> None:
+        """Show what colleagues' forms said."""
+        self._go(PageId.VOICES)
+
+    def go_compare(self) -> None:
+        """Show this review beside an earlier one."""
+        self._go(PageId.COMPARE)
+
+    def go_library(self) -> None:
+        """Show what others wrote, to read and think with."""
+        self._go(PageId.LIBRARY)
 
     def go_send(self) -> None:
         """Show what is left before sending."""
@@ -154,6 +174,18 @@ class Handlers:
     def theme_high_contrast(self) -> None:
         """Take the strongest contrast."""
         self._set_theme("high_contrast")
+
+    def help(self) -> None:
+        """Show the help with the present page."""
+
+    def help_words(self) -> None:
+        """Show the words of the field, explained."""
+
+    def help_keys(self) -> None:
+        """Show the keys that do something."""
+
+    def to_have_to_hand(self) -> None:
+        """Print what to have to hand."""
 
     def about(self) -> None:
         """Say what this program is and whose it is not."""

@@ -5,12 +5,20 @@ from enum import StrEnum
 
 
 class PageId(StrEnum):
-    """The pages of an open workbook, in the order of the navigation."""
+    """The pages of an open workbook, in the order of the navigation.
 
+    The last, the library, is not in the navigation: it holds nothing of the workbook.
+    """
+
+    OVERVIEW = "overview"
     QUESTIONS = "questions"
     EVIDENCE = "evidence"
     ACTION_PLAN = "action_plan"
+    INDICATORS = "indicators"
+    VOICES = "voices"
+    COMPARE = "compare"
     SEND = "send"
+    LIBRARY = "library"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +29,8 @@ class Jump:
         page: the page to show.
         question_id: the question on it; empty for none.
         field: the field to put the focus into; empty for none.
-        record_id: the evidence item or action to select; empty for none.
+        record_id: the evidence item, action, indicator or library entry to select; empty for
+            none.
     """
 
     page: PageId

@@ -14,10 +14,15 @@ from neglect_workbook.ui.narrow_bar import NarrowBar
 from neglect_workbook.ui.navigation import Navigation
 from neglect_workbook.ui.news_banner import News, NewsBanner
 from neglect_workbook.ui.pages.action_plan_page import ActionPlanPage
+from neglect_workbook.ui.pages.compare_page import ComparePage
 from neglect_workbook.ui.pages.evidence_page import EvidencePage
+from neglect_workbook.ui.pages.indicators_page import IndicatorsPage
+from neglect_workbook.ui.pages.library_page import LibraryPage
+from neglect_workbook.ui.pages.overview_page import OverviewPage
 from neglect_workbook.ui.pages.page import Page
 from neglect_workbook.ui.pages.questions_page import QuestionsPage
 from neglect_workbook.ui.pages.send_page import SendPage
+from neglect_workbook.ui.pages.voices_page import VoicesPage
 from neglect_workbook.ui.widgets.sheet import Sheet
 from neglect_workbook.ui.widths import is_narrow
 
@@ -229,7 +234,12 @@ class WorkbookView(QWidget):
             PageId.QUESTIONS: lambda: QuestionsPage(theme, session, preferences, self),
             PageId.EVIDENCE: lambda: EvidencePage(theme, session, self),
             PageId.ACTION_PLAN: lambda: ActionPlanPage(theme, session, self),
+            PageId.OVERVIEW: lambda: OverviewPage(theme, session, self),
+            PageId.INDICATORS: lambda: IndicatorsPage(theme, session, self),
+            PageId.VOICES: lambda: VoicesPage(theme, session, self),
+            PageId.COMPARE: lambda: ComparePage(theme, session, self),
             PageId.SEND: lambda: SendPage(theme, session, preferences, self),
+            PageId.LIBRARY: lambda: LibraryPage(theme, session, self),
         }
         return makers[page_id]()
 

@@ -3,5 +3,14 @@
 from neglect_workbook.workbook.commands import Workbook
 from neglect_workbook.workbook.filling import fill_workbook
 from neglect_workbook.workbook.opening import NewWorkbook, create_workbook, open_workbook
+from neglect_workbook.workbook.reviews import close_review, start_review
 
-__all__ = ["NewWorkbook", "Workbook", "create_workbook", "fill_workbook", "open_workbook"]
+__all__ = [
+    "NewWorkbook",
+    "Workbook",
+    "close_review",
+    "create_workbook",
+    "fill_workbook",
+    "open_workbook",
+    "start_review",
+]

@@ -18,14 +18,15 @@ from neglect_workbook.domain.fields import (
 )
 from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.domain.framework import Framework
+from neglect_workbook.domain.frozen import freeze
 from neglect_workbook.domain.identity import Clock, make_id, to_microseconds
 from neglect_workbook.domain.records import RECORD_CLASSES, RecordKind
 from neglect_workbook.domain.rules import is_free_text, require_known
 from neglect_workbook.domain.snapshot import (
     ORGANISATION_ID,
+    SnapshotTaker,
     WorkbookSnapshot,
     answer_id,
-    take_snapshot,
 )
 from neglect_workbook.domain.text_edit import letters_lost
 from neglect_workbook.domain.undo import UndoStack, UndoStep
@@ -44,7 +45,11 @@ _NOUNS = {
     RecordKind.ACTION: "action",
     RecordKind.INDICATOR: "indicator",
     RecordKind.INDICATOR_VALUE: "indicator value",
+    RecordKind.VOICE: "form",
 }
+
+#: Records that are frozen once their review is closed.
+_OF_A_REVIEW = frozenset({RecordKind.REVIEW, RecordKind.ANSWER})
 
 _DEFAULTS: dict[RecordKind, dict[str, JsonValue]] = {
     kind: {name: to_json(getattr(RECORD_CLASSES[kind](), name)) for name in names}
@@ -69,6 +74,7 @@ class Workbook:
         self._state = FoldedState(store.changes)
         self._undo = UndoStack()
         self._snapshot: WorkbookSnapshot | None = None
+        self._taker = SnapshotTaker(framework, store.heading.workbook_id)
         self.framework = framework
         #: The commit of the newest command; ``None`` before the first.
         self.last_save: Future[datetime] | None = None
@@ -94,9 +100,7 @@ class Workbook:
     def snapshot(self) -> WorkbookSnapshot:
         """The workbook as it stands."""
         if self._snapshot is None:
-            self._snapshot = take_snapshot(
-                self._state, self.framework, self._store.heading.workbook_id
-            )
+            self._snapshot = self._taker.take(self._state)
         return self._snapshot
 
     @property
@@ -134,6 +138,9 @@ class Workbook:
     def set_answer(self, question_id: str, **fields: FieldValue) -> ChangeSet:
         """Change fields of the answer to one question."""
         record_id = answer_id(self.snapshot.review.id, question_id)
+        if "rating" in fields and self.snapshot.answers[question_id].to_confirm:
+            # Whoever chooses a rating has looked at the answer again.
+            fields["to_confirm"] = False
         return self._do(f"answer to {question_id}", _edits(RecordKind.ANSWER, record_id, fields))
 
     def add_record(self, kind: RecordKind, **fields: FieldValue) -> ChangeSet:
@@ -179,6 +186,10 @@ class Workbook:
         step = self._undo.redo()
         return self._commit(f"redo {step.summary}", self._to_changes(self._differing(step.after)))
 
+    def frozen_review(self) -> str:
+        """All that the newest review rests on, as text that closing keeps (see `frozen`)."""
+        return freeze(self._state, self.snapshot.review.id)
+
     # -- keeping it -------------------------------------------------------------------
 
     def publish(self) -> "Future[Published | None]":
@@ -214,6 +225,7 @@ class Workbook:
         wanted = [self._clean(edit) for edit in edits]
         for edit in wanted:
             self._require_known(edit)
+            self._require_open_review(edit.key)
         wanted = self._differing(wanted)
         if not wanted:
             return ChangeSet(summary, ())
@@ -318,6 +330,18 @@ class Workbook:
                 f"{edit.key.kind} {edit.key.field}: {error}.",
                 "Use the words of the framework.",
             ) from error
+
+    def _require_open_review(self, key: FieldKey) -> None:
+        """A closed review is kept as it was; evidence, actions and indicators go on."""
+        if key.kind not in _OF_A_REVIEW or not self.snapshot.is_closed:
+            return
+        review_id = self.snapshot.review.id
+        if key.record_id.partition("/")[0] == review_id:
+            raise KnownError(
+                "review_closed",
+                "This review is closed, so its answers are kept as they were.",
+                "Start the next review to answer again.",
+            )
 
     def _require_writable(self) -> None:
         if self.is_read_only:

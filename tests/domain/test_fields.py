@@ -24,6 +24,7 @@ _VALUES: dict[FieldType, st.SearchStrategy[FieldValue]] = {
     FieldType.DATE: st.none() | st.dates(),
     FieldType.IDS: st.lists(st.text()).map(tuple),
     FieldType.FLAGS: st.dictionaries(st.text(), st.booleans()),
+    FieldType.CODES: st.dictionaries(st.text(), st.text()),
 }
 
 _EVERY_FIELD = [(kind, name) for kind, types in FIELD_TYPES.items() for name in types]

@@ -99,6 +99,9 @@ def record_texts(record: Record) -> Iterator[str]:
 _NOT_WRITTEN = frozenset(
     {
         "id",
+        "rhythm",
+        "suggestion_id",
+        "file_digest",
         "rating",
         "sector_id",
         "kind_id",

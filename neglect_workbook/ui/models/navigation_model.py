@@ -1,6 +1,6 @@
 """What the navigation lists: the pages with their progress, and the questions by set."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -28,11 +28,16 @@ FLAG_ROLE: Final = _ROLE + 6
 ICON_ROLE: Final = _ROLE + 7
 
 _PAGES: Final = (
+    (PageId.OVERVIEW, "Overview", "layout-dashboard"),
     (PageId.QUESTIONS, "Questions", "list-checks"),
     (PageId.EVIDENCE, "Evidence", "archive"),
     (PageId.ACTION_PLAN, "Action plan", "target"),
+    (PageId.INDICATORS, "Indicators", "chart-line"),
+    (PageId.VOICES, "Voices", "messages-square"),
+    (PageId.COMPARE, "Compare", "arrow-left-right"),
     (PageId.SEND, "Review and send", "send"),
 )
+_QUESTIONS_ROW: Final = 1
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -64,33 +69,35 @@ class NavigationModel(QStandardItemModel):
             PageId.QUESTIONS: (f"{done.answered} of {done.total}", "answered"),
             PageId.EVIDENCE: (str(len(snapshot.evidence)), "items"),
             PageId.ACTION_PLAN: (str(len(snapshot.actions)), "actions"),
+            PageId.INDICATORS: (_count(snapshot.indicators), "indicators"),
+            PageId.VOICES: (_count(snapshot.voices), "forms"),
             PageId.SEND: (str(things_to_look_at) if things_to_look_at else "", "to look at"),
         }
         for item in self._children(self.invisibleRootItem()):
-            word, unit = words[PageId(item.data(PAGE_ROLE))]
+            word, unit = words.get(PageId(item.data(PAGE_ROLE)), ("", ""))
             _set(item, word, PROGRESS_ROLE)
             name = f"{item.text()}, {word} {unit}" if word else item.text()
             _set(item, name, Qt.ItemDataRole.AccessibleTextRole)
-        for set_item in self._children(self.item(0)):
+        for set_item in self._children(self.item(_QUESTIONS_ROW)):
             self._update_set(set_item, snapshot)
 
     def index_of_page(self, page: PageId) -> QModelIndex:
-        """The row of a page."""
+        """The row of a page; an invalid index where it is not listed."""
         for row, (known, _, _) in enumerate(_PAGES):
             if known is page:
                 return self.index(row, 0)
-        raise KeyError(page)
+        return QModelIndex()
 
     def index_of_question(self, question_id: str) -> QModelIndex:
         """The row of a question; an invalid index where it is not listed."""
-        for set_item in self._children(self.item(0)):
+        for set_item in self._children(self.item(_QUESTIONS_ROW)):
             for item in self._children(set_item):
                 if item.data(QUESTION_ROLE) == question_id:
                     return item.index()
         return QModelIndex()
 
     def _build_questions(self, snapshot: WorkbookSnapshot) -> None:
-        questions_item = self.item(0)
+        questions_item = self.item(_QUESTIONS_ROW)
         questions_item.removeRows(0, questions_item.rowCount())
         for question_set in snapshot.framework.question_sets:
             if question_set.id in snapshot.organisation.set_ids:
@@ -114,6 +121,11 @@ class NavigationModel(QStandardItemModel):
     @staticmethod
     def _children(item: QStandardItem) -> Iterator[QStandardItem]:
         return (item.child(row) for row in range(item.rowCount()))
+
+
+def _count(records: Sized) -> str:
+    """How many there are; nothing where there are none, so that nobody feels behind."""
+    return str(len(records)) if records else ""
 
 
 def _set(item: QStandardItem, value: object, role: int) -> None:

@@ -1,0 +1,35 @@
+"""The Overview page: the work as a whole: where we are, what is left, and what comes next."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.pages.page import Page
+from neglect_workbook.ui.widgets.labels import PageTitle
+
+if TYPE_CHECKING:
+    from neglect_workbook.ui.session import WorkbookSession
+    from neglect_workbook.ui.theme import Theme
+
+
+class OverviewPage(Page):
+    """Shows the work as a whole: where we are, what is left, and what comes next."""
+
+    def __init__(
+        self, theme: "Theme", session: "WorkbookSession", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(PageId.OVERVIEW, theme, session, parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 18, 28, 18)
+        column.addWidget(PageTitle(theme, "Overview"))
+        column.addStretch(1)
+
+    @override
+    def go_to(self, jump: Jump) -> None:
+        pass
+
+    @override
+    def flush(self) -> None:
+        pass
