@@ -28,7 +28,7 @@ def answer_findings(snapshot: WorkbookSnapshot, question_id: str, today: date) -
     about = _About(question_id)
     framework = snapshot.framework
     yield from _what_is_missing(framework.scale, answer, about)
-    if _is_red_without_action(snapshot, answer):
+    if is_red_without_action(snapshot, answer):
         yield about.finding(
             "red_without_action",
             Severity.MISSING,
@@ -99,7 +99,8 @@ def _what_is_missing(scale: RatingScale, answer: Answer, about: _About) -> Itera
         )
 
 
-def _is_red_without_action(snapshot: WorkbookSnapshot, answer: Answer) -> bool:
+def is_red_without_action(snapshot: WorkbookSnapshot, answer: Answer) -> bool:
+    """Whether a red answer has neither an action that counts nor a reason for having none."""
     if not is_red(snapshot.framework.scale, answer.rating) or answer.no_action_reason.strip():
         return False
     actions = snapshot.actions_for(answer.question_id)

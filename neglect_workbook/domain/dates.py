@@ -44,7 +44,12 @@ def long_date(day: date) -> str:
 
 def short_date(day: date) -> str:
     """For table cells: 17 Dec 2026."""
-    return f"{day.day} {_SHORT_MONTHS[day.month - 1]} {day.year}"
+    return f"{short_day(day)} {day.year}"
+
+
+def short_day(day: date) -> str:
+    """For table cells where the year is plain: 17 Dec."""
+    return f"{day.day} {_SHORT_MONTHS[day.month - 1]}"
 
 
 def day_and_month(day: date) -> str:

@@ -41,6 +41,7 @@ class Organisation:
         setting_id: URN or charity number; may be empty.
         contact_role: a role, never a person's name.
         substitute_contact_role: the same for the stand-in.
+        next_review_on: when we look again, once the dates of the framework have passed.
     """
 
     name: str = ""
@@ -49,6 +50,7 @@ class Organisation:
     setting_id: str = ""
     contact_role: str = ""
     substitute_contact_role: str = ""
+    next_review_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ class Opener:
             question_id, _, field = entry.place.partition("/")
             if question_id in known:
                 return Jump(PageId.QUESTIONS, question_id=question_id, field=field)
-        return Jump(PageId.QUESTIONS)
+        return Jump(PageId.OVERVIEW)
 
     def _make_sample(self, target: Path) -> None:
         try:

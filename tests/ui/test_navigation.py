@@ -233,7 +233,7 @@ def test_the_organisation_and_its_review_stand_above(shown: Shown) -> None:
     ],
 )
 def test_the_days_left_are_said_in_words(today: date, words: str) -> None:
-    assert "".join(run.text for run in days_left_words(FRAMEWORK, today)) == words
+    assert "".join(run.text for run in days_left_words(FRAMEWORK, today=today)) == words
 
 
 def test_the_states_of_saving_follow_the_session(shown: Shown) -> None:

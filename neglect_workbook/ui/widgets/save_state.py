@@ -51,10 +51,11 @@ class SaveStateView(QFrame):
         if not is_compact:
             column.setSpacing(3)
             column.addWidget(Hairline(theme))
-            days = StateLine(theme)
-            days.show_state("calendar-days", "ink2", days_left_words(session.snapshot.framework))
             column.addSpacing(4)
-            column.addWidget(days)
+            self._days = StateLine(theme)
+            column.addWidget(self._days)
+            session.changed.connect(self._show_days)
+            self._show_days()
         for line in (self.local, self.folder):
             column.addWidget(line)
             line.explanation_requested.connect(self.explanation_requested)
@@ -69,6 +70,11 @@ class SaveStateView(QFrame):
         """Show the two states, or leave them out where they stand elsewhere."""
         self.local.setVisible(is_shown)
         self.folder.setVisible(is_shown)
+
+    def _show_days(self) -> None:
+        snapshot = self._session.snapshot
+        words = days_left_words(snapshot.framework, snapshot.organisation.next_review_on)
+        self._days.show_state("calendar-days", "ink2", words)
 
     def _show_opening(self) -> None:
         if self._session.workbook.is_read_only:
@@ -105,10 +111,13 @@ class SaveStateView(QFrame):
         self.folder.show_problem("triangle-alert", "amber", words, error)
 
 
-def days_left_words(framework: "Framework", today: date | None = None) -> tuple[Run, ...]:
-    """How long it is to the date on which assurance is sought, or what comes after it."""
+def days_left_words(
+    framework: "Framework", next_review: date | None = None, today: date | None = None
+) -> tuple[Run, ...]:
+    """How long it is to the date on which assurance is sought, or after it to our next review."""
     today = today or today_here()
-    wanted = [one.date for one in framework.timeline if one.is_assurance and one.date >= today]
+    dates = [one.date for one in framework.timeline if one.is_assurance]
+    wanted = [one for one in (*dates, next_review) if one is not None and one >= today]
     if not wanted:
         return _plain("Next review: add a date")
     days = (wanted[0] - today).days

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neglect_workbook.ui.widgets.card import Card
+from neglect_workbook.ui.widgets.column import Column
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.focus import focus_in
 from neglect_workbook.ui.widths import is_narrow
@@ -56,7 +57,7 @@ class SendBody(QWidget):
         for part in left:
             self._column.addWidget(part)
         self._column.addStretch()
-        column = _Column()
+        column = Column()
         column.setLayout(self._column)
         self.left = ColumnScroll(theme)
         self.left.show_column(column)
@@ -101,14 +102,6 @@ class SendBody(QWidget):
             self._row.setContentsMargins(0, 0, 0, _BELOW)
         if focused is not None:
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class _Column(QWidget):
-    """What scrolls: as high as its width needs. Its least height is that of its least width."""
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class SendCard(Card):
