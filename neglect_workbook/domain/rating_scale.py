@@ -68,6 +68,11 @@ class RatingScale:
     checks: tuple[Check, ...]
     suggestions: tuple[str, ...]
 
+    @property
+    def steps(self) -> tuple[Rating, ...]:
+        """The ratings that have a rank; they are what a form for colleagues offers."""
+        return tuple(rating for rating in self.ratings if rating.rank is not None)
+
     def rating(self, code: str) -> Rating:
         """The rating with this code. Raises ``KeyError`` for an unknown one."""
         for rating in self.ratings:

@@ -38,7 +38,15 @@ _KNOWN_IDS: Mapping[tuple[RecordKind, str], _Known] = MappingProxyType(
         (RecordKind.ACTION, "area_id"): lambda f: (one.id for one in f.areas),
         (RecordKind.ACTION, "status_id"): lambda f: (one.id for one in f.action_statuses),
         (RecordKind.INDICATOR, "direction"): lambda _: tuple(Direction),
+        (RecordKind.VOICE, "set_id"): lambda f: (one.id for one in f.question_sets),
+        (RecordKind.VOICE, "group_id"): lambda f: (one.id for one in f.colleague_groups),
+        (RecordKind.VOICE, "ratings"): _question_ids,
     }
+)
+
+#: The codes that may stand beside the ids of a map, by field.
+_KNOWN_CODES: Mapping[tuple[RecordKind, str], _Known] = MappingProxyType(
+    {(RecordKind.VOICE, "ratings"): lambda f: (one.code for one in f.scale.steps)}
 )
 
 #: What every record has from its first moment: screens and documents rely on it.
@@ -48,6 +56,8 @@ _ALWAYS_CHOSEN = frozenset(
         (RecordKind.REVIEW, "kind_id"),
         (RecordKind.ACTION, "status_id"),
         (RecordKind.INDICATOR, "direction"),
+        (RecordKind.VOICE, "set_id"),
+        (RecordKind.VOICE, "group_id"),
     }
 )
 
@@ -69,14 +79,21 @@ def require_known(framework: Framework, kind: RecordKind, field: str, value: Jso
     known = tuple(known_ids(framework))
     if not value and (kind, field) in _ALWAYS_CHOSEN:
         raise ValueError(f"this is never empty; choose one of {', '.join(known)}")
-    unknown = [one for one in _ids_in(value) if one not in known]
-    if unknown:
-        raise ValueError(f"'{unknown[0][:_LONGEST_QUOTE]}' is not one of {', '.join(known)}")
+    _require_in(_ids_in(value), known)
+    known_codes = _KNOWN_CODES.get((kind, field))
+    if known_codes is not None and isinstance(value, dict):
+        _require_in(map(str, value.values()), tuple(known_codes(framework)))
 
 
 def is_free_text(kind: RecordKind, field: str) -> bool:
     """Whether a field holds what a person typed, and not a choice from the framework."""
     return FIELD_TYPES[kind].get(field) is FieldType.TEXT and (kind, field) not in _KNOWN_IDS
+
+
+def _require_in(found: Iterable[str], known: tuple[str, ...]) -> None:
+    unknown = next((one for one in found if one not in known), None)
+    if unknown is not None:
+        raise ValueError(f"'{unknown[:_LONGEST_QUOTE]}' is not one of {', '.join(known)}")
 
 
 def _ids_in(value: JsonValue) -> Iterable[str]:

@@ -126,7 +126,9 @@ class SnapshotTaker:
         past = self._archive.past(closed, self._framework, self._workbook_id)
         whole = replace(now, past=past)
         # What a closed review says is what was frozen, whatever came into the log since.
-        return replace(whole, answers=past[-1].answers) if whole.is_closed else whole
+        if not whole.is_closed:
+            return whole
+        return replace(whole, answers=past[-1].answers, voices=past[-1].snapshot.voices)
 
 
 def take_snapshot(state: FoldedState, framework: Framework, workbook_id: str) -> WorkbookSnapshot:

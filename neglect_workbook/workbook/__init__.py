@@ -4,13 +4,16 @@ from neglect_workbook.workbook.commands import Workbook
 from neglect_workbook.workbook.filling import fill_workbook
 from neglect_workbook.workbook.opening import NewWorkbook, create_workbook, open_workbook
 from neglect_workbook.workbook.reviews import close_review, start_review
+from neglect_workbook.workbook.voices import add_paper_form, remove_forms
 
 __all__ = [
     "NewWorkbook",
     "Workbook",
+    "add_paper_form",
     "close_review",
     "create_workbook",
     "fill_workbook",
     "open_workbook",
+    "remove_forms",
     "start_review",
 ]

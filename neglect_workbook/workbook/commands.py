@@ -49,7 +49,7 @@ _NOUNS = {
 }
 
 #: Records that are frozen once their review is closed.
-_OF_A_REVIEW = frozenset({RecordKind.REVIEW, RecordKind.ANSWER})
+_OF_A_REVIEW = frozenset({RecordKind.REVIEW, RecordKind.ANSWER, RecordKind.VOICE})
 
 _DEFAULTS: dict[RecordKind, dict[str, JsonValue]] = {
     kind: {name: to_json(getattr(RECORD_CLASSES[kind](), name)) for name in names}
@@ -225,7 +225,7 @@ class Workbook:
         wanted = [self._clean(edit) for edit in edits]
         for edit in wanted:
             self._require_known(edit)
-            self._require_open_review(edit.key)
+            self._require_open_review(edit)
         wanted = self._differing(wanted)
         if not wanted:
             return ChangeSet(summary, ())
@@ -331,17 +331,24 @@ class Workbook:
                 "Use the words of the framework.",
             ) from error
 
-    def _require_open_review(self, key: FieldKey) -> None:
+    def _require_open_review(self, edit: FieldEdit) -> None:
         """A closed review is kept as it was; evidence, actions and indicators go on."""
-        if key.kind not in _OF_A_REVIEW or not self.snapshot.is_closed:
+        if edit.key.kind not in _OF_A_REVIEW or not self.snapshot.is_closed:
             return
-        review_id = self.snapshot.review.id
-        if key.record_id.partition("/")[0] == review_id:
+        if self._review_of(edit) == self.snapshot.review.id:
             raise KnownError(
                 "review_closed",
                 "This review is closed, so its answers are kept as they were.",
                 "Start the next review to answer again.",
             )
+
+    def _review_of(self, edit: FieldEdit) -> JsonValue:
+        """The review whose record an edit changes."""
+        key = edit.key
+        if key.kind is not RecordKind.VOICE:
+            return key.record_id.partition("/")[0]
+        field = FieldKey(key.kind, key.record_id, "review_id")
+        return edit.value if key == field else self._state.value(field)
 
     def _require_writable(self) -> None:
         if self.is_read_only:
