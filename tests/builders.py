@@ -92,6 +92,8 @@ def snapshot_from_content(content: Mapping[str, Any]) -> WorkbookSnapshot:
         for value in indicator.get("values", ()):
             fields = {"indicator_id": indicator_id, **value}
             log.write(RecordKind.INDICATOR_VALUE, log.new_id(), fields)
+    for form in content.get("voices", ()):
+        log.write(RecordKind.VOICE, log.new_id(), {"review_id": review_id, **form})
     return log.snapshot(load(content["framework"]))
 
 

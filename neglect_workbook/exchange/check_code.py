@@ -59,7 +59,7 @@ def content_sheets(snapshot: WorkbookSnapshot, head: ReturnHead) -> tuple[Sheet,
         evidence_sheet(snapshot, head),
         actions_sheet(snapshot, head),
         indicators_sheet(snapshot, head),
-        voices_sheet(),
+        voices_sheet(snapshot, head),
     )
     return tuple(cleaned(sheet) for sheet in made)
 

@@ -1,7 +1,8 @@
 """A workbook's content as JSON: the one shape that `show --json` prints and `fill` takes.
 
 Keys are the words of the records. Evidence, actions and indicators go by the labels that
-people see (E1, A1, I1); the values of an indicator lie inside it, by period.
+people see (E1, A1, I1); the values of an indicator lie inside it, by period. Colleagues' forms
+go in one by one and come out as counts (see ``voice_content``).
 """
 
 import json
@@ -13,6 +14,11 @@ from neglect_workbook.domain.records import Record, RecordKind
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.clean import clean_text
+from neglect_workbook.exchange.voice_content import (
+    GroupCounts,
+    read_voice_counts,
+    voice_counts_of,
+)
 
 #: The version of the shape.
 FORMAT = 1
@@ -27,8 +33,12 @@ _LISTS = (
     ("evidence", RecordKind.EVIDENCE, "id"),
     ("actions", RecordKind.ACTION, "id"),
     ("indicators", RecordKind.INDICATOR, "id"),
+    ("voices", RecordKind.VOICE, "form_id"),
 )
 _VALUES_KEY = "values"
+_VOICE_COUNTS_KEY = "voice_counts"
+#: What every form says in a content file. Its review is always the newest.
+_FORM_KEYS = frozenset({"set_id", "group_id", "ratings"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +46,7 @@ class ContentRecord:
     """One record of a content file.
 
     Attributes:
-        name: the question id or the label, such as ``M3`` or ``E4``.
+        name: the question id, the label or the form's own id, such as ``M3`` or ``E4``.
         place: where it stands in the file, for messages.
         fields: its fields in JSON's terms, checked for type.
         values: the values of an indicator, each a map with at least ``period``.
@@ -59,6 +69,8 @@ class Content:
     evidence: tuple[ContentRecord, ...]
     actions: tuple[ContentRecord, ...]
     indicators: tuple[ContentRecord, ...]
+    voices: tuple[ContentRecord, ...]
+    voice_counts: tuple[GroupCounts, ...]
 
 
 def content_of(snapshot: WorkbookSnapshot) -> dict[str, object]:
@@ -93,6 +105,7 @@ def content_of(snapshot: WorkbookSnapshot) -> dict[str, object]:
             {"id": one.label, **_fields(RecordKind.ACTION, one)} for one in snapshot.actions
         ],
         "indicators": indicators,
+        _VOICE_COUNTS_KEY: voice_counts_of(snapshot),
     }
 
 
@@ -119,7 +132,8 @@ def read_content(text: str) -> Content:
     if not isinstance(data, dict):
         raise _invalid("It must be one object with the keys that `show --json` prints.")
     lists = {key for key, _, _ in _LISTS}
-    unknown = sorted(set(data) - _HEADING_KEYS - lists - {"organisation", "review"})
+    parts = {"organisation", "review", _VOICE_COUNTS_KEY}
+    unknown = sorted(set(data) - _HEADING_KEYS - lists - parts)
     if unknown:
         raise _invalid(f"The key '{unknown[0]}' is not known.")
     if data.get("format", FORMAT) != FORMAT:
@@ -136,6 +150,7 @@ def read_content(text: str) -> Content:
             data.get("organisation", {}), "organisation", RecordKind.ORGANISATION
         ),
         review=_read_fields(data.get("review", {}), "review", RecordKind.REVIEW),
+        voice_counts=_read_voice_counts(data.get(_VOICE_COUNTS_KEY, [])),
         **records,
     )
 
@@ -163,6 +178,9 @@ def _read_list(
         values: tuple[Mapping[str, JsonValue], ...] = ()
         if kind is RecordKind.INDICATOR:
             values = tuple(_read_values(rest.pop(_VALUES_KEY, []), f"{place}.{_VALUES_KEY}"))
+        if kind is RecordKind.VOICE and (not name or rest.keys() != _FORM_KEYS):
+            wanted = ", ".join((name_field, *sorted(_FORM_KEYS)))
+            raise _invalid(f"{place}: an object with {wanted} is wanted here.")
         yield ContentRecord(name, place, _read_fields(rest, place, kind), values)
 
 
@@ -174,6 +192,13 @@ def _read_values(items: object, place: str) -> Iterable[Mapping[str, JsonValue]]
         if not clean_text(str(fields.get("period", ""))):
             raise _invalid(f"{place}[{index}]: a text 'period' is wanted here.")
         yield fields
+
+
+def _read_voice_counts(items: object) -> tuple[GroupCounts, ...]:
+    try:
+        return tuple(read_voice_counts(items))
+    except ValueError as error:
+        raise _invalid(str(error)) from error
 
 
 def _read_fields(item: object, place: str, kind: RecordKind) -> Mapping[str, JsonValue]:

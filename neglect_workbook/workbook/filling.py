@@ -13,6 +13,7 @@ from neglect_workbook.domain.snapshot import ORGANISATION_ID, WorkbookSnapshot, 
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.clean import clean_text
 from neglect_workbook.exchange.content import Content, ContentRecord
+from neglect_workbook.exchange.voice_content import require_of_set
 from neglect_workbook.workbook.commands import Workbook
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ def fill_workbook(workbook: Workbook, content: Content) -> ChangeSet:
     """Apply a content file as one command. What it does not mention stays as it is.
 
     Evidence, actions and indicators are matched by label (E1, A1, I1); a label that is not
-    there makes a new record, which gets the next number.
+    there makes a new record, which gets the next number. Forms are matched by their own id;
+    counts of forms are taken where the workbook has no forms of that group and set.
 
     Raises:
         KnownError: it is for another framework, or names something that is not known; the
@@ -53,6 +55,11 @@ def _require_known(framework: Framework, content: Content) -> None:
                 require_known(framework, kind, field, value)
             except ValueError as error:
                 raise _unknown(f"{place}.{field}: {error}") from error
+    for place, fields in _forms(content):
+        try:
+            require_of_set(framework, str(fields["set_id"]), fields["ratings"])
+        except ValueError as error:
+            raise _unknown(f"{place}.ratings: {error}") from error
 
 
 def _parts(content: Content) -> Iterator[tuple[RecordKind, str, Mapping[str, JsonValue]]]:
@@ -67,6 +74,14 @@ def _parts(content: Content) -> Iterator[tuple[RecordKind, str, Mapping[str, Jso
     )
     for kind, records in lists:
         yield from ((kind, record.place, record.fields) for record in records)
+    yield from ((RecordKind.VOICE, place, fields) for place, fields in _forms(content))
+
+
+def _forms(content: Content) -> Iterator[tuple[str, Mapping[str, JsonValue]]]:
+    """Every form of a content file, made up ones too: where it stands, and its fields."""
+    yield from ((record.place, record.fields) for record in content.voices)
+    for group in content.voice_counts:
+        yield from ((group.place, fields) for fields in group.made_up_forms())
 
 
 def _unknown(cause: str) -> KnownError:
@@ -95,7 +110,7 @@ class _Filler:
         edits += self._list(RecordKind.ACTION, content.actions, self._snapshot.actions)
         for indicator in content.indicators:
             edits += self._indicator(indicator)
-        return edits
+        return edits + self._voices(content)
 
     def _list(
         self,
@@ -124,6 +139,24 @@ class _Filler:
             ids = ids_by_period.get(clean_text(str(value["period"])))
             value_id = ids.pop(0) if ids else None
             edits += self._record(RecordKind.INDICATOR_VALUE, value_id, fields)[1]
+        return edits
+
+    def _voices(self, content: Content) -> list[FieldEdit]:
+        review = {"review_id": self._snapshot.review.id}
+        known = {one.form_id: one.id for one in self._snapshot.voices if one.form_id}
+        edits: list[FieldEdit] = []
+        for form in content.voices:
+            fields = {**form.fields, **review, "form_id": form.name}
+            edits += self._record(RecordKind.VOICE, known.get(form.name), fields)[1]
+        held = {(one.set_id, one.group_id) for one in self._snapshot.voices}
+        held |= {
+            (str(form.fields["set_id"]), str(form.fields["group_id"])) for form in content.voices
+        }
+        for group in content.voice_counts:
+            if (group.set_id, group.group_id) not in held:
+                for form_fields in group.made_up_forms():
+                    fields = {**form_fields, **review}
+                    edits += self._record(RecordKind.VOICE, None, fields)[1]
         return edits
 
     def _record(

@@ -316,3 +316,10 @@ def test_an_approval_without_a_role_is_not_lost() -> None:
 def test_lines_that_a_person_wrote_become_paragraphs() -> None:
     plan = plan_of(rich_snapshot())
     assert Paragraph((Run("Second line of it."),)) in plan.blocks
+
+
+def test_the_plan_says_how_many_forms_of_colleagues_came_back_and_no_more() -> None:
+    said = section_text(plan_of(sample_snapshot()), "How we did this")
+    assert "19 of 24 forms are back. Groups with fewer than 5 forms are left out" in said
+    without = section_text(plan_of(replace(sample_snapshot(), voices=())), "How we did this")
+    assert "form" not in without

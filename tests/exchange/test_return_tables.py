@@ -184,8 +184,23 @@ def test_an_indicator_without_values_still_has_its_row() -> None:
 
 def test_voices_say_that_groups_under_five_are_left_out() -> None:
     sheet = sheet_named("Voices")
-    assert sheet.rows == ()
     assert "under five" in sheet.note
+    counts = {(row[2], row[3]): row[4] for row in sheet.rows}
+    assert counts["P7", "Not yet in place"] == 5
+    assert counts["P7", "In place and making a difference"] == 0
+    assert {row[1] for row in sheet.rows} == {"Practitioners"}
+    # Nine teachers and seven support staff; the three volunteers are nowhere in it.
+    assert sum(int(str(count)) for (question, _), count in counts.items() if question == "P1") == 16
+
+
+def test_what_a_small_group_said_does_not_change_a_return() -> None:
+    others = tuple(
+        replace(voice, ratings={"P1": "3"}) if voice.group_id == "volunteers" else voice
+        for voice in SNAPSHOT.voices
+    )
+    other = replace(SNAPSHOT, voices=others)
+    assert others != SNAPSHOT.voices
+    assert sheet_named("Voices", other).rows == sheet_named("Voices").rows
 
 
 def test_the_summary_counts_every_question_once_by_area_and_once_by_set() -> None:

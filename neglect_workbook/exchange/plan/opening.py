@@ -5,6 +5,7 @@ from datetime import date
 from neglect_workbook.domain.dates import long_date
 from neglect_workbook.domain.progress import progress
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
+from neglect_workbook.domain.voices import forms_back
 from neglect_workbook.exchange.names import name_of
 from neglect_workbook.exchange.plan.words import callout, counted, joined, labelled, plain
 from neglect_workbook.exchange.report import Block, Contents, Fact, Facts
@@ -38,6 +39,7 @@ def method_blocks(snapshot: WorkbookSnapshot) -> list[Block]:
     blocks += labelled("Who took part", review.people_involved) or [
         plain("We have not written down who took part yet.")
     ]
+    blocks += _voices(snapshot)
     blocks += labelled("What to bear in mind", review.limits)
     blocks.append(
         plain(
@@ -48,6 +50,23 @@ def method_blocks(snapshot: WorkbookSnapshot) -> list[Block]:
     if review.privacy_confirmed:
         blocks.append(plain("Someone read this for names and details before it was shared."))
     return blocks
+
+
+def _voices(snapshot: WorkbookSnapshot) -> list[Block]:
+    """How many of the forms for colleagues came back; nothing where none did."""
+    back, given = len(forms_back(snapshot)), snapshot.review.forms_given_out
+    if not back:
+        return []
+    came = counted(back, "form", "forms")
+    came = f"{back} of {given} forms" if given >= back else came
+    verb = "is" if came == "1 form" else "are"
+    least = snapshot.framework.smallest_group
+    return [
+        plain(
+            f"We asked colleagues with a short form, without names. {came} {verb} back. "
+            f"Groups with fewer than {least} forms are left out of every count."
+        )
+    ]
 
 
 def _facts(snapshot: WorkbookSnapshot, today: date, check_code: str) -> list[Fact]:

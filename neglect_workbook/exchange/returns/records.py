@@ -4,6 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from neglect_workbook.domain.records import Evidence, ImprovementAction, Indicator
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
+from neglect_workbook.domain.voices import (
+    ALL_SHOWN,
+    VoiceCounts,
+    count_voices,
+    sets_with_forms,
+)
 from neglect_workbook.exchange.names import name_of
 from neglect_workbook.exchange.returns import words
 from neglect_workbook.exchange.returns.answers import ReturnHead
@@ -123,14 +129,22 @@ def indicators_sheet(snapshot: WorkbookSnapshot, head: ReturnHead) -> Sheet:
     )
 
 
-def voices_sheet() -> Sheet:
-    """The sheet 'Voices': what colleagues' forms said, counted."""
+def voices_sheet(snapshot: WorkbookSnapshot, head: ReturnHead) -> Sheet:
+    """The sheet 'Voices': what colleagues' forms said, counted over the groups that are shown.
+
+    A question that enough answered has a row for every step of the scale, nought too.
+    """
+    rows = [
+        row
+        for question_set in sets_with_forms(snapshot)
+        for row in _voice_rows(snapshot, head, count_voices(snapshot, question_set.id))
+    ]
     return Sheet(
         name=words.VOICES,
         title=words.VOICES,
         note=_UNDER_FIVE,
         columns=VOICES_COLUMNS,
-        rows=(),
+        rows=tuple(rows),
         key_columns=(0, 2),
     )
 
@@ -194,6 +208,20 @@ def _indicator_rows(
         yield (*lead, value.period, number_cell(value.value), indicator.unit, note)
     if not values:
         yield (*lead, "", "", indicator.unit, indicator.note)
+
+
+def _voice_rows(
+    snapshot: WorkbookSnapshot, head: ReturnHead, voices: VoiceCounts
+) -> Iterator[tuple[Cell, ...]]:
+    for spread in voices.spreads[ALL_SHOWN]:
+        for code, count in spread.counts.items():
+            yield (
+                head.return_id,
+                voices.question_set.name,
+                spread.question.id,
+                snapshot.framework.scale.words(code),
+                count,
+            )
 
 
 def _question_ids(snapshot: WorkbookSnapshot, question_ids: Iterable[str]) -> str:
