@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neglect_workbook.ui.widgets.field_label import FieldLabel
 from neglect_workbook.ui.widgets.field_note import FieldNote, NoteKind
 from neglect_workbook.ui.widgets.hairline import Hairline
 from neglect_workbook.ui.widgets.labels import Lead
+from neglect_workbook.ui.widgets.rating_group import RatingGroup
 from neglect_workbook.ui.widgets.rating_option import RatingOption
 from neglect_workbook.ui.widgets.text_box import TextBox
 
@@ -48,37 +49,29 @@ class RatingSelector(QWidget):
         """
         super().__init__()
         self._meanings = {one.code: one.meaning.get(set_id, "") for one in scale.ratings}
-        self._is_read_only = False
         self._options = [
             RatingOption(theme, rating, self._meanings[rating.code]) for rating in scale.ratings
         ]
-        self._group = QButtonGroup(self)
+        self._group = RatingGroup(self._options, self)
+        self._group.chosen.connect(self._on_chosen)
         self._meaning = _Meaning(theme, [_NOTHING_CHOSEN, *self._meanings.values()])
         self._error = FieldNote(theme)
         self._reason = TextBox(theme, "", lines=1)
         self._reason.text_edited.connect(self.reason_edited)
-        for option in self._options:
-            self._group.addButton(option)
-            option.clicked.connect(self._on_clicked)
-            option.step_requested.connect(self._step)
-            option.number_pressed.connect(self._choose_number)
-            option.clear_requested.connect(self._clear)
-        self._shown = ""
         self._error_text = ""
         self.setAccessibleName(_HEADING)
         self._arrange(theme, f"{scale.label.lower()}, you decide")
-        self._refresh()
+        self._show_meaning()
 
     @property
     def rating(self) -> str:
         """The code of the chosen rating; empty while there is none."""
-        return self._shown
+        return self._group.code
 
     def set_rating(self, code: str) -> None:
         """Show a rating as chosen; an empty code shows none."""
-        if code != self._shown:
-            self._shown = code
-            self._refresh()
+        self._group.set_code(code)
+        self._show_meaning()
 
     def set_suggested(self, code: str) -> None:
         """Mark the rating that the checks suggest; an empty code marks none."""
@@ -107,9 +100,8 @@ class RatingSelector(QWidget):
 
     def set_read_only(self, *, is_read_only: bool) -> None:
         """Show the rating of a closed review: to be read, not to be changed."""
-        self._is_read_only = is_read_only
         self._reason.set_read_only(is_read_only=is_read_only)
-        self._refresh()
+        self._group.set_read_only(is_read_only=is_read_only)
 
     def flush(self) -> None:
         """Send a reason that is still being typed."""
@@ -117,7 +109,7 @@ class RatingSelector(QWidget):
 
     def focus_rating(self) -> None:
         """Put the focus on the chosen option, or on the first."""
-        self._tab_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._group.focus()
 
     def focus_reason(self) -> None:
         """Put the focus into the reason line."""
@@ -147,54 +139,12 @@ class RatingSelector(QWidget):
         layout.addLayout(rest)
         layout.addStretch()
 
-    def _on_clicked(self) -> None:
-        option = self._group.checkedButton()
-        if isinstance(option, RatingOption) and option.code != self._shown:
-            self._shown = option.code
-            self._refresh()
-            self.rating_selected.emit(self._shown)
+    def _on_chosen(self, code: str) -> None:
+        self._show_meaning()
+        self.rating_selected.emit(code)
 
-    def _step(self, by: int) -> None:
-        """Move to the option before or after, round the ends, and choose it."""
-        if self._is_read_only:
-            return
-        here = self._options.index(self._tab_stop())
-        focused = [at for at, option in enumerate(self._options) if option.hasFocus()]
-        self._choose((focused[0] if focused else here) + by)
-
-    def _choose_number(self, number: int) -> None:
-        if number <= len(self._options):
-            self._choose(number - 1)
-
-    def _choose(self, place: int) -> None:
-        if not self._is_read_only:
-            option = self._options[place % len(self._options)]
-            option.setFocus(Qt.FocusReason.TabFocusReason)
-            option.click()
-
-    def _clear(self) -> None:
-        if self._shown and not self._is_read_only:
-            self._shown = ""
-            self._refresh()
-            self.rating_selected.emit("")
-
-    def _tab_stop(self) -> RatingOption:
-        """The chosen option, or the first: Tab stops once at the whole group."""
-        return next((one for one in self._options if one.code == self._shown), self._options[0])
-
-    def _refresh(self) -> None:
-        # An exclusive group would not let the last checked button go.
-        self._group.setExclusive(False)
-        for option in self._options:
-            is_chosen = option.code == self._shown
-            option.setChecked(is_chosen)
-            option.set_read_only(is_read_only=self._is_read_only)
-        self._group.setExclusive(True)
-        stop = self._tab_stop()
-        for option in self._options:
-            policy = Qt.FocusPolicy.StrongFocus if option is stop else Qt.FocusPolicy.ClickFocus
-            option.setFocusPolicy(policy)
-        self._meaning.setText(self._meanings.get(self._shown, _NOTHING_CHOSEN))
+    def _show_meaning(self) -> None:
+        self._meaning.setText(self._meanings.get(self._group.code, _NOTHING_CHOSEN))
 
     def _show_error(self) -> None:
         is_about_reason = not self._reason.isHidden()
