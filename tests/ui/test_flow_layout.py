@@ -1,7 +1,8 @@
 """The layout that wraps."""
 
-from PySide6.QtWidgets import QLayoutItem, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from neglect_workbook.ui.theme import Theme
 from neglect_workbook.ui.widgets.chip import Chip
@@ -42,9 +43,29 @@ def test_a_hidden_chip_takes_no_room(theme: Theme, qtbot: QtBot) -> None:
 
 def test_what_is_taken_out_is_gone(theme: Theme, qtbot: QtBot) -> None:
     _panel, flow, chips = filled(theme, qtbot, 2)
-    taken = flow.takeAt(0)
-    assert isinstance(taken, QLayoutItem)
-    assert taken.widget() is chips[0]
+    flow.removeWidget(chips[0])
+    assert flow.widgets() == (chips[1],)
     assert flow.count() == 1
-    assert flow.takeAt(5) is None
-    assert flow.itemAt(-1) is None
+
+
+def test_a_chip_that_is_deleted_is_gone(theme: Theme, qtbot: QtBot) -> None:
+    panel, flow, chips = filled(theme, qtbot, 3)
+    delete(chips[1])
+    assert flow.widgets() == (chips[0], chips[2])
+    assert flow.heightForWidth(panel.width()) > 0
+
+
+def test_chips_that_come_and_go_many_times_leave_nothing_dead_behind(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    """Qt makes new items at the addresses of old ones; that once ended the program."""
+    _stays, kept, _ = filled(theme, qtbot, 6)
+    for _ in range(40):
+        panel = QWidget()
+        flow = FlowLayout(panel)
+        for number in range(6):
+            flow.addWidget(Chip(theme, f"M{number}"))
+        assert flow.heightForWidth(200) > 0
+        delete(panel)
+        assert kept.heightForWidth(200) > 0
+        assert len(kept.widgets()) == 6

@@ -1,12 +1,21 @@
 """A layout that fills a line and goes on in the next, for chips and badges."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
+_ENDLESS = (1 << 24) - 1
+_NONE = Qt.AlignmentFlag(0)
 
-class FlowLayout(QLayout):
-    """Items in reading order, each at its natural width, wrapped like words."""
+
+class FlowLayout(QHBoxLayout):
+    """Widgets in reading order, each at its natural width, wrapped like words.
+
+    Qt keeps the layout's items, and this class only ever touches widgets. An item that Qt makes
+    and deletes by itself leaves a dead object behind in Python; a later item may be made at
+    the same address, be taken for the dead one, and end the program.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
         """Make an empty layout without margins.
@@ -15,34 +24,43 @@ class FlowLayout(QLayout):
             parent: the widget that it lays out.
             gap: pixels between items and between lines.
         """
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        if parent is None:
+            super().__init__()
+        else:
+            super().__init__(parent)
+        self._widgets: list[QWidget] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
     @override
-    def addItem(self, arg__1: QLayoutItem) -> None:
-        self._items.append(arg__1)
+    def addWidget(
+        self,
+        arg__1: QWidget,
+        /,
+        stretch: int | None = 0,
+        alignment: Qt.AlignmentFlag = _NONE,
+    ) -> None:
+        """Add a widget at the end; it takes no share of the room that is left."""
+        self._widgets.append(arg__1)
+        super().addWidget(arg__1)
 
     @override
-    def count(self) -> int:
-        return len(self._items)
+    def removeWidget(self, w: QWidget) -> None:
+        self._widgets.remove(w)
+        super().removeWidget(w)
 
-    @override
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    @override
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        if not 0 <= index < len(self._items):
-            return None
-        item = self._items.pop(index)
-        self.invalidate()
-        return item
+    def widgets(self) -> tuple[QWidget, ...]:
+        """The widgets in reading order, hidden ones too."""
+        self._widgets = [one for one in self._widgets if isValid(one)]
+        return tuple(self._widgets)
 
     @override
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
+
+    @override
+    def maximumSize(self) -> QSize:
+        return QSize(_ENDLESS, _ENDLESS)
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -53,13 +71,17 @@ class FlowLayout(QLayout):
         return self._arrange(QRect(0, 0, arg__1, 0), is_moving=False)
 
     @override
+    def minimumHeightForWidth(self, arg__1: int) -> int:
+        return self.heightForWidth(arg__1)
+
+    @override
     def setGeometry(self, arg__1: QRect) -> None:
         super().setGeometry(arg__1)
         self._arrange(arg__1, is_moving=True)
 
     @override
     def sizeHint(self) -> QSize:
-        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        sizes = [_natural_size(one) for one in self._shown()]
         width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
         height = max((size.height() for size in sizes), default=0)
         return self._with_margins(QSize(width, height))
@@ -67,44 +89,67 @@ class FlowLayout(QLayout):
     @override
     def minimumSize(self) -> QSize:
         size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
+        for widget in self._shown():
+            size = size.expandedTo(_least_size(widget))
         return self._with_margins(size)
 
+    def _shown(self) -> list[QWidget]:
+        return [one for one in self.widgets() if not one.isHidden()]
+
     def _arrange(self, rect: QRect, *, is_moving: bool) -> int:
-        """Place the items, or only find out how high they come, in pixels."""
+        """Place the widgets, or only find out how high they come, in pixels."""
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
         left = inner.left()
         top = inner.top()
         line_height = 0
-        line: list[tuple[QLayoutItem, QRect]] = []
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            width = min(item.sizeHint().width(), max(inner.width(), item.minimumSize().width()))
-            height = item.heightForWidth(width) if item.hasHeightForWidth() else -1
-            height = max(height, item.minimumSize().height(), 0) or item.sizeHint().height()
+        line: list[tuple[QWidget, QRect]] = []
+        for widget in self._shown():
+            least = _least_size(widget)
+            width = min(_natural_size(widget).width(), max(inner.width(), least.width()))
+            height = widget.heightForWidth(width) if widget.hasHeightForWidth() else -1
+            height = max(height, least.height(), 0) or _natural_size(widget).height()
             if line and left + width > inner.right() + 1:
                 self._place(line, line_height, is_moving=is_moving)
                 line = []
                 left = inner.left()
                 top += line_height + self._gap
                 line_height = 0
-            line.append((item, QRect(QPoint(left, top), QSize(width, height))))
+            line.append((widget, QRect(QPoint(left, top), QSize(width, height))))
             left += width + self._gap
             line_height = max(line_height, height)
         self._place(line, line_height, is_moving=is_moving)
         return top + line_height - inner.top() + margins.top() + margins.bottom()
 
     @staticmethod
-    def _place(line: list[tuple[QLayoutItem, QRect]], height: int, *, is_moving: bool) -> None:
-        """Centre the items of a line on each other."""
+    def _place(line: list[tuple[QWidget, QRect]], height: int, *, is_moving: bool) -> None:
+        """Centre the widgets of a line on each other."""
         if not is_moving:
             return
-        for item, rect in line:
-            item.setGeometry(rect.translated(0, (height - rect.height()) // 2))
+        for widget, rect in line:
+            widget.setGeometry(rect.translated(0, (height - rect.height()) // 2))
 
     def _with_margins(self, size: QSize) -> QSize:
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+
+def _least_size(widget: QWidget) -> QSize:
+    """The size below which a widget is never taken, as Qt's own layouts reckon it."""
+    policy, hint, least = widget.sizePolicy(), widget.sizeHint(), widget.minimumSizeHint()
+    shrink = policy.PolicyFlag.ShrinkFlag.value
+    can_narrow = bool(policy.horizontalPolicy().value & shrink)
+    can_shorten = bool(policy.verticalPolicy().value & shrink)
+    size = QSize(
+        least.width() if can_narrow else max(hint.width(), least.width()),
+        least.height() if can_shorten else max(hint.height(), least.height()),
+    )
+    size = size.boundedTo(widget.maximumSize())
+    fixed = widget.minimumSize()
+    return QSize(fixed.width() or size.width(), fixed.height() or size.height())
+
+
+def _natural_size(widget: QWidget) -> QSize:
+    """The size that a widget would like."""
+    size = widget.sizeHint().expandedTo(widget.minimumSizeHint())
+    return size.boundedTo(widget.maximumSize()).expandedTo(widget.minimumSize())

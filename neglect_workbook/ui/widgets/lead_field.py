@@ -88,11 +88,10 @@ class LeadField(QWidget):
         self._field.focus_editor()
 
     def _rebuild(self) -> None:
-        while item := self._flow.takeAt(0):
-            chip = item.widget()
-            if chip is not None:
-                chip.hide()
-                chip.deleteLater()
+        for old in self._flow.widgets():
+            self._flow.removeWidget(old)
+            old.hide()
+            old.deleteLater()
         for role in self._roles:
             chip = Chip(self._theme, role, icon="user-round", parent=self._row)
             chip.setAccessibleName(f"Who leads: {role}")

@@ -102,12 +102,11 @@ class QuestionChips(QWidget):
         return known + unknown
 
     def _show_chips(self) -> None:
-        while self._flow.count():
-            item = self._flow.takeAt(0)
-            chip = item.widget() if item else None
-            if isinstance(chip, Chip):
-                chip.hide()
-                chip.deleteLater()
+        for old in self._flow.widgets():
+            self._flow.removeWidget(old)
+            if isinstance(old, Chip):
+                old.hide()
+                old.deleteLater()
         names = {q.id: q.short_name for q in self._framework.questions()}
         chips = []
         for question_id in self._chosen:
