@@ -54,6 +54,16 @@ def pictures() -> int:
     return prepare("test").call("-m", "tools.pictures")
 
 
+def screens() -> int:
+    """Take a picture of every page in every theme, to be looked at."""
+    return prepare("test").call("-m", "tools.screens")
+
+
+def smooth() -> int:
+    """Measure how long the window is busy after each thing that a person does."""
+    return prepare("test").call("-m", "tools.smoothness")
+
+
 def lock() -> int:
     """Write the pins anew, the newest that fit, with hashes and without addresses."""
     environment = prepare("test")
@@ -113,7 +123,8 @@ def _report(environment: Environment, steps: dict[str, tuple[str, ...]]) -> int:
 
 def main() -> int:
     """Read the command and do it."""
-    commands = {"test": test, "lint": lint, "slow": slow, "pictures": pictures, "lock": lock}
+    listed = (test, lint, slow, pictures, screens, smooth, lock)
+    commands = {command.__name__: command for command in listed}
     parser = argparse.ArgumentParser(prog="tools/dev.py", description=__doc__)
     choices = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     choices.add_parser("run", help=f"{run.__doc__} Takes the program's arguments.", add_help=False)

@@ -22,7 +22,7 @@ from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.column import Column
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.labels import Lead, PageTitle
-from neglect_workbook.ui.widths import is_narrow
+from neglect_workbook.ui.widths import effective_width, is_narrow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -35,6 +35,8 @@ _SIDE: Final = 28
 _WIDEST: Final = 1440
 _RIGHT_WIDTH: Final = 346
 _GAP: Final = 16
+#: Effective width of the window from which on there is room for two columns.
+_TWO_COLUMNS: Final = 1180
 _NEXT_REVIEW: Final = "next_review_on"
 
 
@@ -176,14 +178,14 @@ class OverviewPage(Page):
 
     def _fit(self) -> None:
         """Put the columns beside each other, or under each other where there is little room."""
-        narrow = is_narrow(self, self.theme)
+        is_one = effective_width(self, self.theme) < _TWO_COLUMNS
         spare = max(_SIDE, self.width() - _SIDE - _WIDEST)
         self._column.setContentsMargins(_SIDE, 18, spare, 18)
         direction = QBoxLayout.Direction
-        self._columns.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        self._right.setMinimumWidth(0 if narrow else self.theme.scaled(_RIGHT_WIDTH))
+        self._columns.setDirection(direction.TopToBottom if is_one else direction.LeftToRight)
+        self._right.setMinimumWidth(0 if is_one else self.theme.scaled(_RIGHT_WIDTH))
         self._right.setMaximumWidth(
-            self.maximumWidth() if narrow else self.theme.scaled(_RIGHT_WIDTH)
+            self.maximumWidth() if is_one else self.theme.scaled(_RIGHT_WIDTH)
         )
 
     def _save_next_review(self, day: date | None) -> None:

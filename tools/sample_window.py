@@ -1,0 +1,49 @@
+"""The real window with the sample workbook, for tools that look at it or measure it."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from neglect_workbook.questions import loader
+from neglect_workbook.settings import SettingsFile
+from neglect_workbook.ui.main_window import MainWindow
+from neglect_workbook.ui.preferences import Preferences
+from neglect_workbook.ui.theme import Theme
+
+#: The framework of every workbook here.
+FRAMEWORK_ID = "bscp-neglect-2026"
+#: A screen of 1366 by 768 pixels less its taskbar.
+_SIZE = (1366, 736)
+
+
+@contextmanager
+def sample_window() -> Iterator[tuple[MainWindow, Theme, Path]]:
+    """The window, its theme, and a folder of its own; nothing of it is left afterwards."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    present = QApplication.instance()
+    app = present if isinstance(present, QApplication) else QApplication(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as folder:
+        profile = Path(folder) / "profile"
+        profile.mkdir()
+        preferences = Preferences(profile, SettingsFile(profile))
+        theme = Theme(app, "light")
+        window = MainWindow(theme, loader.load(FRAMEWORK_ID), preferences)
+        window.resize(*_SIZE)
+        window.show()
+        settle()
+        yield window, theme, Path(folder)
+        window.close()
+        settle()
+
+
+def settle() -> None:
+    """Let the window lay itself out and finish what it put off."""
+    for _ in range(20):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,0 +1,119 @@
+"""Measures how long the window is busy after each thing that a person does in the sample workbook.
+
+`python3 tools/dev.py smooth` runs it. Each step is done several times; the figures are in
+milliseconds. 'Busy' is the longest stretch in which the window could not have answered: the
+call that a key or a click makes, and every turn of the event loop that follows it.
+"""
+
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.main_window import MainWindow
+from neglect_workbook.ui.theme import Theme
+from tools.sample_window import sample_window, settle
+
+#: What the design allows, in milliseconds.
+_LIMIT = 100
+_TIMES = 7
+_KEYS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something a person does: its name, what makes it possible, and the doing itself."""
+
+    name: str
+    do: Callable[[], object]
+    prepare: Callable[[], object] = lambda: None
+
+
+def main() -> int:
+    """Measure every step and print a table; fail where one is over the limit."""
+    with sample_window() as (window, theme, _):
+        window.open_sample()
+        settle()
+        rows = [(step.name, [_busy(step) for _ in range(_TIMES)]) for step in _steps(window, theme)]
+        rows.append(("a key in a text box", _keystrokes(window)))
+    width = max(len(name) for name, _ in rows)
+    sys.stdout.write(f"{'':<{width}}  median     max   over {_LIMIT} ms\n")
+    worst = 0.0
+    for name, times in rows:
+        median, most = statistics.median(times), max(times)
+        worst = max(worst, median)
+        mark = "yes" if median > _LIMIT else ""
+        sys.stdout.write(f"{name:<{width}}  {median:6.1f}  {most:6.1f}   {mark}\n")
+    return int(worst > _LIMIT)
+
+
+def _steps(window: MainWindow, theme: Theme) -> Iterator[Step]:
+    def go(page: PageId, question_id: str = "", field: str = "") -> Callable[[], object]:
+        return lambda: _go(window, Jump(page, question_id=question_id, field=field))
+
+    for page in PageId:
+        yield Step(
+            f"go to {page}", go(page), go(PageId.SEND if page != PageId.SEND else PageId.COMPARE)
+        )
+    yield Step("next question", go(PageId.QUESTIONS, "M4"), go(PageId.QUESTIONS, "M3"))
+    yield Step("question of another set", go(PageId.QUESTIONS, "S2"), go(PageId.QUESTIONS, "M3"))
+    on_m1 = go(PageId.QUESTIONS, "M1", "rating")
+    yield Step("choose a rating", lambda: _key(Qt.Key.Key_3), lambda: (on_m1(), _key(Qt.Key.Key_4)))
+    session = window.session
+    if session is not None:
+        yield Step("undo", session.undo, lambda: (on_m1(), _key(Qt.Key.Key_4), _key(Qt.Key.Key_3)))
+    yield Step("dark", lambda: theme.set_name("dark"), lambda: theme.set_name("light"))
+    theme.set_name("light")
+    yield Step("larger text", lambda: theme.set_zoom(125), lambda: theme.set_zoom(100))
+    theme.set_zoom(100)
+
+
+def _busy(step: Step) -> float:
+    """The longest stretch in which the window could not have answered, in milliseconds."""
+    step.prepare()
+    settle()
+    began = time.perf_counter()
+    step.do()
+    longest = time.perf_counter() - began
+    for _ in range(20):
+        began = time.perf_counter()
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        longest = max(longest, time.perf_counter() - began)
+        began = time.perf_counter()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        longest = max(longest, time.perf_counter() - began)
+    return longest * 1000
+
+
+def _keystrokes(window: MainWindow) -> list[float]:
+    """How long each of some keys keeps the window busy while somebody writes."""
+    _go(window, Jump(PageId.QUESTIONS, question_id="M1", field="reason"))
+    settle()
+    times = []
+    for number in range(_KEYS):
+        began = time.perf_counter()
+        _key(Qt.Key.Key_A if number % 6 else Qt.Key.Key_Space)
+        QCoreApplication.processEvents()
+        times.append((time.perf_counter() - began) * 1000)
+    return times
+
+
+def _key(key: Qt.Key) -> None:
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        QTest.keyClick(focused, key)
+
+
+def _go(window: MainWindow, jump: Jump) -> None:
+    if window.view is not None:
+        window.view.go_to(jump)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
