@@ -57,9 +57,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list without order."""
+    """A list without order. Where its items are to be ticked, paper has a box before each."""
 
     items: tuple[tuple[Run, ...], ...]
+    are_to_tick: bool = False
 
 
 @dataclass(frozen=True, slots=True)
