@@ -1,16 +1,16 @@
-"""What the paragraphs and words of a document look like: black on white, tinted by tone."""
+"""What the paragraphs and words of a document look like, in the colours of a table of tokens."""
 
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QColor, QFontMetricsF, QTextBlockFormat, QTextCharFormat
 
 from neglect_workbook.ui.theme import TEXT
-from neglect_workbook.ui.tokens import LIGHT
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
 
     from neglect_workbook.exchange.report import Run, Tone
+    from neglect_workbook.ui.tokens import Tokens
 
 
 class FontChoice(Protocol):
@@ -23,8 +23,10 @@ class FontChoice(Protocol):
 class DocumentStyle:
     """Makes the formats of a document in the fonts of one choice."""
 
-    def __init__(self, font: FontChoice) -> None:
+    def __init__(self, font: FontChoice, tokens: "Tokens") -> None:
         self._font = font
+        #: Its colours.
+        self.tokens = tokens
         #: A document has few looks and thousands of runs.
         self._looks: dict[tuple[float, bool, str, Tone | None], QTextCharFormat] = {}
         self._metrics = QFontMetricsF(font(points=TEXT, strong=True))
@@ -45,18 +47,16 @@ class DocumentStyle:
     def callout(self) -> QTextBlockFormat:
         """A paragraph set off from the text around it."""
         style = self.spaced(above=0.8, below=0.3)
-        style.setBackground(QColor(LIGHT.panel))
+        style.setBackground(QColor(self.tokens.panel))
         return style
 
-    def look(
-        self, *, points: float = TEXT, is_strong: bool = False, ink: str = LIGHT.ink
-    ) -> QTextCharFormat:
-        """Words of a size, a weight and a colour."""
-        return self._look(points, ink, None, is_strong=is_strong)
+    def look(self, *, points: float = TEXT, is_strong: bool = False) -> QTextCharFormat:
+        """Words of a size and a weight."""
+        return self._look(points, self.tokens.ink, None, is_strong=is_strong)
 
     def run_look(self, run: "Run") -> QTextCharFormat:
         """The words of a run."""
-        ink = LIGHT.ink2 if run.is_muted else LIGHT.ink
+        ink = self.tokens.ink2 if run.is_muted else self.tokens.ink
         return self._look(TEXT, ink, run.tone, is_strong=run.is_strong or bool(run.tone))
 
     def _look(
@@ -67,18 +67,16 @@ class DocumentStyle:
         if look is None:
             look = self._looks[key] = QTextCharFormat()
             look.setFont(self._font(points=points, strong=is_strong))
-            look.setForeground(QColor(_tone_ink(tone) if tone else ink))
+            look.setForeground(QColor(self._tone_ink(tone) if tone else ink))
             if tone:
-                look.setBackground(QColor(tone_ground(tone)))
+                look.setBackground(QColor(self.tone_ground(tone)))
         return look
 
+    def tone_ground(self, tone: "Tone") -> str:
+        """The tint behind a word or in a cell, as ``#RRGGBB``."""
+        colour: str = getattr(self.tokens, f"{tone.value}_tint")
+        return colour
 
-def tone_ground(tone: "Tone") -> str:
-    """The tint behind a word or in a cell, as ``#RRGGBB``."""
-    colour: str = getattr(LIGHT, f"{tone.value}_tint")
-    return colour
-
-
-def _tone_ink(tone: "Tone") -> str:
-    colour: str = getattr(LIGHT, tone.value)
-    return colour
+    def _tone_ink(self, tone: "Tone") -> str:
+        colour: str = getattr(self.tokens, tone.value)
+        return colour

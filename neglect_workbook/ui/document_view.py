@@ -1,21 +1,23 @@
-"""A neutral document as a text that the window shows: black on white, as it will be on paper.
+"""A neutral document as a text: shown in the window, or laid out on pages and printed.
 
-What is only for paper is left out: page breaks, pages across and the list of contents, which
-says on which page things are. A table that is too wide becomes a list of its rows, so that
-nothing has to be scrolled sideways.
+Black on white unless other colours are asked for. Pages across and the list of contents, which
+says on which page things are, are left out. A table that is too wide becomes a list of its rows,
+so that nothing has to be scrolled sideways.
 """
 
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextFrameFormat,
+    QTextImageFormat,
     QTextLength,
     QTextListFormat,
     QTextOption,
@@ -34,11 +36,13 @@ from neglect_workbook.exchange.report import (
     Heading,
     Paragraph,
     Run,
+    Section,
     Table,
 )
-from neglect_workbook.ui.document_style import DocumentStyle, FontChoice, tone_ground
+from neglect_workbook.ui.document_style import DocumentStyle, FontChoice
 from neglect_workbook.ui.theme import QUESTION, SECTION, TEXT
-from neglect_workbook.ui.tokens import LIGHT
+from neglect_workbook.ui.tick_box import tick_box
+from neglect_workbook.ui.tokens import LIGHT, Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,17 +54,27 @@ _HEADINGS: Final = {1: (SECTION, 1.6), 2: (TEXT, 1.0), 3: (TEXT, 1.0)}
 _NO_BREAK: Final = "\u00a0"
 _LINE_END: Final = "\u2028"
 _CELL_PADDING: Final = 5
+#: How far a list stands in, in sizes of the text.
+_INDENT: Final = 2
 #: Longer words, such as the address of a page, may be broken in a cell.
 _LONGEST_WORD: Final = 14
+#: Under this name a text knows the picture of a box to tick.
+_TICK_BOX: Final = "tick-box"
+#: Edge of a box to tick, and the room it takes on its line, in sizes of the text.
+_BOX_EDGE: Final = 1.05
+_BOX_ROOM: Final = 2.1
 
 
-def text_document(document: Document, font: FontChoice, width: int) -> QTextDocument:
+def text_document(
+    document: Document, font: FontChoice, width: int, tokens: Tokens = LIGHT
+) -> QTextDocument:
     """The document as a text with headings, lists and tables.
 
     Args:
         document: what it says.
         font: gives its fonts.
         width: the room for a line of text, in pixels.
+        tokens: its colours.
     """
     made = QTextDocument()
     wrapping = QTextOption()
@@ -69,11 +83,12 @@ def text_document(document: Document, font: FontChoice, width: int) -> QTextDocu
     # Laid out without a width, a text keeps the width of its longest paragraph in mind.
     made.setTextWidth(width)
     made.setUndoRedoEnabled(False)
+    made.setIndentWidth(_INDENT * font(points=TEXT, strong=False).pointSizeF())
     made.setDefaultFont(font(points=TEXT, strong=False))
     made.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, document.title)
     cursor = QTextCursor(made)
     cursor.beginEditBlock()
-    _Writer(cursor, font, width).write(document)
+    _Writer(cursor, DocumentStyle(font, tokens), width).write(document)
     cursor.endEditBlock()
     return made
 
@@ -81,12 +96,14 @@ def text_document(document: Document, font: FontChoice, width: int) -> QTextDocu
 class _Writer:
     """Writes the blocks of a document, in order."""
 
-    def __init__(self, cursor: QTextCursor, font: FontChoice, width: int) -> None:
+    def __init__(self, cursor: QTextCursor, style: DocumentStyle, width: int) -> None:
         self._cursor = cursor
-        self._style = DocumentStyle(font)
+        self._style = style
         self._width = width
         #: Whether the cursor is in an empty block that the next paragraph may take.
         self._is_at_start = True
+        #: Whether what comes next is at the top of a page, where there are pages.
+        self._starts_page = False
 
     def write(self, document: Document) -> None:
         self._begin(QTextBlockFormat(), level=1)
@@ -103,6 +120,8 @@ class _Writer:
             case Paragraph():
                 self._begin(self._style.callout() if block.is_callout else self._style.spaced())
                 self._runs(block.runs)
+            case Bullets(are_to_tick=True):
+                self._ticks(block)
             case Bullets():
                 self._bullets(block)
             case Facts():
@@ -113,11 +132,14 @@ class _Writer:
                     self._table(block)
                 else:
                     self._rows_as_list(block)
+            case Section():
+                self._starts_page = True
             case _:
-                # Breaks between pages, and the list of what is on which.
+                # The list of what is on which page.
                 pass
 
     def _heading(self, heading: Heading) -> None:
+        self._starts_page |= heading.starts_page
         points, above = _HEADINGS[heading.level]
         self._begin(self._style.spaced(above=above, below=0.2), level=heading.level)
         self._write(heading.text, self._style.look(points=points, is_strong=True))
@@ -132,6 +154,25 @@ class _Writer:
                 made = self._cursor.createList(style)
             else:
                 made.add(self._cursor.block())
+            self._runs(item)
+
+    def _ticks(self, block: Bullets) -> None:
+        """Each item after a box, and its further lines below its words."""
+        room, edge = round(_BOX_ROOM * self._style.em), round(_BOX_EDGE * self._style.em)
+        picture = tick_box(room, edge, QColor(self._style.tokens.ink))
+        kind = QTextDocument.ResourceType.ImageResource
+        self._cursor.document().addResource(kind.value, QUrl(_TICK_BOX), picture)
+        box = QTextImageFormat()
+        box.setName(_TICK_BOX)
+        box.setWidth(room)
+        box.setHeight(edge)
+        box.setProperty(QTextFormat.Property.ImageAltText, "To tick")
+        for item in block.items:
+            style = self._style.spaced(above=0.7)
+            style.setLeftMargin(room)
+            style.setTextIndent(-room)
+            self._begin(style)
+            self._cursor.insertImage(box)
             self._runs(item)
 
     def _fact(self, fact: Fact) -> None:
@@ -157,7 +198,7 @@ class _Writer:
         style = QTextTableFormat()
         style.setBorder(1)
         style.setBorderCollapse(True)
-        style.setBorderBrush(QColor(LIGHT.line))
+        style.setBorderBrush(QColor(self._style.tokens.line))
         style.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         style.setCellPadding(_CELL_PADDING)
         style.setCellSpacing(0)
@@ -169,14 +210,14 @@ class _Writer:
         for place, column in enumerate(block.columns):
             head = Cell((Run(column.heading, is_strong=True),))
             self._cell(table.cellAt(0, place).firstCursorPosition(), head, column)
-            _tint(table.cellAt(0, place), LIGHT.panel)
+            _tint(table.cellAt(0, place), self._style.tokens.panel)
         for number, row in enumerate(block.rows, start=1):
             for place, cell in enumerate(row):
                 self._cell(
                     table.cellAt(number, place).firstCursorPosition(), cell, block.columns[place]
                 )
                 if cell.tone:
-                    _tint(table.cellAt(number, place), tone_ground(cell.tone))
+                    _tint(table.cellAt(number, place), self._style.tone_ground(cell.tone))
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         self._is_at_start = True
 
@@ -216,6 +257,9 @@ class _Writer:
     def _begin(self, style: QTextBlockFormat, *, level: int = 0) -> None:
         """Begin a paragraph."""
         style.setHeadingLevel(level)
+        if self._starts_page:
+            style.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            self._starts_page = False
         if self._is_at_start:
             self._cursor.setBlockFormat(style)
         else:
@@ -225,6 +269,8 @@ class _Writer:
                 # A block that follows one of a list would be one of it too.
                 current.remove(self._cursor.block())
                 self._cursor.setBlockFormat(style)
+        # The mark of a list is as large as this says, and would be that of a heading before it.
+        self._cursor.setBlockCharFormat(self._style.look())
         self._is_at_start = False
 
     def _runs(self, runs: "Iterable[Run]") -> None:

@@ -2,7 +2,8 @@
 
 Widgets of ours that paint themselves take nothing from here. Dynamic properties that a page may
 set: ``ground`` ("frame", "surface", "panel") on a ``QFrame`` or a styled ``QWidget``, ``ground``
-("paper") on a text that is black on white in every theme, and ``state`` ("error") on an input.
+on a text to read ("paper" where it is black on white in every theme, "page" where it is not), and
+``state`` ("error") on an input.
 """
 
 from dataclasses import asdict
@@ -106,7 +107,12 @@ QLineEdit[frame="false"], QTextEdit[frame="false"] { border: 0; padding: 0; min-
 QTextEdit[ground="paper"] {
     background: $paper; color: $on_paper; border: 1px solid $line; padding: 10px 14px;
 }
-QTextEdit[ground="paper"]:focus { border: ${ring}px solid $focus; padding: 9px 13px; }
+QTextEdit[ground="page"] {
+    background: $surface; color: $ink; border: 1px solid $surface; padding: 10px 14px;
+}
+QTextEdit[ground="paper"]:focus, QTextEdit[ground="page"]:focus {
+    border: ${ring}px solid $focus; padding: 9px 13px;
+}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     width: ${h22}px; border: 0; background: transparent;
 }

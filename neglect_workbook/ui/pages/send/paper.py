@@ -1,30 +1,23 @@
 """The paper: a document to read, black on white in every theme."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from typing_extensions import override
 
-from neglect_workbook.ui.document_view import text_document
+from neglect_workbook.ui.tokens import LIGHT
+from neglect_workbook.ui.widgets.document_reader import DocumentReader
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent, QShowEvent, QTextDocument
+    from PySide6.QtWidgets import QWidget
 
-    from neglect_workbook.exchange.report import Document
     from neglect_workbook.ui.theme import Theme
-
-#: After the last change of width, before the text is laid out for it, in milliseconds.
-_SETTLED_MS: Final = 80
-_MARGIN: Final = 4
-#: Least height, in pixels at 100 percent: some lines to read.
-_LEAST_HEIGHT: Final = 120
+    from neglect_workbook.ui.tokens import Tokens
 
 
-class Paper(QTextEdit):
-    """Shows a document. It is read by keyboard and screen reader as a text with headings."""
+class Paper(DocumentReader):
+    """Shows a document as it will be printed."""
 
-    def __init__(self, theme: "Theme", name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: "Theme", name: str, parent: "QWidget | None" = None) -> None:
         """Show nothing yet.
 
         Args:
@@ -32,72 +25,8 @@ class Paper(QTextEdit):
             name: what is read here, for screen readers.
             parent: the widget it belongs to.
         """
-        super().__init__(parent)
-        self._theme = theme
-        self._document: Document | None = None
-        self._made: QTextDocument | None = None
-        self._shown_at = 0
-        #: Whether the text is to be made when somebody comes to see it, and read from its top.
-        self._is_due = self._is_due_at_top = False
-        self.setAccessibleName(name)
-        self.setProperty("ground", "paper")
-        self.setReadOnly(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
-        self._settled.timeout.connect(self._show_at_width)
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
-
-    def show_document(self, document: "Document") -> None:
-        """Show a document; one like the one before is read on from the same place."""
-        if document == self._document:
-            return
-        is_same_kind = self._document is not None and self._document.title == document.title
-        self._document = document
-        self._show(is_at_top=not is_same_kind)
+        super().__init__(theme, name, ground="paper", parent=parent)
 
     @override
-    def showEvent(self, event: "QShowEvent") -> None:
-        super().showEvent(event)
-        if self._is_due:
-            self._show(is_at_top=self._is_due_at_top)
-
-    @override
-    def resizeEvent(self, event: "QResizeEvent") -> None:
-        super().resizeEvent(event)
-        self._settled.start()
-
-    def _show_at_width(self) -> None:
-        if self._document is not None and self._shown_at != self.viewport().width():
-            self._show(is_at_top=False)
-
-    def _show(self, *, is_at_top: bool) -> None:
-        if self._document is None:
-            return
-        if not self.isVisible():
-            self._is_due, self._is_due_at_top = True, is_at_top or self._is_due_at_top
-            return
-        self._is_due = self._is_due_at_top = False
-        bar = self.verticalScrollBar()
-        share = 0.0 if is_at_top else bar.value() / max(1, bar.maximum())
-        self._shown_at = self.viewport().width()
-        room = self._shown_at - 2 * _MARGIN
-        made = text_document(self._document, self._theme.font, room)
-        made.setDocumentMargin(_MARGIN)
-        made.setParent(self)
-        self.setDocument(made)
-        if self._made is not None:
-            self._made.deleteLater()
-        self._made = made
-        bar.setValue(round(share * bar.maximum()))
-
-    def _on_theme_changed(self) -> None:
-        self.setMinimumHeight(self._theme.scaled(_LEAST_HEIGHT))
-        self._show(is_at_top=False)
+    def document_tokens(self) -> "Tokens":
+        return LIGHT
