@@ -92,6 +92,11 @@ class MainWindow(QMainWindow):
         return self._open.session if self._open else None
 
     @property
+    def asks_for_new(self) -> bool:
+        """Whether it asks what a new workbook is made of."""
+        return self._stack.currentWidget() is self._new
+
+    @property
     def workbook_path(self) -> Path:
         """The file of the open workbook. Raises ``BugError`` while none is open."""
         if self._open is None:
@@ -275,6 +280,7 @@ class MainWindow(QMainWindow):
         self._start.open_requested.connect(self._handlers.open)
         self._start.sample_requested.connect(self.open_sample)
         self._start.recent_requested.connect(self.open_path)
+        self._start.print_requested.connect(self._handlers.to_have_to_hand)
         self._new.cancelled.connect(self._show_start)
         self._new.create_requested.connect(self._create)
         self._menus[_THEMES[self._theme.name]].setChecked(True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from neglect_workbook.ui.pages.start.big_button import BigButton
 from neglect_workbook.ui.pages.start.have_to_hand import HaveToHand
@@ -16,6 +16,7 @@ from neglect_workbook.ui.pages.start.promise import Promise
 from neglect_workbook.ui.pages.start.recent_list import RecentList
 from neglect_workbook.ui.widgets.banner import Banner
 from neglect_workbook.ui.widgets.bullet_list import BulletList
+from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.labels import Lead, SectionHeading, StartTitle
 
 if TYPE_CHECKING:
@@ -44,12 +45,14 @@ class StartPage(PaperAndSheet):
         open_requested: choose one to open.
         sample_requested: open the filled one of an invented school.
         recent_requested: the path of a workbook that was open before.
+        print_requested: print what to have to hand.
     """
 
     new_requested = Signal()
     open_requested = Signal()
     sample_requested = Signal()
     recent_requested = Signal(str)
+    print_requested = Signal()
 
     def __init__(
         self,
@@ -75,11 +78,13 @@ class StartPage(PaperAndSheet):
         self._above = QWidget()
         self._recent = RecentList(theme, framework)
         self._how_it_goes = QWidget()
+        self._print = Button(theme, "Print this list", kind="quiet", icon="printer")
         self._fill_paper()
         self._fill_sheet(framework)
         self._new.clicked.connect(self.new_requested)
         self._open.clicked.connect(self.open_requested)
         self._sample.clicked.connect(self.sample_requested)
+        self._print.clicked.connect(self.print_requested)
         self._recent.chosen.connect(self.recent_requested)
         self._recent.look_requested.connect(self._on_look_requested)
         self._recent.forget_requested.connect(self._on_forget_requested)
@@ -128,7 +133,10 @@ class StartPage(PaperAndSheet):
         how.addWidget(SectionHeading(self._theme, "How it goes"))
         how.addWidget(BulletList(self._theme, _HOW_IT_GOES))
         column.addWidget(self._how_it_goes)
-        column.addWidget(SectionHeading(self._theme, "What to have to hand"))
+        to_hand = QHBoxLayout()
+        to_hand.addWidget(SectionHeading(self._theme, "What to have to hand"), 1)
+        to_hand.addWidget(self._print)
+        column.addLayout(to_hand)
         column.addSpacing(10)
         column.addWidget(HaveToHand(self._theme, framework.wording.to_have_to_hand))
         column.addSpacing(24)
@@ -140,7 +148,7 @@ class StartPage(PaperAndSheet):
         self._recent.show_entries(recent, self._missing)
         self._how_it_goes.setHidden(bool(recent))
         # What is made later is reached later, unless it is told its place.
-        for before, after in pairwise((self._sample, *self._recent.stops)):
+        for before, after in pairwise((self._sample, *self._recent.stops, self._print)):
             QWidget.setTabOrder(before, after)
         self._new.set_filled(is_filled=not self._recent.can_continue)
 
