@@ -133,11 +133,10 @@ class HelpWindow(QWidget):
         self._show_links(page.see_also)
 
     def _show_links(self, topics: tuple[TopicId, ...]) -> None:
-        while (item := self._links.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for shown in self._links.widgets():
+            self._links.removeWidget(shown)
+            shown.hide()
+            shown.deleteLater()
         if topics:
             self._links.addWidget(Lead(self._theme, "See also"))
         links = [self._link(topic) for topic in topics]
