@@ -7,7 +7,8 @@ import calendar
 import re
 from datetime import date, datetime
 
-_MONTHS = (
+#: The names of the months, and how they are cut short where there is little room.
+MONTHS = (
     "January",
     "February",
     "March",
@@ -21,7 +22,7 @@ _MONTHS = (
     "November",
     "December",
 )
-_SHORT_MONTHS = (
+SHORT_MONTHS = (
     "Jan",
     "Feb",
     "Mar",
@@ -49,17 +50,17 @@ def short_date(day: date) -> str:
 
 def short_day(day: date) -> str:
     """For table cells where the year is plain: 17 Dec."""
-    return f"{day.day} {_SHORT_MONTHS[day.month - 1]}"
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]}"
 
 
 def day_and_month(day: date) -> str:
     """For lists where the year is plain: 17 December."""
-    return f"{day.day} {_MONTHS[day.month - 1]}"
+    return f"{day.day} {MONTHS[day.month - 1]}"
 
 
 def month_and_year(day: date) -> str:
     """For titles: November 2026."""
-    return f"{_MONTHS[day.month - 1]} {day.year}"
+    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def clock_time(moment: datetime) -> str:
@@ -109,25 +110,25 @@ def parse_date(text: str, today: date, *, is_past: bool = False) -> date:
         month, day, year = match.groups()
     else:
         match = _MONTH_ALONE.fullmatch(words)
-        if match and _month_number(match[1]):
+        if match and month_number(match[1]):
             raise ValueError("Add the day, such as 17 December 2026.")
         raise ValueError(_NOT_A_DATE)
-    number = int(month) if month.isdigit() else _month_number(month)
+    number = int(month) if month.isdigit() else month_number(month)
     if number is None:
         raise ValueError(_NOT_A_DATE)
-    if not 1 <= number <= len(_MONTHS):
+    if not 1 <= number <= len(MONTHS):
         raise ValueError("There are 12 months. Write the day first, such as 17/12/2026.")
     if year is None:
         return _nearest(int(day), number, today, is_past=is_past)
     return _existing(int(day), number, _full_year(year))
 
 
-def _month_number(name: str) -> int | None:
+def month_number(name: str) -> int | None:
     """1 to 12 for a month's name or a beginning of it; ``None`` for any other word."""
     if len(name) < _SHORTEST_MONTH_NAME:
         return None
-    for number, month in enumerate(_MONTHS, start=1):
-        if month.lower().startswith(name) or name == _SHORT_MONTHS[number - 1].lower():
+    for number, month in enumerate(MONTHS, start=1):
+        if month.lower().startswith(name) or name == SHORT_MONTHS[number - 1].lower():
             return number
     return None
 
@@ -143,7 +144,7 @@ def _existing(day: int, month: int, year: int) -> date:
     days = calendar.monthrange(year, month)[1]
     if 1 <= day <= days:
         return date(year, month, day)
-    name = f"{_MONTHS[month - 1]} {year}" if month == _FEBRUARY else _MONTHS[month - 1]
+    name = f"{MONTHS[month - 1]} {year}" if month == _FEBRUARY else MONTHS[month - 1]
     raise ValueError(f"{name} has {days} days. Check the date.")
 
 

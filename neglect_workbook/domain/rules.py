@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from neglect_workbook.domain.fields import FIELD_TYPES, FieldType, JsonValue, from_json
 from neglect_workbook.domain.framework import Direction, Framework
+from neglect_workbook.domain.periods import Rhythm
 from neglect_workbook.domain.records import RecordKind
 
 _Known = Callable[[Framework], Iterable[str]]
@@ -38,6 +39,10 @@ _KNOWN_IDS: Mapping[tuple[RecordKind, str], _Known] = MappingProxyType(
         (RecordKind.ACTION, "area_id"): lambda f: (one.id for one in f.areas),
         (RecordKind.ACTION, "status_id"): lambda f: (one.id for one in f.action_statuses),
         (RecordKind.INDICATOR, "direction"): lambda _: tuple(Direction),
+        (RecordKind.INDICATOR, "rhythm"): lambda _: tuple(Rhythm),
+        (RecordKind.INDICATOR, "suggestion_id"): lambda f: (
+            one.id for one in f.suggested_indicators
+        ),
         (RecordKind.VOICE, "set_id"): lambda f: (one.id for one in f.question_sets),
         (RecordKind.VOICE, "group_id"): lambda f: (one.id for one in f.colleague_groups),
         (RecordKind.VOICE, "ratings"): _question_ids,
@@ -56,6 +61,7 @@ _ALWAYS_CHOSEN = frozenset(
         (RecordKind.REVIEW, "kind_id"),
         (RecordKind.ACTION, "status_id"),
         (RecordKind.INDICATOR, "direction"),
+        (RecordKind.INDICATOR, "rhythm"),
         (RecordKind.VOICE, "set_id"),
         (RecordKind.VOICE, "group_id"),
     }

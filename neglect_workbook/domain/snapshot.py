@@ -9,6 +9,7 @@ from neglect_workbook.domain.fields import FIELD_TYPES, from_json
 from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.domain.framework import Framework, Sector
 from neglect_workbook.domain.frozen import PastReview, ReviewArchive
+from neglect_workbook.domain.periods import in_order
 from neglect_workbook.domain.question_set import Question
 from neglect_workbook.domain.records import (
     Answer,
@@ -107,8 +108,9 @@ class WorkbookSnapshot:
         return tuple(one for one in self.actions if question_id in one.question_ids)
 
     def values_of(self, indicator_id: str) -> tuple[IndicatorValue, ...]:
-        """The values of one indicator, in the order of making."""
-        return tuple(one for one in self.indicator_values if one.indicator_id == indicator_id)
+        """The values of one indicator, in the order of their periods."""
+        values = (one for one in self.indicator_values if one.indicator_id == indicator_id)
+        return in_order(values, lambda one: one.period)
 
 
 class SnapshotTaker:

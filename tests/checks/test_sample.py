@@ -25,7 +25,7 @@ def test_the_sample_is_in_the_shape_that_fill_takes() -> None:
     content = read_content(json.dumps(sample_content()))
     assert content.framework_id == "bscp-neglect-2026"
     assert len(content.answers) == 13
-    assert [len(one.values) for one in content.indicators] == [6, 6, 5, 4]
+    assert [len(one.values) for one in content.indicators] == [8, 6, 5, 4]
 
 
 def test_every_id_in_the_sample_is_known_to_the_framework() -> None:

@@ -182,6 +182,27 @@ def test_an_indicator_without_values_still_has_its_row() -> None:
     assert {row[sheet.place("Value")] for row in sheet.rows} == {""}
 
 
+def test_the_values_of_an_indicator_come_out_in_the_order_of_their_periods() -> None:
+    mixed = tuple(reversed(SNAPSHOT.indicator_values))
+    sheet = sheet_named("Indicators", replace(SNAPSHOT, indicator_values=mixed))
+    assert sheet.rows == sheet_named("Indicators").rows
+    periods = [row[sheet.place("Period")] for row in sheet.rows if row[1] == "I4"]
+    assert periods == [
+        "Autumn term 2025",
+        "Spring term 2026",
+        "Summer term 2026",
+        "Autumn term 2026",
+    ]
+
+
+def test_what_happened_in_a_period_stands_before_what_the_numbers_show() -> None:
+    sheet = sheet_named("Indicators")
+    spring = next(row for row in sheet.rows if row[sheet.place("Period")] == "Spring 2 2026")
+    assert spring[sheet.place("Value")] == 11
+    note = str(spring[sheet.place("Note")])
+    assert note.startswith("Staff briefing, February\nMore now come from midday")
+
+
 def test_voices_say_that_groups_under_five_are_left_out() -> None:
     sheet = sheet_named("Voices")
     assert "under five" in sheet.note

@@ -234,3 +234,35 @@ def test_practitioners_answer_across_children_and_have_a_private_pad() -> None:
 def test_mappings_cannot_be_changed() -> None:
     assert isinstance(BSCP.question("M1").help, MappingProxyType)
     assert isinstance(BSCP.scale.rating("2").meaning, MappingProxyType)
+
+
+def test_suggested_indicators_suit_every_setting_and_go_every_way() -> None:
+    suggested = BSCP.suggested_indicators
+    assert 10 <= len(suggested) <= 14
+    for setting in {one.setting for one in BSCP.sectors}:
+        offered = [one for one in suggested if setting in one.settings]
+        assert len(offered) >= 10
+        assert {one.direction.value for one in offered} == {"up", "down", "watch"}
+    assert {one.rhythm.value for one in suggested} == {"month", "half_term", "term", "year"}
+
+
+def test_every_suggested_indicator_says_where_it_comes_from() -> None:
+    for one in BSCP.suggested_indicators:
+        assert one.source.startswith("Bury 2023-26")
+        assert one.unit
+
+
+def test_hints_carry_the_warning_that_numbers_may_rise_at_first() -> None:
+    """Bury says so of its own numbers: people notice more before children are better off."""
+    rising = {
+        "concerns_noticed",
+        "early_help_opened",
+        "early_help_received",
+        "referrals",
+        "repeat_concerns",
+        "not_brought",
+    }
+    hints = {one.id: one.hint for one in BSCP.suggested_indicators}
+    assert {key for key, hint in hints.items() if "rise" in hint} >= rising
+    watched = {one.id for one in BSCP.suggested_indicators if one.direction.value == "watch"}
+    assert watched >= {"concerns_noticed", "referrals", "referrals_progressed"}

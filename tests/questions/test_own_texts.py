@@ -41,6 +41,8 @@ def _own_texts(framework: Framework) -> Iterator[str]:
         yield term.meaning
     for prompt in framework.impact_prompts:
         yield prompt.text
+    for indicator in framework.suggested_indicators:
+        yield from (indicator.name, indicator.hint, indicator.source)
     for one in framework.timeline:
         yield from (one.text, one.short)
     wording = framework.wording

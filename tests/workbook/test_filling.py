@@ -157,6 +157,21 @@ def test_two_values_of_one_period_each_stay_what_they_are(workbook: Workbook) ->
     assert [one.value for one in workbook.snapshot.indicator_values] == [3, 5]
 
 
+def test_how_often_a_number_is_counted_and_what_suggested_it_come_back(workbook: Workbook) -> None:
+    held = {"id": "I1", "name": "Late", "rhythm": "month", "suggestion_id": "not_brought"}
+    _fill(workbook, {"framework": FRAMEWORK, "indicators": [held]})
+
+    shown = content_of(workbook.snapshot)["indicators"]
+    assert isinstance(shown, list)
+    assert held.items() <= shown[0].items()
+
+
+def test_a_suggestion_that_the_framework_does_not_make_is_refused(workbook: Workbook) -> None:
+    unknown = {"id": "I1", "suggestion_id": "luck"}
+    with pytest.raises(KnownError, match=r"indicators\[0\]\.suggestion_id: 'luck' is not one of"):
+        _fill(workbook, {"framework": FRAMEWORK, "indicators": [unknown]})
+
+
 def test_a_period_that_is_cleaned_is_found_again(workbook: Workbook) -> None:
     content = _values(3)
     content["indicators"][0]["values"][0]["period"] = "Autumn\x07 2026"
@@ -173,6 +188,7 @@ def test_a_period_that_is_cleaned_is_found_again(workbook: Workbook) -> None:
         ({"review": {"kind_id": ""}}, r"review\.kind_id: this is never empty"),
         ({"actions": [{"id": "A1", "status_id": ""}]}, r"actions\[0\]\.status_id: .*not_started"),
         ({"indicators": [{"id": "I1", "direction": ""}]}, r"indicators\[0\]\.direction: "),
+        ({"indicators": [{"id": "I1", "rhythm": ""}]}, r"indicators\[0\]\.rhythm: .*half_term"),
     ],
 )
 def test_what_every_screen_relies_on_is_never_emptied(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from neglect_workbook.domain.numbers import number_text
 from neglect_workbook.domain.question_set import Question, QuestionSet
 from neglect_workbook.domain.rating import goes_against_checks, is_red, suggested_rating
 from neglect_workbook.domain.records import Answer, Evidence, Indicator
@@ -106,7 +107,7 @@ def _indicator_row(snapshot: WorkbookSnapshot, indicator: Indicator) -> tuple[Ce
 
 def _values(snapshot: WorkbookSnapshot, indicator: Indicator) -> Iterator[str]:
     for value in snapshot.values_of(indicator.id):
-        number = "no number" if value.value is None else f"{value.value:g}"
+        number = "no number" if value.value is None else number_text(value.value)
         note = f" ({value.note.strip()})" if value.note.strip() else ""
         yield f"{value.period}: {number}{note}"
 
