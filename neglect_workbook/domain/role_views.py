@@ -11,7 +11,7 @@ from neglect_workbook.domain.framework import Framework, Theme
 from neglect_workbook.domain.question_set import Question, QuestionSet
 from neglect_workbook.domain.records import Answer
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
-from neglect_workbook.domain.voices import Spread
+from neglect_workbook.domain.voices import Spread, count_voices, sets_with_forms
 
 
 class Standing(StrEnum):
@@ -115,6 +115,15 @@ def related_questions(
     themes = [theme for theme in framework.themes if question.id in theme.question_ids]
     ids = {one for theme in themes for one in theme.question_ids}
     return tuple(one for one in framework.question_set(set_id).questions if one.id in ids)
+
+
+def related_spreads(snapshot: WorkbookSnapshot, question: Question) -> tuple[Spread, ...]:
+    """What colleagues' forms said on what a question asks about, whichever set they asked."""
+    return tuple(
+        count_voices(snapshot, question_set.id).spread(related.id)
+        for question_set in sets_with_forms(snapshot)
+        for related in related_questions(snapshot.framework, question, question_set.id)
+    )
 
 
 def _leaders_questions(snapshot: WorkbookSnapshot, question: Question) -> list[Question]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from neglect_workbook.domain.progress import progress
 from neglect_workbook.domain.question_set import Question, QuestionSet
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
+from neglect_workbook.domain.voices import forms_back
 from neglect_workbook.ui.jump import PageId
 
 _ROLE: Final = Qt.ItemDataRole.UserRole
@@ -70,7 +71,7 @@ class NavigationModel(QStandardItemModel):
             PageId.EVIDENCE: (str(len(snapshot.evidence)), "items"),
             PageId.ACTION_PLAN: (str(len(snapshot.actions)), "actions"),
             PageId.INDICATORS: (_count(snapshot.indicators), "indicators"),
-            PageId.VOICES: (_count(snapshot.voices), "forms"),
+            PageId.VOICES: (_count(forms_back(snapshot)), "forms"),
             PageId.SEND: (str(things_to_look_at) if things_to_look_at else "", "to look at"),
         }
         for item in self._children(self.invisibleRootItem()):

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 #: Effective widths of the window from which on there is room.
 _HELP_BESIDE: Final = 1100
 _HELP_WIDE: Final = 1600
+#: What the help shows something of.
+_IN_HELP: Final = (RecordKind.ORGANISATION, RecordKind.VOICE)
 
 
 class QuestionsPage(Page):
@@ -199,7 +201,7 @@ class QuestionsPage(Page):
             self.go_to(Jump(PageId.QUESTIONS))
             return
         form.refresh(notice.change_set, is_own=notice.initiator is self)
-        if notice.change_set.touches(RecordKind.ORGANISATION):
+        if any(notice.change_set.touches(kind) for kind in _IN_HELP):
             self._show_help()
         self._show_state()
 
@@ -233,9 +235,8 @@ class QuestionsPage(Page):
         snapshot = self.session.snapshot
         topics = HelpTopics(
             self.theme,
-            snapshot.framework,
+            snapshot,
             form.context.question,
-            snapshot.sector,
             self._preferences.open_topics,
         )
         if is_beside:

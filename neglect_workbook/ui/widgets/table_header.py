@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from typing_extensions import override
 
 from neglect_workbook.ui.paint import draw_box
+from neglect_workbook.ui.symbols import paint_rating
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from neglect_workbook.ui.theme import Theme
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
 PADDING: Final = 12
 _HEIGHT: Final = 36
 _ICON: Final = 16
+_MARK: Final = 17
+_MARK_GAP: Final = 7
 _GAP: Final = 5
 _RADIUS: Final = 4
 
@@ -37,6 +42,7 @@ class TableHeader(QHeaderView):
         self._theme = theme
         self._with_info: frozenset[int] = frozenset()
         self._unsorted: frozenset[int] = frozenset()
+        self._ratings: Mapping[int, str] = {}
         self._section = 0
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -53,6 +59,24 @@ class TableHeader(QHeaderView):
     def set_unsorted_columns(self, *columns: int) -> None:
         """Sorting by these columns would tell nothing: a press on them does nothing."""
         self._unsorted = frozenset(columns)
+
+    def set_ratings(self, codes: "Mapping[int, str]") -> None:
+        """Show the mark of a rating before the names of these columns."""
+        self._ratings = codes
+        self.viewport().update()
+
+    @property
+    def has_rating_words(self) -> bool:
+        """Whether there is room for words beside every mark of a rating; else there are none.
+
+        A mark says it alone, and a part of its word would say less.
+        """
+        metrics = QFontMetrics(self._theme.font())
+        taken = PADDING + self._theme.scaled(_MARK) + _MARK_GAP
+        return all(
+            taken + metrics.horizontalAdvance(self._words(section)) <= self.sectionSize(section)
+            for section in self._ratings
+        )
 
     def focus_column(self, section: int) -> None:
         """Put the keyboard on the name of a column."""
@@ -78,11 +102,12 @@ class TableHeader(QHeaderView):
         painter.fillRect(rect, theme.colour("surface"))
         line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
         painter.fillRect(line, theme.colour("control"))
-        font = theme.font(strong=True)
-        room = rect.adjusted(PADDING, 0, -_GAP, 0)
-        words = QFontMetrics(font).elidedText(
-            self._words(logicalIndex), Qt.TextElideMode.ElideRight, room.width()
-        )
+        font = theme.font(strong=logicalIndex not in self._ratings)
+        taken = self._paint_rating(painter, rect, logicalIndex)
+        room = rect.adjusted(PADDING + taken, 0, -_GAP if not taken else 0, 0)
+        is_bare = logicalIndex in self._ratings and not self.has_rating_words
+        words = "" if is_bare else self._words(logicalIndex)
+        words = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.setFont(font)
         painter.setPen(theme.colour("ink2"))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
@@ -145,6 +170,19 @@ class TableHeader(QHeaderView):
         ascending, descending = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
         turned = is_same and self.sortIndicatorOrder() == ascending
         self.setSortIndicator(self._section, descending if turned else ascending)
+
+    def _paint_rating(self, painter: QPainter, rect: QRect, section: int) -> int:
+        """Paint the mark of a column's rating.
+
+        Returns:
+            The room that it took, in pixels.
+        """
+        if section not in self._ratings:
+            return 0
+        size = self._theme.scaled(_MARK)
+        mark = QRect(rect.left() + PADDING, rect.center().y() - size // 2, size, size)
+        paint_rating(painter, mark, self._ratings[section], self._theme)
+        return size + _MARK_GAP
 
     def _paint_icons(self, painter: QPainter, rect: QRect, section: int) -> None:
         theme = self._theme

@@ -7,6 +7,10 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from neglect_workbook.domain.role_views import related_spreads
+from neglect_workbook.domain.voices import forms_back
+from neglect_workbook.ui.models.voices_words import forms_count
+from neglect_workbook.ui.pages.question.voices_topic import VoicesTopic
 from neglect_workbook.ui.widgets.bullet_list import BulletList
 from neglect_workbook.ui.widgets.disclosure import Disclosure
 from neglect_workbook.ui.widgets.labels import Body, Lead
@@ -17,8 +21,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from neglect_workbook.domain.framework import Framework, Sector, Term
+    from neglect_workbook.domain.framework import Framework, Term
     from neglect_workbook.domain.question_set import Question
+    from neglect_workbook.domain.snapshot import WorkbookSnapshot
     from neglect_workbook.ui.theme import Theme
 
 _SETTINGS: Final = {
@@ -38,22 +43,22 @@ class HelpTopics(QWidget):
     def __init__(
         self,
         theme: "Theme",
-        framework: "Framework",
+        snapshot: "WorkbookSnapshot",
         question: "Question",
-        sector: "Sector",
         open_topics: "MutableMapping[str, bool]",
     ) -> None:
         """Make the help with a question.
 
         Args:
             theme: gives colours and sizes.
-            framework: what the question is of.
+            snapshot: the workbook as it stands: whose setting the suggestions are for, and what
+                colleagues said.
             question: the question.
-            sector: whose setting the suggestions are for.
             open_topics: which topics the person opened or closed; kept up here.
         """
         super().__init__()
         self._theme = theme
+        framework, setting = snapshot.framework, snapshot.sector.setting
         self._framework = framework
         self._open_topics = open_topics
         self._ours = f"Our suggestion, not {framework.partnership_short}'s"
@@ -61,11 +66,11 @@ class HelpTopics(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._add_expectations(question)
-        meaning = question.help.get(sector.setting, ())
-        self._add("might_mean", _SETTINGS[sector.setting], meaning)
+        self._add("might_mean", _SETTINGS[setting], question.help.get(setting, ()))
         self._add("prompts", "Think about each part", question.prompts)
         self._add("strong", "A strong answer might say", question.strong_answer, is_invented=True)
         self._add_terms(terms_in(framework, question))
+        self._add_voices(snapshot, question)
         self._column.addStretch()
 
     def _add_expectations(self, question: "Question") -> None:
@@ -101,10 +106,18 @@ class HelpTopics(QWidget):
             content.column.addWidget(RunsLabel(self._theme, runs))
         self._add_topic("words", "Words explained", content)
 
-    def _add_topic(self, topic: str, title: str, content: QWidget) -> None:
+    def _add_voices(self, snapshot: "WorkbookSnapshot", question: "Question") -> None:
+        spreads = related_spreads(snapshot, question)
+        if spreads:
+            content = VoicesTopic(self._theme, snapshot.framework, spreads)
+            back = forms_count(len(forms_back(snapshot)))
+            self._add_topic("voices", "Colleagues' voices", content, note=back)
+
+    def _add_topic(self, topic: str, title: str, content: QWidget, *, note: str = "") -> None:
         is_open = self._open_topics.get(topic, topic in _OPEN_AT_FIRST)
         disclosure = Disclosure(self._theme, title, is_open=is_open)
         disclosure.set_content(content)
+        disclosure.set_trailing(note)
         disclosure.toggled.connect(lambda is_open: self._open_topics.update({topic: is_open}))
         self._column.addWidget(disclosure)
 

@@ -1,0 +1,202 @@
+"""Typing in a form that came back on paper: which group, and a rating for each question."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from neglect_workbook.ui.pages.voices.rating_row import RatingRow
+from neglect_workbook.ui.widgets.button import Button
+from neglect_workbook.ui.widgets.card import Card
+from neglect_workbook.ui.widgets.choice_field import ChoiceField
+from neglect_workbook.ui.widgets.field_note import FieldNote, NoteKind
+from neglect_workbook.ui.widgets.flow_layout import FlowLayout
+from neglect_workbook.ui.widgets.hairline import Hairline
+from neglect_workbook.ui.widgets.labels import Lead, SectionHeading
+from neglect_workbook.ui.widgets.runs_label import Run, RunsLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from neglect_workbook.domain.framework import Framework
+    from neglect_workbook.domain.question_set import Question
+    from neglect_workbook.ui.theme import Theme
+
+_LEAD: Final = (
+    "Choose what the form says, and leave blank what it leaves blank. "
+    "It has no name, and it is never shown by itself."
+)
+_NO_GROUP: Final = "Say which group the form is from."
+_NO_RATING: Final = "Nothing is chosen yet. A form that is all blank is not counted."
+_UNSAVED: Final = "This form is not saved. Save it, or press Close again to leave it out."
+#: Longer lines are hard to read.
+_WIDEST: Final = 880
+_CHOOSE: Final = "Choose a group"
+
+
+class EntryPanel(Card):
+    """A blank form. It shows no form that was entered before.
+
+    Signals:
+        form_entered: set id, group id, and the ratings chosen by question id.
+        closed: the person is done.
+    """
+
+    form_entered = Signal(str, str, object)
+    closed = Signal()
+
+    def __init__(self, theme: "Theme", framework: "Framework") -> None:
+        """Make it closed; `open_panel` says which groups and questions there are."""
+        super().__init__(theme, ground="panel")
+        self._framework = framework
+        self._rows: dict[str, RatingRow] = {}
+        self._may_close = False
+        self._close = Button(theme, "Close", kind="quiet", icon="x", is_slim=True)
+        self._group = ChoiceField(theme, "Which group is the form from?", (), empty=_CHOOSE)
+        self._group_note = FieldNote(theme)
+        self._set = ChoiceField(theme, "Which questions does it answer?", ())
+        self._scope = Lead(theme)
+        self._questions = QWidget()
+        self._note = FieldNote(theme)
+        self._save = Button(theme, "Save this form and enter another", kind="filled")
+        self._column = QVBoxLayout(self)
+        self._close.clicked.connect(self.close_panel)
+        self._save.clicked.connect(self._on_save)
+        self._set.chosen.connect(self._show_set)
+        self._group.chosen.connect(lambda: self._group_note.show_note(NoteKind.PROBLEM, ""))
+        self._arrange()
+        theme.changed.connect(self._fit)
+        self._fit()
+        self.hide()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a form is being entered."""
+        return not self.isHidden()
+
+    def open_panel(
+        self,
+        groups: "Sequence[tuple[str, str]]",
+        sets: "Sequence[tuple[str, str]]",
+        set_id: str,
+    ) -> None:
+        """Be ready for a form.
+
+        Args:
+            groups: id and name of each group that a form may come from.
+            sets: id and name of each question set that a form may answer.
+            set_id: the question set that most forms answer.
+        """
+        self._group.set_options(groups)
+        self._set.set_options(sets)
+        if not self._set.choice or not self._rows:
+            self._set.set_choice(set_id)
+            self._show_set(set_id)
+        self.show()
+
+    def focus_first(self) -> None:
+        """Put the keyboard where a form begins."""
+        first = next(iter(self._rows.values()), None)
+        if self._group.choice and first is not None:
+            first.focus()
+        else:
+            self._group.focus_editor()
+
+    def close_panel(self) -> None:
+        """Close; say first that a form is not saved."""
+        if self._chosen() and not self._may_close:
+            self._may_close = True
+            self._note.show_note(NoteKind.LOOK, _UNSAVED)
+            self._save.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._clear()
+        self.hide()
+        self.closed.emit()
+
+    @override
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_panel()
+        else:
+            super().keyPressEvent(event)
+
+    def _arrange(self) -> None:
+        top = QWidget()
+        head = FlowLayout(top, gap=16)
+        head.addWidget(self._group)
+        head.addWidget(self._set)
+        buttons = QWidget()
+        foot = FlowLayout(buttons, gap=12)
+        foot.addWidget(self._save)
+        foot.addWidget(self._close)
+        self._column.setContentsMargins(18, 12, 18, 14)
+        self._column.setSpacing(8)
+        parts = (
+            SectionHeading(self._theme, "Enter a paper form"),
+            Lead(self._theme, _LEAD),
+            top,
+            self._group_note,
+            self._scope,
+            self._questions,
+            self._note,
+            buttons,
+        )
+        for part in parts:
+            self._column.addWidget(part)
+
+    def _fit(self) -> None:
+        self.setMaximumWidth(self._theme.scaled(_WIDEST))
+
+    def _show_set(self, set_id: str) -> None:
+        """Show the questions of a set, all blank."""
+        question_set = self._framework.question_set(set_id)
+        self._rows = {}
+        questions = QWidget()
+        column = QVBoxLayout(questions)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for question in question_set.questions:
+            self._add_question(column, question)
+        self._column.replaceWidget(self._questions, questions)
+        self._questions.hide()
+        self._questions.deleteLater()
+        self._questions = questions
+        questions.show()
+        scope = question_set.scope_note
+        self._scope.setText(f"{question_set.stem}. {scope}".strip())
+        self._note.show_note(NoteKind.PROBLEM, "")
+
+    def _add_question(self, column: QVBoxLayout, question: "Question") -> None:
+        runs = (Run(f"{question.id}  ", is_strong=True), Run(question.text))
+        row = RatingRow(self._theme, self._framework.scale, question)
+        self._rows[question.id] = row
+        column.addWidget(Hairline(self._theme))
+        column.addWidget(RunsLabel(self._theme, runs))
+        column.addWidget(row)
+
+    def _on_save(self) -> None:
+        chosen = self._chosen()
+        has_group = bool(self._group.choice)
+        self._group_note.show_note(NoteKind.PROBLEM, "" if has_group else _NO_GROUP)
+        self._note.show_note(NoteKind.PROBLEM, "" if chosen else _NO_RATING)
+        if not has_group:
+            self._group.focus_editor()
+        elif chosen:
+            self.form_entered.emit(self._set.choice, self._group.choice, chosen)
+            self._clear()
+            self.focus_first()
+        else:
+            self.focus_first()
+
+    def _chosen(self) -> dict[str, str]:
+        return {question_id: row.code for question_id, row in self._rows.items() if row.code}
+
+    def _clear(self) -> None:
+        self._may_close = False
+        for row in self._rows.values():
+            row.clear()
+        for note in (self._note, self._group_note):
+            note.show_note(NoteKind.PROBLEM, "")
