@@ -8,7 +8,7 @@ so that nothing has to be scrolled sideways.
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
     QTextBlockFormat,
@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
     QTextFrameFormat,
-    QTextImageFormat,
     QTextLength,
     QTextListFormat,
     QTextOption,
@@ -41,13 +40,16 @@ from neglect_workbook.exchange.report import (
 )
 from neglect_workbook.ui.document_style import DocumentStyle, FontChoice
 from neglect_workbook.ui.theme import QUESTION, SECTION, TEXT
-from neglect_workbook.ui.tick_box import tick_box
+from neglect_workbook.ui.tick_box import BOX_ROOM, insert_tick_box
 from neglect_workbook.ui.tokens import LIGHT, Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtGui import QTextTableCell
+
+#: Property of a paragraph that stays on the page of what comes next.
+KEEPS_WITH_NEXT: Final = QTextFormat.Property.UserProperty.value + 1
 
 #: Points of a heading by its level, and the room above it in sizes of the text.
 _HEADINGS: Final = {1: (SECTION, 1.6), 2: (TEXT, 1.0), 3: (TEXT, 1.0)}
@@ -58,11 +60,6 @@ _CELL_PADDING: Final = 5
 _INDENT: Final = 2
 #: Longer words, such as the address of a page, may be broken in a cell.
 _LONGEST_WORD: Final = 14
-#: Under this name a text knows the picture of a box to tick.
-_TICK_BOX: Final = "tick-box"
-#: Edge of a box to tick, and the room it takes on its line, in sizes of the text.
-_BOX_EDGE: Final = 1.05
-_BOX_ROOM: Final = 2.1
 
 
 def text_document(
@@ -118,7 +115,8 @@ class _Writer:
             case Heading():
                 self._heading(block)
             case Paragraph():
-                self._begin(self._style.callout() if block.is_callout else self._style.spaced())
+                style = self._style.callout() if block.is_callout else self._style.spaced()
+                self._begin(_keeping(style) if block.leads_on else style)
                 self._runs(block.runs)
             case Bullets(are_to_tick=True):
                 self._ticks(block)
@@ -141,7 +139,7 @@ class _Writer:
     def _heading(self, heading: Heading) -> None:
         self._starts_page |= heading.starts_page
         points, above = _HEADINGS[heading.level]
-        self._begin(self._style.spaced(above=above, below=0.2), level=heading.level)
+        self._begin(_keeping(self._style.spaced(above=above, below=0.2)), level=heading.level)
         self._write(heading.text, self._style.look(points=points, is_strong=True))
 
     def _bullets(self, block: Bullets) -> None:
@@ -158,21 +156,13 @@ class _Writer:
 
     def _ticks(self, block: Bullets) -> None:
         """Each item after a box, and its further lines below its words."""
-        room, edge = round(_BOX_ROOM * self._style.em), round(_BOX_EDGE * self._style.em)
-        picture = tick_box(room, edge, QColor(self._style.tokens.ink))
-        kind = QTextDocument.ResourceType.ImageResource
-        self._cursor.document().addResource(kind.value, QUrl(_TICK_BOX), picture)
-        box = QTextImageFormat()
-        box.setName(_TICK_BOX)
-        box.setWidth(room)
-        box.setHeight(edge)
-        box.setProperty(QTextFormat.Property.ImageAltText, "To tick")
+        room = round(BOX_ROOM * self._style.em)
         for item in block.items:
             style = self._style.spaced(above=0.7)
             style.setLeftMargin(room)
             style.setTextIndent(-room)
             self._begin(style)
-            self._cursor.insertImage(box)
+            insert_tick_box(self._cursor, self._style)
             self._runs(item)
 
     def _fact(self, fact: Fact) -> None:
@@ -235,22 +225,48 @@ class _Writer:
         """Each row by itself: its first cell strong, the others after their headings.
 
         Counts follow each other on one line. Blank cells are left out, and so is a count of
-        none, which a table shows muted.
+        none, which a table shows muted. Where blank cells wait for a tick, there are boxes.
         """
         for row in block.rows:
             counts: list[Run] = []
+            to_tick: list[Column] = []
             for place, (column, cell) in enumerate(zip(block.columns, row, strict=True)):
+                is_blank = not any(line.text for line in cell.lines)
                 if place == 0:
-                    self._begin(self._style.spaced(above=0.8))
+                    self._begin(_keeping(self._style.spaced(above=0.8)))
                     self._runs(_joined(cell, is_strong=True))
+                elif column.is_centred and is_blank and block.has_room_to_write:
+                    to_tick.append(column)
                 elif column.is_centred:
                     counts += _count(column, cell, is_first=not counts)
-                elif any(line.text for line in cell.lines):
+                elif not is_blank:
                     self._begin(QTextBlockFormat())
                     self._runs((Run(f"{column.heading}: ", is_muted=True), *_joined(cell)))
             if counts:
                 self._begin(QTextBlockFormat())
                 self._runs(counts)
+            if to_tick:
+                self._boxes(to_tick)
+
+    def _boxes(self, columns: list[Column]) -> None:
+        """The headings of columns after each other, each after a box.
+
+        Qt would part a box from its words at the end of a line, so lines are made here.
+        """
+        gap = 4 * _NO_BREAK
+        left = float(self._width)
+        for column in columns:
+            words = column.heading.replace(" ", _NO_BREAK)
+            needed = BOX_ROOM * self._style.em + self._style.width_of(words)
+            if left + self._style.width_of(gap) + needed > self._width:
+                self._begin(self._style.spaced(above=0.3))
+                left = 0.0
+            else:
+                self._write(gap, self._style.look())
+                left += self._style.width_of(gap)
+            insert_tick_box(self._cursor, self._style)
+            self._write(words, self._style.look())
+            left += needed
 
     # -- pieces -------------------------------------------------------------------------
 
@@ -280,6 +296,11 @@ class _Writer:
 
     def _write(self, text: str, look: QTextCharFormat) -> None:
         self._cursor.insertText(_lines(text), look)
+
+
+def _keeping(style: QTextBlockFormat) -> QTextBlockFormat:
+    style.setProperty(KEEPS_WITH_NEXT, 1)
+    return style
 
 
 def _widths(columns: tuple[Column, ...]) -> list[QTextLength]:

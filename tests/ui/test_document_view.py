@@ -21,7 +21,7 @@ from neglect_workbook.exchange.report import (
     texts,
 )
 from neglect_workbook.ui.document_view import text_document
-from neglect_workbook.ui.tokens import LIGHT
+from neglect_workbook.ui.tokens import DARK, LIGHT
 from tests.builders import sample_snapshot
 
 if TYPE_CHECKING:
@@ -113,6 +113,35 @@ def test_counts_in_a_narrow_column_leave_out_what_there_is_none_of(theme: "Theme
 
     lines = [" ".join(line.split()) for line in made.toPlainText().splitlines()]
     assert lines[-3:] == ["Working together", "Not yet 2", "Listening"]
+
+
+def test_a_table_to_tick_that_is_too_wide_has_a_box_before_each_heading(theme: "Theme") -> None:
+    columns = (Column("Question", 40), *(Column(f"Rating {n}", 10, is_centred=True) for n in "12"))
+    row = (Cell((Run("How is it?"),)), Cell((Run(""),)), Cell((Run(""),)))
+    table = Table("Form", "To tick.", columns, (row,), has_room_to_write=True)
+
+    made = text_document(_document(table), theme.font, NARROW)
+
+    lines = [" ".join(line.split()) for line in made.toPlainText().splitlines()]
+    assert lines[-2:] == ["How is it?", "\ufffcRating 1 \ufffcRating 2"]
+    assert "\ufffcRating 2" in text_document(_document(table), theme.font, 120).toPlainText()
+
+
+def test_a_list_to_tick_has_a_box_before_each_item(theme: "Theme") -> None:
+    ticks = Bullets(((Run("first"),), (Run("second"),)), are_to_tick=True)
+
+    made = text_document(_document(ticks), theme.font, WIDE)
+
+    assert made.toPlainText().endswith("\ufffcfirst\n\ufffcsecond")
+
+
+def test_other_colours_can_be_asked_for(theme: "Theme") -> None:
+    made = text_document(_document(COUNTS), theme.font, WIDE, DARK)
+    (table,) = _tables(made)
+
+    assert table.cellAt(1, 1).format().background().color().name().upper() == DARK.red_tint
+    ink = made.begin().charFormat().foreground().color().name().upper()
+    assert ink == DARK.ink
 
 
 def test_what_follows_a_table_stands_after_it(theme: "Theme") -> None:

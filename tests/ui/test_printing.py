@@ -30,7 +30,8 @@ from neglect_workbook.exchange.report import (
 from neglect_workbook.questions import loader
 from neglect_workbook.ui import printing
 from neglect_workbook.ui.help.topics import pages_of
-from neglect_workbook.ui.printing import PrintedPages, print_document, write_pdf
+from neglect_workbook.ui.printed_pages import PrintedPages
+from neglect_workbook.ui.printing import print_document, write_pdf
 from neglect_workbook.ui.theme import Theme
 from tests.ui.finding import the
 
@@ -132,6 +133,23 @@ def test_a_heading_that_starts_a_page_starts_one() -> None:
     assert _page_count(document) == 2
     assert "After" not in _words_on(document, 1)
     assert "After" in _words_on(document, 2)
+
+
+def test_a_heading_is_never_alone_at_the_foot_of_a_page() -> None:
+    blocks: list[Block] = []
+    for number in range(40):
+        blocks.append(Heading(1, f"Heading {number}"))
+        blocks += [
+            Paragraph((Run(f"Text {number} {part}. " * 9),)) for part in range(number % 4 + 1)
+        ]
+    document = _document(*blocks)
+    pages = [_words_on(document, number) for number in range(1, _page_count(document) + 1)]
+
+    for number in range(40):
+        (page,) = [words for words in pages if f"Heading {number}" in words]
+        assert any(word.startswith(f"Text {number} 0.") for word in page)
+    drawn = " ".join(word for page in pages for word in page)
+    assert all(f"Text {number} {number % 4}." in drawn for number in range(40))
 
 
 def test_a_long_table_has_its_headings_on_every_page() -> None:
