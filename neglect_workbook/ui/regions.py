@@ -6,6 +6,8 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from neglect_workbook.ui.reading_order import first_stop, takes_tab
+
 
 class Regions(QObject):
     """Knows the widget in each part that had the focus last."""
@@ -36,9 +38,9 @@ class Regions(QObject):
 
     def _target(self, part: QWidget) -> QWidget | None:
         last = self._last.get(part)
-        if last is not None and shiboken6.isValid(last) and _takes_focus(last):
+        if last is not None and shiboken6.isValid(last) and takes_tab(last):
             return last
-        return first_focusable(part)
+        return first_stop(part)
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         for part in self._parts:
@@ -46,22 +48,5 @@ class Regions(QObject):
                 self._last[part] = now
 
 
-def first_focusable(part: QWidget) -> QWidget | None:
-    """The first widget in a part that Tab would reach; ``None`` where there is none."""
-    widget: QWidget | None = part
-    seen = 0
-    while widget is not None and (widget is not part or seen == 0):
-        if _holds(part, widget) and _takes_focus(widget) and widget.focusProxy() is None:
-            return widget
-        widget = widget.nextInFocusChain()
-        seen += 1
-    return None
-
-
 def _holds(part: QWidget, widget: QWidget | None) -> bool:
     return widget is not None and (part is widget or part.isAncestorOf(widget))
-
-
-def _takes_focus(widget: QWidget) -> bool:
-    by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(by_tab) and widget.isVisible() and widget.isEnabled()

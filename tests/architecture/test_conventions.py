@@ -48,6 +48,19 @@ def test_no_function_is_too_long_to_read() -> None:
     assert {name: lines for name, lines in lengths.items() if lines > _LONGEST_FUNCTION} == {}
 
 
+def test_qt_is_never_asked_for_the_next_widget_in_its_own_order() -> None:
+    """PySide takes what it returns for a child of the asked widget: see ``ui/reading_order.py``."""
+    asked = {"nextInFocusChain", "previousInFocusChain"}
+    found = [
+        _place(path, node.lineno)
+        for path, tree in _trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr in asked
+    ]
+
+    assert found == []
+
+
 def test_every_module_says_what_it_is_for() -> None:
     modules = [*_trees(PACKAGE), *_trees(ROOT / "tools"), *_trees(ROOT / "installer")]
     found = [_place(path) for path, tree in modules if not ast.get_docstring(tree)]

@@ -1,19 +1,20 @@
 """Tab goes through a page as people read it, whatever was added to it last.
 
-Qt's own order is that in which widgets were made, and what is put into it afterwards loses its
-way in fields of several parts. So the layouts themselves say what comes next.
+What is put into Qt's own order afterwards loses its way in fields of several parts, so the
+layouts themselves say what comes next.
 """
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+
+from neglect_workbook.ui.reading_order import stops, stops_of_window, takes_tab
 
 
 def put_in_reading_order(page: QWidget) -> None:
     """Make Qt's order follow the layout, so that Tab comes into a new page at its beginning."""
-    for before, after in pairwise(_stops(page)):
+    for before, after in pairwise(stops(page)):
         QWidget.setTabOrder(before, after)
 
 
@@ -24,59 +25,28 @@ def focus_neighbour(page: QWidget, *, is_next: bool) -> bool:
         Whether there was anything to put it on.
     """
     focused = QApplication.focusWidget()
-    stops = list(_stops(page))
-    if focused not in stops:
+    here = list(stops(page))
+    if focused not in here:
         return False
-    place = stops.index(focused)
-    ahead = stops[place + 1 :] if is_next else stops[:place][::-1]
-    around = stops[:place] if is_next else stops[place + 1 :][::-1]
-    candidates = (*ahead, *_beyond(page, focused, is_next=is_next), *around)
-    found = next((one for one in candidates if _can_have_focus(one)), None)
+    place = here.index(focused)
+    before, after = _beyond(page)
+    ahead = (*here[place + 1 :], *after, *before, *here[:place])
+    behind = (*here[:place][::-1], *before[::-1], *after[::-1], *here[place + 1 :][::-1])
+    found = next((one for one in (ahead if is_next else behind) if takes_tab(one)), None)
     if found is not None:
         reason = Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason
         found.setFocus(reason)
     return found is not None
 
 
-def _can_have_focus(widget: QWidget) -> bool:
-    takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return takes_tab and widget.focusProxy() is None and widget.isVisible() and widget.isEnabled()
-
-
-def _beyond(page: QWidget, start: QWidget, *, is_next: bool) -> Iterator[QWidget]:
-    """The rest of the window, in Qt's order."""
-    here = _follower(start, is_next=is_next)
-    while here is not None and here is not start:
-        if here is not page and not page.isAncestorOf(here):
-            yield here
-        here = _follower(here, is_next=is_next)
-
-
-def _follower(widget: QWidget, *, is_next: bool) -> QWidget | None:
-    return widget.nextInFocusChain() if is_next else widget.previousInFocusChain()
-
-
-def _stops(place: QWidget) -> Iterator[QWidget]:
-    """Everything in a place that may have the focus, in the order of its layouts."""
-    if place.focusPolicy() is not Qt.FocusPolicy.NoFocus:
-        yield place
-    elif isinstance(place, QScrollArea):
-        content = place.widget()
-        if content is not None:
-            yield from _stops(content)
-    else:
-        layout = place.layout()
-        if layout is not None:
-            yield from _stops_in(layout)
-
-
-def _stops_in(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield from _stops(widget)
-        elif inner is not None:
-            yield from _stops_in(inner)
+def _beyond(page: QWidget) -> tuple[list[QWidget], list[QWidget]]:
+    """The rest of the window: what is read before the page, and what is read after it."""
+    before: list[QWidget] = []
+    after: list[QWidget] = []
+    is_past = False
+    for one in stops_of_window(page.window()):
+        if page.isAncestorOf(one):
+            is_past = True
+        else:
+            (after if is_past else before).append(one)
+    return before, after
