@@ -74,6 +74,7 @@ class Theme(QObject):
         self._is_high_contrast = False
         self._is_applying = False
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+        self._fonts: dict[tuple[float, bool, int], QFont] = {}
         self._marks = MarkFiles()
         # The same on every system, and the one that a stylesheet changes most evenly.
         app.setStyle("Fusion")
@@ -141,12 +142,16 @@ class Theme(QObject):
             points: size at 100 percent, where 12 points are 16 pixels on every screen.
             strong: semibold instead of regular.
         """
-        dots = self._app.primaryScreen().logicalDotsPerInch()
-        font = QFont()
-        font.setFamilies(list(FONT_FAMILIES))
-        font.setPointSizeF(points * self._zoom / 100 * _DOTS_PER_INCH / dots)
-        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-        return font
+        key = (points, strong, self._zoom)
+        font = self._fonts.get(key)
+        if font is None:
+            dots = self._app.primaryScreen().logicalDotsPerInch()
+            font = self._fonts[key] = QFont()
+            font.setFamilies(list(FONT_FAMILIES))
+            font.setPointSizeF(points * self._zoom / 100 * _DOTS_PER_INCH / dots)
+            font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+        # Whoever asks may change what they get.
+        return QFont(font)
 
     def pixmap(self, name: str, token: str = ICON_INK, size: int = 18) -> QPixmap:
         """An icon in the colour of a token.
