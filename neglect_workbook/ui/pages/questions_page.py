@@ -239,6 +239,7 @@ class QuestionsPage(Page):
             form.context.question,
             self._preferences.open_topics,
         )
+        topics.jump_requested.connect(self.jump_requested)
         if is_beside:
             self._help.set_topics(topics)
         else:

@@ -1,19 +1,24 @@
 """The help with one question: what is expected, what it might mean, examples and words."""
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neglect_workbook.domain.role_views import related_spreads
 from neglect_workbook.domain.voices import forms_back
+from neglect_workbook.questions.library_loader import load_library
+from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.models.voices_words import forms_count
 from neglect_workbook.ui.pages.question.voices_topic import VoicesTopic
 from neglect_workbook.ui.widgets.bullet_list import BulletList
+from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.disclosure import Disclosure
-from neglect_workbook.ui.widgets.labels import Body, Lead
+from neglect_workbook.ui.widgets.labels import Body, Lead, Strong
 from neglect_workbook.ui.widgets.runs_label import Run, RunsLabel
 
 if TYPE_CHECKING:
@@ -38,7 +43,13 @@ _ENDING: Final = re.compile("(?:ion|ed|e|y)$")
 
 
 class HelpTopics(QWidget):
-    """The topics of the help under each other, each to be unfolded."""
+    """The topics of the help under each other, each to be unfolded.
+
+    Signals:
+        jump_requested: a Jump to where more can be read.
+    """
+
+    jump_requested = Signal(object)
 
     def __init__(
         self,
@@ -71,6 +82,7 @@ class HelpTopics(QWidget):
         self._add("strong", "A strong answer might say", question.strong_answer, is_invented=True)
         self._add_terms(terms_in(framework, question))
         self._add_voices(snapshot, question)
+        self._add_ideas(question)
         self._column.addStretch()
 
     def _add_expectations(self, question: "Question") -> None:
@@ -112,6 +124,26 @@ class HelpTopics(QWidget):
             content = VoicesTopic(self._theme, snapshot.framework, spreads)
             back = forms_count(len(forms_back(snapshot)))
             self._add_topic("voices", "Colleagues' voices", content, note=back)
+
+    def _add_ideas(self, question: "Question") -> None:
+        library = load_library(self._framework.id)
+        places = library.prompts(question.id)
+        if not places:
+            return
+        content = _Content()
+        content.column.addWidget(Lead(self._theme, library.prompts_note))
+        for label, group in groupby(places, key=lambda place: place.reference.label):
+            content.column.addWidget(Strong(self._theme, label))
+            for place in group:
+                entry = place.entry
+                text = f"{entry.label}: {entry.text}" if entry.label else entry.text
+                idea = _Quote(self._theme, text) if entry.is_verbatim else Body(self._theme, text)
+                content.column.addWidget(idea)
+        more = Button(self._theme, "Open the library", kind="link")
+        first = Jump(PageId.LIBRARY, record_id=places[0].entry.id)
+        more.clicked.connect(lambda: self.jump_requested.emit(first))
+        content.column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._add_topic("ideas", "Ideas from elsewhere", content)
 
     def _add_topic(self, topic: str, title: str, content: QWidget, *, note: str = "") -> None:
         is_open = self._open_topics.get(topic, topic in _OPEN_AT_FIRST)
