@@ -12,6 +12,7 @@ from neglect_workbook.ui.pages.question.help_topics import HelpTopics, terms_in
 from neglect_workbook.ui.pages.question.history_panel import HistoryPanel
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.disclosure import Disclosure
+from neglect_workbook.workbook import add_paper_form
 from tests.ui.finding import the
 from tests.ui.questions_page.shown import QuestionsShown
 
@@ -223,3 +224,29 @@ def test_help_that_scrolls_is_as_wide_as_help_that_does_not(sample: QuestionsSho
         widths.add(topics.width())
     assert shown == {True, False}
     assert len(widths) == 1
+
+
+def test_colleagues_voices_on_the_theme_stand_in_the_help(sample: QuestionsShown) -> None:
+    assert "Colleagues' voices" in titles(sample)
+    words = help_texts(sample)
+    assert "19 forms" in words
+    assert "P6  Breaking patterns" in words
+    bars = [one.accessibleName() for one in the(HelpTopics, sample.page).findChildren(QWidget)]
+    assert (
+        "16 answered: We do not know yet 2, Not yet in place 3, Partly in place 6, In place 4, "
+        "In place and making a difference 1." in bars
+    )
+
+
+def test_a_question_without_voices_has_no_topic_for_them(
+    sample: QuestionsShown, empty: QuestionsShown
+) -> None:
+    sample.go("S8")
+    assert "Colleagues' voices" not in titles(sample)
+    assert "Colleagues' voices" not in titles(empty)
+
+
+def test_voices_that_come_in_are_in_the_help_at_once(sample: QuestionsShown) -> None:
+    sample.session.do(None, lambda workbook: add_paper_form(workbook, "P", "teachers", {"P6": "1"}))
+
+    assert "20 forms" in help_texts(sample)

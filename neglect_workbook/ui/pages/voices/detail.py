@@ -99,13 +99,17 @@ class VoiceDetail(Card):
         for beside in besides:
             before, rating, after = comparison_sentence(scale, beside, spread.answered)
             runs = (Run(before), Run(rating, is_strong=True), Run(after))
-            self._leaders.addWidget(RunsLabel(self._theme, runs))
+            label = RunsLabel(self._theme, runs)
+            self._leaders.addWidget(label)
+            # A layout shows what it is given a moment later: that would be seen.
+            label.show()
             asked = beside.question.id
             words = f"Look at {asked} again" if beside.code else f"Answer {asked}"
             link = Button(self._theme, words, kind="link")
             link.clicked.connect(partial(self._go_to, asked))
             line.addWidget(link)
         self._leaders.addWidget(links)
+        links.show()
         self._leaders.addStretch(1)
         self._right.setVisible(bool(besides))
 
