@@ -235,6 +235,7 @@ class VoicesPage(Page):
             back = len(forms_back(self.session.snapshot))
             verb = "is" if back == 1 else "are"
             self._undo_line.say(f"The form was saved. {forms_count(back)} {verb} in.")
+            self._scroll.scroll_to(self._undo_line)
 
     def _remove_forms(self) -> None:
         back = len(forms_back(self.session.snapshot))

@@ -188,8 +188,6 @@ class EntryPanel(Card):
             self.form_entered.emit(self._set.choice, self._group.choice, chosen)
             self._clear()
             self.focus_first()
-        else:
-            self.focus_first()
 
     def _chosen(self) -> dict[str, str]:
         return {question_id: row.code for question_id, row in self._rows.items() if row.code}
