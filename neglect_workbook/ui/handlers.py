@@ -1,6 +1,7 @@
 """What each action of the window does: one method for each ActionId, of the same name."""
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -8,15 +9,12 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from neglect_workbook import __version__
-from neglect_workbook.exchange.help_pages import TopicId
 from neglect_workbook.ui.actions import ActionId
-from neglect_workbook.ui.help.topics import pages_of, topic_for
-from neglect_workbook.ui.help_window import HelpWindow
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.pages.questions_page import QuestionsPage
-from neglect_workbook.ui.printing import print_document
 
 if TYPE_CHECKING:
+    from neglect_workbook.ui.help.desk import HelpDesk
     from neglect_workbook.ui.main_window import MainWindow
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.theme import Theme
@@ -33,8 +31,7 @@ class Handlers:
         self._window = window
         self._theme = theme
         self._preferences = preferences
-        #: Made when it is first asked for.
-        self._help: HelpWindow | None = None
+        self._help_desk: HelpDesk | None = None
 
     @property
     def by_action(self) -> Mapping[ActionId, Callable[[], None]]:
@@ -183,24 +180,19 @@ class Handlers:
 
     def help(self) -> None:
         """Show the help with the present page."""
-        view = self._window.view
-        if self._window.asks_for_new:
-            self._show_help(TopicId.NEW_WORKBOOK)
-        else:
-            self._show_help(topic_for(view.place.page if view else None))
+        self._help.show_present()
 
     def help_words(self) -> None:
         """Show the words of the field, explained."""
-        self._show_help(TopicId.WORDS)
+        self._help.show_words()
 
     def help_keys(self) -> None:
         """Show the keys that do something."""
-        self._show_help(TopicId.SHORTCUTS)
+        self._help.show_keys()
 
     def to_have_to_hand(self) -> None:
         """Print what to have to hand."""
-        pages = pages_of(self._window.framework)
-        print_document(self._window, pages[TopicId.TO_HAVE_TO_HAND].document)
+        self._help.print_to_have_to_hand()
 
     def about(self) -> None:
         """Say what this program is and whose it is not."""
@@ -223,10 +215,14 @@ class Handlers:
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         return str(own) if own else QStandardPaths.writableLocation(documents)
 
-    def _show_help(self, topic: TopicId) -> None:
-        if self._help is None:
-            self._help = HelpWindow(self._theme, self._window.framework, self._window)
-        self._help.show_topic(topic)
+    @property
+    def _help(self) -> "HelpDesk":
+        """Who never asks for help does not wait for it at the start."""
+        if self._help_desk is None:
+            room = import_module("neglect_workbook.ui.help.desk")
+            made: HelpDesk = room.HelpDesk(self._window, self._theme)
+            self._help_desk = made
+        return self._help_desk
 
     def _go(self, page: PageId) -> None:
         if self._window.view is not None:
