@@ -13,9 +13,9 @@ from neglect_workbook.ui.help.reader import HelpReader
 from neglect_workbook.ui.help.search import count_hits, sought_words
 from neglect_workbook.ui.help.topic_list import TopicList
 from neglect_workbook.ui.help.topics import pages_of
-from neglect_workbook.ui.pages.evidence.filter_line import FilterLine
 from neglect_workbook.ui.printing import print_document
 from neglect_workbook.ui.widgets.button import Button
+from neglect_workbook.ui.widgets.filter_line import FilterLine
 from neglect_workbook.ui.widgets.flow_layout import FlowLayout
 from neglect_workbook.ui.widgets.labels import Hint, Lead
 from neglect_workbook.ui.widgets.sheet import Sheet

@@ -18,9 +18,9 @@ from neglect_workbook.ui.help.topics import key_groups, topic_for
 from neglect_workbook.ui.help_window import HelpWindow
 from neglect_workbook.ui.jump import PageId
 from neglect_workbook.ui.menus import shortcuts_of
-from neglect_workbook.ui.pages.evidence.filter_line import FilterLine
 from neglect_workbook.ui.theme import Theme
 from neglect_workbook.ui.widgets.button import Button
+from neglect_workbook.ui.widgets.filter_line import FilterLine
 from tests.ui.finding import the
 
 FRAMEWORK = loader.load("bscp-neglect-2026")

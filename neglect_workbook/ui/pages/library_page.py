@@ -12,13 +12,13 @@ from neglect_workbook.domain.library_search import search
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.questions.library_loader import load_library
 from neglect_workbook.ui.jump import Jump, PageId
-from neglect_workbook.ui.pages.evidence.filter_line import FilterLine
 from neglect_workbook.ui.pages.library.library_reader import LibraryReader
 from neglect_workbook.ui.pages.library.reference_picker import ReferencePicker
 from neglect_workbook.ui.pages.page import Page
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.debounce import Debounce
 from neglect_workbook.ui.widgets.empty_state import EmptyState
+from neglect_workbook.ui.widgets.filter_line import FilterLine
 from neglect_workbook.ui.widgets.labels import Lead, PageTitle
 from neglect_workbook.ui.widths import is_narrow
 
@@ -108,7 +108,6 @@ class LibraryPage(Page):
 
     def _arrange(self) -> None:
         self._line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._line.setVisible(bool(self._library.references))
         self._found.hide()
         self._nothing.hide()
         searching = QHBoxLayout()
@@ -127,15 +126,19 @@ class LibraryPage(Page):
         self._beside.addLayout(left)
         self._beside.addLayout(right, 1)
         self._column.setSpacing(_GAP)
-        self._column.addWidget(PageTitle(self.theme, "Library"))
-        self._column.addSpacing(2 - _GAP)
-        self._column.addWidget(Lead(self.theme, self._library.lead or _NOTHING))
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(PageTitle(self.theme, "Library"))
+        head.addWidget(Lead(self.theme, self._library.lead or _NOTHING))
+        self._column.addLayout(head)
         self._column.addLayout(searching)
         self._column.addLayout(self._beside, 1)
         self._scroll.show_column(self._content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
+        # Only now: shown before it has a place, it would be a window of its own.
+        self._line.setVisible(bool(self._library.references))
 
     def _connect(self) -> None:
         self.session.changed.connect(self._on_changed)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from neglect_workbook.domain.rating import Nudge, is_out_of_date, nudges
-from neglect_workbook.ui.pages.evidence.filter_line import FilterLine
+from neglect_workbook.ui.widgets.filter_line import FilterLine
 from neglect_workbook.ui.widgets.flow_layout import FlowLayout
 from neglect_workbook.ui.widgets.segmented import Segment, SegmentedControl, ToggleFilter
 

@@ -37,7 +37,8 @@ class FilterLine(QLineEdit):
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         leading, trailing = QLineEdit.ActionPosition.LeadingPosition, QLineEdit.ActionPosition
-        self._magnifier = QAction(self)
+        # Qt makes a button of it, so it wants a name.
+        self._magnifier = QAction(words, self)
         self.addAction(self._magnifier, leading)
         self._cross = QAction("Clear the filter", self)
         self._cross.triggered.connect(self.clear)
