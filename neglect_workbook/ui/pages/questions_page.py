@@ -172,18 +172,24 @@ class QuestionsPage(Page):
         return form.can_leave()
 
     def _show(self, question: "Question") -> None:
-        self.flush()
-        form = QuestionForm(QuestionContext(self, question))
-        form.jump_requested.connect(self.jump_requested)
-        form.help_requested.connect(self.toggle_help)
-        self._form = form
+        if self._form is None:
+            self._form = self._new_form(question)
+        else:
+            self._form.show_question(question)
         self._field = ""
-        form.set_narrow(is_narrow=self._is_narrow)
-        self._scroll.show_column(form)
+        self._scroll.verticalScrollBar().setValue(0)
         self._show_help()
         self._show_state()
         self._on_scrolled()
+
+    def _new_form(self, question: "Question") -> QuestionForm:
+        form = QuestionForm(QuestionContext(self, question))
+        form.jump_requested.connect(self.jump_requested)
+        form.help_requested.connect(self.toggle_help)
+        form.set_narrow(is_narrow=self._is_narrow)
+        self._scroll.show_column(form)
         put_in_reading_order(self)
+        return form
 
     def _show_state(self) -> None:
         if self._form is not None:
@@ -200,6 +206,11 @@ class QuestionsPage(Page):
             # Its question set is not answered any more.
             self.go_to(Jump(PageId.QUESTIONS))
             return
+        if notice.change_set.touches(RecordKind.REVIEW) or notice.change_set.touches(
+            RecordKind.CLOSED_REVIEW
+        ):
+            # It was closed, opened again, or another one has begun.
+            form.show_question(form.context.question)
         form.refresh(notice.change_set, is_own=notice.initiator is self)
         if any(notice.change_set.touches(kind) for kind in _IN_HELP):
             self._show_help()

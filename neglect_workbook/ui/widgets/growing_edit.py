@@ -82,6 +82,11 @@ class GrowingEdit(QTextEdit):
         self.setTextCursor(cursor)
         self._fit()
 
+    def begin_with(self, text: str) -> None:
+        """Show the text of something else, with the cursor at its beginning."""
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.replace_text(text)
+
     def set_hint(self, text: str) -> None:
         """Show a sentence on what to write while there is nothing; empty for none."""
         self._hint = text

@@ -67,6 +67,11 @@ class RatingOption(QRadioButton):
         """Whether the checks suggest this rating."""
         return self._is_suggested
 
+    def set_meaning(self, meaning: str) -> None:
+        """Say what the rating means, for a tooltip and for screen readers."""
+        self._meaning = meaning
+        self._describe()
+
     def set_suggested(self, *, is_suggested: bool) -> None:
         """Show or take away the tag."""
         if is_suggested != self._is_suggested:

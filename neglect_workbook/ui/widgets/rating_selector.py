@@ -48,25 +48,32 @@ class RatingSelector(QWidget):
             set_id: the question set whose meanings are shown.
         """
         super().__init__()
-        self._meanings = {one.code: one.meaning.get(set_id, "") for one in scale.ratings}
-        self._options = [
-            RatingOption(theme, rating, self._meanings[rating.code]) for rating in scale.ratings
-        ]
+        self._scale = scale
+        self._meanings: dict[str, str] = {}
+        self._options = [RatingOption(theme, rating, "") for rating in scale.ratings]
         self._group = RatingGroup(self._options, self)
         self._group.chosen.connect(self._on_chosen)
-        self._meaning = _Meaning(theme, [_NOTHING_CHOSEN, *self._meanings.values()])
+        self._meaning = _Meaning(theme)
         self._error = FieldNote(theme)
         self._reason = TextBox(theme, "", lines=1)
         self._reason.text_edited.connect(self.reason_edited)
         self._error_text = ""
         self.setAccessibleName(_HEADING)
         self._arrange(theme, f"{scale.label.lower()}, you decide")
-        self._show_meaning()
+        self.set_question_set(set_id)
 
     @property
     def rating(self) -> str:
         """The code of the chosen rating; empty while there is none."""
         return self._group.code
+
+    def set_question_set(self, set_id: str) -> None:
+        """Show what the ratings mean for the people of another question set."""
+        self._meanings = {one.code: one.meaning.get(set_id, "") for one in self._scale.ratings}
+        for option in self._options:
+            option.set_meaning(self._meanings[option.code])
+        self._meaning.keep_room_for([_NOTHING_CHOSEN, *self._meanings.values()])
+        self._show_meaning()
 
     def set_rating(self, code: str) -> None:
         """Show a rating as chosen; an empty code shows none."""
@@ -88,6 +95,11 @@ class RatingSelector(QWidget):
             self._reason.set_label(label)
         self._reason.set_text(text)
         self._show_error()
+
+    def begin_reason(self, label: str, text: str) -> None:
+        """The same for another question: nothing of the one before can be undone in the line."""
+        self._reason.begin_with(text)
+        self.set_reason(label, text)
 
     def set_privacy_text(self, text: str) -> None:
         """The framework's words on what nobody is to write, for the reason line."""
@@ -155,10 +167,14 @@ class RatingSelector(QWidget):
 class _Meaning(Lead):
     """A text that keeps the room of the longest of several, so that the page stays still."""
 
-    def __init__(self, theme: "Theme", texts: "Iterable[str]") -> None:
+    def __init__(self, theme: "Theme") -> None:
         super().__init__(theme)
-        self._texts = tuple(texts)
+        self._texts: tuple[str, ...] = ("",)
         self.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def keep_room_for(self, texts: "Iterable[str]") -> None:
+        self._texts = tuple(texts)
+        self.updateGeometry()
 
     @override
     def heightForWidth(self, width: int) -> int:

@@ -97,6 +97,14 @@ class TextBox(QWidget):
         self._editor.replace_text(text)
         self._refresh()
 
+    def begin_with(self, text: str) -> None:
+        """Show the text of another record; what was typed for the one before is forgotten.
+
+        A page calls `flush` first. Undo in the box does not reach back to the other record.
+        """
+        self._editor.begin_with(text)
+        self._refresh()
+
     def flush(self) -> None:
         """Send what was typed at once, where something was."""
         self._debounce.flush()

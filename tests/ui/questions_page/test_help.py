@@ -137,6 +137,7 @@ def test_nothing_is_wider_than_the_page(
     sample.page.resize(*size)
     theme.set_zoom(zoom)
     sample.go("S6")
+    QApplication.processEvents()
     assert sample.page.minimumSizeHint().width() <= size[0] or zoom > 100
     assert sample.form.width() <= the(ColumnScroll, sample.page).viewport().width()
 

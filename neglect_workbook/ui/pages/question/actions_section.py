@@ -52,11 +52,23 @@ class ActionsSection(QWidget):
         self._nudges = Nudges(context, ("red_without_action",))
         self._reason = TextBox(theme, NO_ACTION_REASON, lines=1)
         self._reason.set_privacy_text(context.framework.wording.privacy_line)
-        self._reason.set_read_only(is_read_only=context.is_read_only)
         self._column = QVBoxLayout(self)
         self._arrange()
         self._connect()
+        self.begin()
+
+    def begin(self) -> None:
+        """Show the actions of the question of the context."""
+        context = self._context
+        self._reason.set_read_only(is_read_only=context.is_kept_to_read)
+        self._reason.begin_with(context.answer.no_action_reason)
         self.refresh()
+
+    def leave(self) -> None:
+        """Close what is open, before another question is shown."""
+        self._undo.hide()
+        if self._panel is not None and self._panel.is_open:
+            self._panel.close_panel()
 
     def refresh(self) -> None:
         """Show the actions as they stand; what is being typed stays."""

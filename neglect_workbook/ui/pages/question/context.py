@@ -21,13 +21,14 @@ if TYPE_CHECKING:
     from neglect_workbook.workbook import Workbook
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class QuestionContext:
-    """One question on the page, and the way to change its answer.
+    """The question on the page, and the way to change its answer.
 
     Attributes:
         page: the page, as the initiator of every change made on it.
-        question: the question that is shown.
+        question: the question that is shown; the form gives it another one and then has every
+            part show it from the beginning.
     """
 
     page: Page
@@ -60,8 +61,22 @@ class QuestionContext:
 
     @property
     def is_read_only(self) -> bool:
-        """Whether nothing can be changed."""
+        """Whether nothing can be changed, evidence and actions neither."""
         return self.session.workbook.is_read_only
+
+    @property
+    def is_kept_to_read(self) -> bool:
+        """Whether the answer cannot be changed: nothing can be, or the review is closed."""
+        return self.is_read_only or self.snapshot.is_closed
+
+    @property
+    def why_read_only(self) -> str:
+        """Why the answer cannot be changed; empty where it can."""
+        if self.is_read_only:
+            return "This workbook is open to read only."
+        return (
+            "This review is closed. Its answers are kept to read." if self.is_kept_to_read else ""
+        )
 
     @property
     def today(self) -> "date":

@@ -45,7 +45,6 @@ class EvidenceSection(QWidget):
         self._none = Lead(theme, _NONE_YET)
         self._model = EvidenceListModel(framework, self)
         self._list = EvidenceList(theme, framework, self._model, most_rows=_MANY)
-        self._list.setAccessibleName(f"Evidence for {context.question.id}")
         self._card = Card(theme)
         self._undo = UndoLine(context.theme, context.session)
         self._picker: EvidencePicker | None = None
@@ -54,7 +53,19 @@ class EvidenceSection(QWidget):
         self._column = QVBoxLayout(self)
         self._arrange()
         self._connect()
+        self.begin()
+
+    def begin(self) -> None:
+        """Show the evidence for the question of the context."""
+        self._list.setAccessibleName(f"Evidence for {self._context.question.id}")
         self.refresh()
+
+    def leave(self) -> None:
+        """Close what is open, before another question is shown."""
+        self._undo.hide()
+        self._hide_picker()
+        if self._panel is not None and self._panel.is_open:
+            self._panel.close_panel()
 
     def refresh(self) -> None:
         """Show the evidence as it stands; what is being typed stays."""

@@ -16,6 +16,7 @@ from neglect_workbook.ui.pages.question.nudges import Nudges
 from neglect_workbook.ui.pages.question.private_pad import PrivatePad
 from neglect_workbook.ui.pages.question.question_bar import Part
 from neglect_workbook.ui.pages.question.rating_card import RatingCard
+from neglect_workbook.ui.pages.question.review_note import ReviewNote
 from neglect_workbook.ui.pages.question.writing import WritingBoxes
 from neglect_workbook.ui.widgets.disclosure import Disclosure
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from neglect_workbook.domain.changes import ChangeSet
+    from neglect_workbook.domain.question_set import Question
     from neglect_workbook.ui.pages.question.context import QuestionContext
 
 _SIDE: Final = 28
@@ -35,7 +37,10 @@ _EVIDENCE_NUDGES: Final = ("evidence_stronger", "evidence_thinner", "policy_alon
 
 
 class QuestionForm(QWidget):
-    """Shows one question. It is made anew for each, so nothing of one shows in another.
+    """Shows one question at a time. It is made once: building it takes longer than a person waits.
+
+    Every part has a `begin`, which shows the question of the context from the beginning, so that
+    nothing of one question shows, is undone or is saved in another.
 
     Signals:
         jump_requested: a Jump to another page.
@@ -51,7 +56,8 @@ class QuestionForm(QWidget):
         self.head = QuestionHead(context)
         self.help_fold = Disclosure(context.theme, "Help with this question")
         self._history = HistoryPanel(context)
-        self._pad = self._private_pad()
+        self._note = ReviewNote(context)
+        self._pad: PrivatePad | None = None
         self._rating = RatingCard(context)
         self._top_nudges = Nudges(context, ("top_rating",))
         self._writing = WritingBoxes(context)
@@ -59,10 +65,10 @@ class QuestionForm(QWidget):
         self._evidence_nudges = Nudges(context, _EVIDENCE_NUDGES)
         self._actions = ActionsSection(context)
         self._column = QWidget()
+        self._stack = QVBoxLayout(self._column)
         self._arrange()
         self._connect()
-        self._top_nudges.refresh()
-        self._evidence_nudges.refresh()
+        self._show_rest()
         context.theme.changed.connect(self._fit)
         self._fit()
 
@@ -73,6 +79,20 @@ class QuestionForm(QWidget):
 
     # -- what it shows ------------------------------------------------------------------
 
+    def show_question(self, question: "Question") -> None:
+        """Show another question, or the same one from the beginning.
+
+        What was typed is sent first. The page asks `can_leave` before.
+        """
+        self.flush()
+        self.clear_pad()
+        for section in (self._evidence, self._actions):
+            section.leave()
+        self.context.question = question
+        for part in (self.head, self._rating, self._writing, self._evidence, self._actions):
+            part.begin()
+        self._show_rest()
+
     def refresh(self, change_set: "ChangeSet", *, is_own: bool) -> None:
         """Show what was changed.
 
@@ -82,6 +102,7 @@ class QuestionForm(QWidget):
         """
         touches_answer = change_set.touches(RecordKind.ANSWER, self.context.answer.id)
         if touches_answer:
+            self._note.refresh()
             self.head.refresh()
             self._rating.refresh()
             self._history.refresh()
@@ -197,22 +218,28 @@ class QuestionForm(QWidget):
             "no_action_reason": self._actions.focus_reason,
         }
 
-    def _private_pad(self) -> PrivatePad | None:
+    def _show_rest(self) -> None:
+        """What is there for some questions only."""
+        self._note.refresh()
+        self._top_nudges.refresh()
+        self._evidence_nudges.refresh()
         question = self.context.question
         question_set = self.context.framework.question_set(question.set_id)
-        is_first = question.number == 1
-        has_pad = question_set.has_private_pad and is_first
-        return PrivatePad(self.context.theme) if has_pad else None
+        has_pad = question_set.has_private_pad and question.number == 1
+        if has_pad and self._pad is None:
+            self._pad = PrivatePad(self.context.theme)
+            self._stack.insertWidget(self._stack.indexOf(self._history), self._pad)
+        if self._pad is not None:
+            self._pad.setVisible(has_pad)
 
     def _arrange(self) -> None:
-        layout = QVBoxLayout(self._column)
+        layout = self._stack
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_GAP)
-        layout.addWidget(self.head)
-        layout.addWidget(self.help_fold)
-        if self._pad is not None:
-            layout.addWidget(self._pad)
         for part in (
+            self.head,
+            self._note,
+            self.help_fold,
             self._history,
             self._rating,
             self._top_nudges,
@@ -236,6 +263,7 @@ class QuestionForm(QWidget):
         self._writing.make_action_requested.connect(self._make_action)
         self._evidence.jump_requested.connect(self.jump_requested)
         self._actions.jump_requested.connect(self.jump_requested)
+        self._note.jump_requested.connect(self.jump_requested)
         for nudges in (self._top_nudges, self._evidence_nudges):
             nudges.followed.connect(self._follow)
 

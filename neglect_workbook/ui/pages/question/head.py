@@ -30,12 +30,15 @@ class QuestionHead(QWidget):
         super().__init__()
         self._context = context
         theme = context.theme
-        self._text = QuestionText(theme, context.question.text)
+        self._id, self._place = Strong(theme), Lead(theme)
+        self._area = Badge(theme, "", "line")
+        self._stem = Hint(theme)
+        self._scope = IconLabel(theme, "info", icon_ink="accent")
+        self._text = QuestionText(theme)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         # Reading begins here, but nothing can be done here: no stop for Tab and no ring.
         self._text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._text.setProperty("drawsOwnFocus", "yes")
-        self._text.setAccessibleName(f"{context.question.id}. {context.question.text}")
         self._help = Button(theme, "Help", kind="quiet", icon="info", is_slim=True)
         self._help.clicked.connect(self.help_requested)
         self._history = Button(theme, "History", kind="quiet", icon="history", is_slim=True)
@@ -45,10 +48,31 @@ class QuestionHead(QWidget):
             theme, "Come back to this", kind="quiet", icon="flag", is_slim=True
         )
         self._come_back.setCheckable(True)
-        self._come_back.setEnabled(not context.is_read_only)
         self._come_back.clicked.connect(self._on_come_back)
         self._top = self._place_and_buttons()
         self._arrange()
+        self.begin()
+
+    def begin(self) -> None:
+        """Show the question of the context, with its history closed."""
+        context, question = self._context, self._context.question
+        framework = context.framework
+        question_set = framework.question_set(question.set_id)
+        count = len(question_set.questions)
+        self._id.setText(question.id)
+        self._place.setText(f"{question_set.name}, question {question.number} of {count}")
+        area = framework.area(question.area_id).short if question.area_id else ""
+        self._area.set_content(area or framework.across_all_areas, "line")
+        also = [framework.area(one).name for one in question.also_area_ids]
+        self._area.setToolTip(f"Counts under {', '.join(also)} too" if also else "")
+        self._stem.setText(question_set.stem)
+        self._text.setText(question.text)
+        self._text.setAccessibleName(f"{question.id}. {question.text}")
+        self._scope.setText(question_set.scope_note)
+        self._scope.setVisible(bool(question_set.scope_note))
+        self._history.setChecked(False)
+        self._come_back.setEnabled(not context.is_kept_to_read)
+        self._top.fit()
         self.refresh()
 
     def refresh(self) -> None:
@@ -79,34 +103,21 @@ class QuestionHead(QWidget):
         return self._text.geometry().bottom()
 
     def _arrange(self) -> None:
-        question_set = self._context.framework.question_set(self._context.question.set_id)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._top)
         layout.addSpacing(2)
-        layout.addWidget(Hint(self._context.theme, question_set.stem))
+        layout.addWidget(self._stem)
         layout.addSpacing(4)
         layout.addWidget(self._text)
-        if question_set.scope_note:
-            layout.addSpacing(8)
-            layout.addWidget(
-                IconLabel(self._context.theme, "info", question_set.scope_note, icon_ink="accent")
-            )
+        self._scope.setContentsMargins(0, 8, 0, 0)
+        layout.addWidget(self._scope)
 
     def _place_and_buttons(self) -> SideBySide:
-        theme, framework = self._context.theme, self._context.framework
-        question = self._context.question
-        question_set = framework.question_set(question.set_id)
-        count = len(question_set.questions)
-        words = f"{question_set.name}, question {question.number} of {count}"
-        area = framework.area(question.area_id).short if question.area_id else ""
-        badge = Badge(theme, area or framework.across_all_areas, "line")
-        also = [framework.area(one).name for one in question.also_area_ids]
-        badge.setToolTip(f"Counts under {', '.join(also)} too" if also else "")
-        left = (Strong(theme, question.id), Lead(theme, words), badge)
-        for label in left[:2]:
+        for label in (self._id, self._place):
             label.setWordWrap(False)
+        left = (self._id, self._place, self._area)
         right = (self._help, self._history, self._come_back)
         return SideBySide(left, right, gap=10, right_gap=4)
 

@@ -118,7 +118,7 @@ class HistoryPanel(Card):
             now = Hint(theme, "As it is now")
             now.setWordWrap(False)
             head.addWidget(now)
-        elif not context.is_read_only:
+        elif not context.is_kept_to_read:
             restore = Button(theme, "Restore", kind="quiet", icon="undo-2", is_slim=True)
             restore.setAccessibleName(f"Restore {label} of {when}")
             restore.clicked.connect(lambda: self._restore(change))

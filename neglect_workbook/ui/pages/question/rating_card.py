@@ -33,8 +33,6 @@ class RatingCard(Card):
         self._checks = ChecksCard(context.theme, scale)
         self._rating = RatingSelector(context.theme, scale, context.question.set_id)
         self._rating.set_privacy_text(context.framework.wording.privacy_short)
-        self._checks.set_read_only(is_read_only=context.is_read_only)
-        self._rating.set_read_only(is_read_only=context.is_read_only)
         # Nobody is told off for a line that they were only just asked for.
         self._is_reason_due = True
         self._lines = (Hairline(context.theme, is_upright=True), Hairline(context.theme))
@@ -43,6 +41,16 @@ class RatingCard(Card):
         self._checks.check_answered.connect(self._on_check)
         self._rating.rating_selected.connect(self._on_rating)
         self._rating.reason_edited.connect(self._on_reason)
+        self.begin()
+
+    def begin(self) -> None:
+        """Show the answer to the question of the context."""
+        self._is_reason_due = True
+        is_read_only = self._context.is_kept_to_read
+        self._checks.set_read_only(is_read_only=is_read_only)
+        self._rating.set_read_only(is_read_only=is_read_only)
+        self._rating.set_question_set(self._context.question.set_id)
+        self._rating.begin_reason(*self._reason)
         self.refresh()
 
     def refresh(self) -> None:
@@ -51,9 +59,7 @@ class RatingCard(Card):
         self._checks.set_checks(answer.checks)
         self._rating.set_rating(answer.rating)
         self._rating.set_suggested(self._suggested)
-        field = self._reason_field
-        label = {"override_reason": OVERRIDE_REASON, "": ""}.get(field, NOT_APPLICABLE_REASON)
-        self._rating.set_reason(label, getattr(answer, field) if field else "")
+        self._rating.set_reason(*self._reason)
         self._show_error()
 
     def set_narrow(self, *, is_narrow: bool) -> None:
@@ -97,6 +103,13 @@ class RatingCard(Card):
     @property
     def _suggested(self) -> str:
         return suggested_rating(self._context.framework.scale, self._context.answer.checks)
+
+    @property
+    def _reason(self) -> tuple[str, str]:
+        """The label of the reason line and what is in it; empty where none is asked for."""
+        field = self._reason_field
+        label = {"override_reason": OVERRIDE_REASON, "": ""}.get(field, NOT_APPLICABLE_REASON)
+        return label, getattr(self._context.answer, field) if field else ""
 
     @property
     def _reason_field(self) -> str:
@@ -146,5 +159,5 @@ class RatingCard(Card):
     def _show_error(self) -> None:
         answer = self._context.answer
         is_missing = not answer.applies and not answer.not_applicable_reason.strip()
-        show = is_missing and self._is_reason_due and not self._context.is_read_only
+        show = is_missing and self._is_reason_due and not self._context.is_kept_to_read
         self._rating.set_error("Say in a line why this does not apply to you." if show else "")

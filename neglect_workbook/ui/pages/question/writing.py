@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _SIDE_BY_SIDE: Final = ("working_well", "worried_about", "needs_to_happen")
 _LINES: Final = {"reason": 2, "changing_for_children": 3, "how_we_know": 2}
 _LINES_SIDE_BY_SIDE: Final = 4
-_READ_ONLY: Final = "This workbook is open to read only."
 
 
 class WritingBoxes(QWidget):
@@ -41,8 +40,16 @@ class WritingBoxes(QWidget):
         self._make_action.clicked.connect(self.make_action_requested)
         self._three = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrange()
+        self.begin()
+
+    def begin(self) -> None:
+        """Show the answer to the question of the context; nothing typed before can be undone."""
+        context = self._context
         self._make_action.setVisible(not context.is_read_only)
-        self.refresh()
+        for field, box in self._boxes.items():
+            box.set_read_only(is_read_only=context.is_kept_to_read, why=context.why_read_only)
+            box.begin_with(getattr(context.answer, field))
+        self._note_lengths()
 
     def refresh(self) -> None:
         """Show the answer as it stands; what is being typed stays."""
@@ -86,7 +93,6 @@ class WritingBoxes(QWidget):
             shows_privacy_line=not shares,
         )
         box.set_privacy_text(self._context.framework.wording.privacy_line)
-        box.set_read_only(is_read_only=self._context.is_read_only, why=_READ_ONLY)
         box.text_edited.connect(lambda text: self._context.save(**{field: text}))
         return box
 

@@ -1,0 +1,54 @@
+"""What a person is to know of the review: that it is closed, or that an answer is last time's."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+
+from neglect_workbook.domain.dates import long_date
+from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.widgets.banner import Banner
+
+if TYPE_CHECKING:
+    from neglect_workbook.ui.pages.question.context import QuestionContext
+
+_CONFIRM: Final = "Confirm"
+_START: Final = "Start the next review"
+
+
+class ReviewNote(Banner):
+    """One quiet line above the answer, with the way on; hidden where there is nothing to say.
+
+    Signals:
+        jump_requested: the Jump to where the next review is started.
+    """
+
+    jump_requested = Signal(object)
+
+    def __init__(self, context: "QuestionContext") -> None:
+        super().__init__(context.theme, "info", "")
+        self._context = context
+        self.link_activated.connect(self._on_followed)
+        self.hide()
+
+    def refresh(self) -> None:
+        """Say how the answer stands."""
+        context = self._context
+        snapshot = context.snapshot
+        can_write = not context.is_read_only
+        if snapshot.is_closed:
+            day = long_date(snapshot.past[-1].closed_on)
+            link = _START if can_write else ""
+            self.set_content("info", f"Closed on {day}.", "Kept to read.", link)
+        elif context.answer.to_confirm and snapshot.previous is not None:
+            previous = snapshot.previous
+            kind = snapshot.framework.review_kind(previous.snapshot.review.kind_id).name.lower()
+            first = f"Carried forward from the {kind}, {long_date(previous.closed_on)}."
+            what = "Is it still right? Confirm it, or change the rating."
+            self.set_content("info", first, what, _CONFIRM if can_write else "")
+        self.setVisible(snapshot.is_closed or context.answer.to_confirm)
+
+    def _on_followed(self) -> None:
+        if self._context.snapshot.is_closed:
+            self.jump_requested.emit(Jump(PageId.SEND, field="review"))
+        else:
+            self._context.save(to_confirm=False)
