@@ -46,6 +46,7 @@ class Settings:
         theme: "system", "light", "dark" or "high_contrast".
         zoom: text size in percent, 100 to 200.
         is_help_open: whether the help beside a question is shown.
+        is_plan_board: whether the action plan is shown as a board.
         export_folder: where exports went last; empty for beside the workbook.
         recent: newest first.
     """
@@ -54,6 +55,7 @@ class Settings:
     theme: str = "system"
     zoom: int = 100
     is_help_open: bool = True
+    is_plan_board: bool = False
     export_folder: str = ""
     recent: tuple[RecentWorkbook, ...] = ()
 

@@ -36,6 +36,10 @@ class Preferences:
         """Remember whether the help beside a question is shown."""
         self._keep(replace(self._settings, is_help_open=is_open))
 
+    def set_plan_board(self, *, is_board: bool) -> None:
+        """Remember whether the action plan is shown as a board."""
+        self._keep(replace(self._settings, is_plan_board=is_board))
+
     def set_export_folder(self, folder: str) -> None:
         """Remember where exports go."""
         self._keep(replace(self._settings, export_folder=folder))

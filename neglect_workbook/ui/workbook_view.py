@@ -233,7 +233,7 @@ class WorkbookView(QWidget):
         makers: dict[PageId, Callable[[], Page]] = {
             PageId.QUESTIONS: lambda: QuestionsPage(theme, session, preferences, self),
             PageId.EVIDENCE: lambda: EvidencePage(theme, session, self),
-            PageId.ACTION_PLAN: lambda: ActionPlanPage(theme, session, self),
+            PageId.ACTION_PLAN: lambda: ActionPlanPage(theme, session, preferences, self),
             PageId.OVERVIEW: lambda: OverviewPage(theme, session, self),
             PageId.INDICATORS: lambda: IndicatorsPage(theme, session, self),
             PageId.VOICES: lambda: VoicesPage(theme, session, self),

@@ -3,13 +3,16 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit, QWidget
 
 from neglect_workbook.domain.records import ImprovementAction
+from neglect_workbook.ui.models.action_lane_model import ActionLaneModel
 from neglect_workbook.ui.models.action_plan_model import ACTION_ROLE
 from neglect_workbook.ui.pages.action_plan.action_editor import ActionEditor
+from neglect_workbook.ui.pages.action_plan.board import Board
+from neglect_workbook.ui.pages.action_plan.drop_lane import DropLane
 from neglect_workbook.ui.pages.action_plan.plan_table import PlanTable
 from neglect_workbook.ui.pages.action_plan_page import ActionPlanPage
 from tests.ui.finding import the
@@ -17,6 +20,7 @@ from tests.ui.finding import the
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.session import WorkbookSession
     from neglect_workbook.ui.theme import Theme
 
@@ -27,10 +31,15 @@ class PlanShown:
     """The page at a size of our choice, on 23 November 2026."""
 
     def __init__(
-        self, qtbot: "QtBot", theme: "Theme", session: "WorkbookSession", width: int = 1118
+        self,
+        qtbot: "QtBot",
+        theme: "Theme",
+        session: "WorkbookSession",
+        preferences: "Preferences",
+        width: int = 1118,
     ) -> None:
         self.session = session
-        self.page = ActionPlanPage(theme, session, today=lambda: TODAY)
+        self.page = ActionPlanPage(theme, session, preferences, today=lambda: TODAY)
         qtbot.addWidget(self.page)
         self.page.resize(width, 660)
         self.page.show()
@@ -58,6 +67,30 @@ class PlanShown:
         seen = [one for one in self.page.findChildren(QWidget) if one.isVisible()]
         return "\n".join(str(one.property("text") or "") for one in seen)
 
+    @property
+    def board(self) -> Board:
+        return the(Board, self.page)
+
+    @property
+    def lanes(self) -> dict[str, str]:
+        """The labels of the actions in each lane, from the top, by the name of its status."""
+        return {lane.model.status.name: _labels(lane.model) for lane in self.board.lanes}
+
+    def lane(self, name: str) -> DropLane:
+        """The lane of a status."""
+        return next(one for one in self.board.lanes if one.model.status.name == name)
+
+    def show_board(self) -> None:
+        """Choose the board."""
+        self.click("Board")
+
+    def press_card(self, label: str) -> None:
+        """Press a card, away from its chips."""
+        lane = next(one for one in self.board.lanes if label in _labels(one.model).split())
+        row = _labels(lane.model).split().index(label)
+        place = lane.list.visualRect(lane.model.index(row, 0)).topLeft() + QPoint(30, 20)
+        QTest.mouseClick(lane.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
     def action(self, label: str) -> ImprovementAction:
         return next(one for one in self.session.snapshot.actions if one.label == label)
 
@@ -81,6 +114,11 @@ class PlanShown:
     def line(self, name: str) -> QLineEdit:
         """The line of this name."""
         return next(one for one in self.page.findChildren(QLineEdit) if _name(one) == name)
+
+
+def _labels(model: ActionLaneModel) -> str:
+    actions = [model.action_at(row) for row in range(model.rowCount())]
+    return " ".join(one.label for one in actions if one is not None)
 
 
 def _name(widget: QWidget) -> str:

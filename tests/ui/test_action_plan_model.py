@@ -9,6 +9,7 @@ from neglect_workbook.questions.loader import load
 from neglect_workbook.ui.models.action_plan_filter import ActionPlanFilter, Wanted
 from neglect_workbook.ui.models.action_plan_model import (
     OVERDUE_ROLE,
+    REASON_ROLE,
     ActionPlanModel,
     Column,
 )
@@ -142,6 +143,17 @@ def test_a_screen_reader_hears_the_column_and_that_it_is_overdue(model: ActionPl
     rest = cell(model, 1, Column.DIFFERENCE, Qt.ItemDataRole.AccessibleDescriptionRole)
     assert "Status: At risk" in str(rest)
     assert "For: M5" in str(rest)
+
+
+def test_an_open_action_without_a_date_says_why_or_that_nobody_said_yet(
+    model: ActionPlanModel,
+) -> None:
+    waiting = ImprovementAction(id="b", number=2, no_date_reason="Waiting for the budget")
+    model.show_actions([waiting, UNDATED, STOPPED], TODAY)
+    reasons = [cell(model, row, Column.DUE, REASON_ROLE) for row in range(3)]
+    assert reasons == ["Waiting for the budget", "No reason yet", ""]
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert cell(model, 0, Column.DUE, role) == "By when: No date, Waiting for the budget"
 
 
 def test_done_is_never_overdue(model: ActionPlanModel) -> None:

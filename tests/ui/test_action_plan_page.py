@@ -13,6 +13,7 @@ from tests.ui.action_plan_shown import PlanShown
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.session import WorkbookSession
     from neglect_workbook.ui.theme import Theme
 
@@ -22,13 +23,17 @@ LEAD = "Who leads, a role, not a person"
 
 
 @pytest.fixture
-def plan(qtbot: "QtBot", theme: "Theme", sample_session: "WorkbookSession") -> PlanShown:
-    return PlanShown(qtbot, theme, sample_session)
+def plan(
+    qtbot: "QtBot", theme: "Theme", sample_session: "WorkbookSession", preferences: "Preferences"
+) -> PlanShown:
+    return PlanShown(qtbot, theme, sample_session, preferences)
 
 
 @pytest.fixture
-def empty(qtbot: "QtBot", theme: "Theme", session: "WorkbookSession") -> PlanShown:
-    return PlanShown(qtbot, theme, session)
+def empty(
+    qtbot: "QtBot", theme: "Theme", session: "WorkbookSession", preferences: "Preferences"
+) -> PlanShown:
+    return PlanShown(qtbot, theme, session, preferences)
 
 
 def focus() -> QWidget:
@@ -174,6 +179,15 @@ def test_why_there_is_no_date_is_asked_only_where_there_is_none(plan: PlanShown)
     plan.page.flush()
     assert plan.action("A2").no_date_reason == "Waiting for the budget"
     assert plan.action("A2").due is None
+
+
+def test_an_action_that_is_done_is_not_asked_why_it_has_no_date(plan: PlanShown) -> None:
+    record_id = plan.action("A6").id
+    plan.session.do(
+        None, lambda workbook: workbook.set_record(RecordKind.ACTION, record_id, due=None)
+    )
+    plan.press("A6")
+    assert not plan.line("No date yet? Say in a line why").isVisible()
 
 
 def test_a_role_that_the_plan_uses_is_chosen_with_one_press(plan: PlanShown) -> None:
@@ -337,9 +351,9 @@ def test_before_there_is_any_action_the_page_says_how_to_begin(empty: PlanShown)
 
 
 def test_where_there_is_no_room_the_editor_takes_the_place_of_the_list(
-    qtbot: "QtBot", theme: "Theme", sample_session: "WorkbookSession"
+    qtbot: "QtBot", theme: "Theme", sample_session: "WorkbookSession", preferences: "Preferences"
 ) -> None:
-    narrow = PlanShown(qtbot, theme, sample_session, width=640)
+    narrow = PlanShown(qtbot, theme, sample_session, preferences, width=640)
     narrow.press("A2")
     assert not narrow.table.isVisible()
     assert narrow.box(DIFFERENCE).hasFocus()
@@ -350,10 +364,14 @@ def test_where_there_is_no_room_the_editor_takes_the_place_of_the_list(
 
 @pytest.mark.parametrize("zoom", [100, 150, 200])
 def test_nothing_makes_the_page_wider_than_the_window(
-    qtbot: "QtBot", theme: "Theme", sample_session: "WorkbookSession", zoom: int
+    qtbot: "QtBot",
+    theme: "Theme",
+    sample_session: "WorkbookSession",
+    preferences: "Preferences",
+    zoom: int,
 ) -> None:
     theme.set_zoom(zoom)
-    plan = PlanShown(qtbot, theme, sample_session, width=1366)
+    plan = PlanShown(qtbot, theme, sample_session, preferences, width=1366)
     plan.press("A2")
     settle()
     assert plan.page.width() == 1366

@@ -2,6 +2,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTextEdit
 
 from neglect_workbook.ui.jump import Jump, PageId
@@ -28,7 +30,7 @@ def plan(
         sample.path, profile=preferences.profile, author="reader", read_only=True
     )
     session = WorkbookSession(workbook, qapp)
-    yield PlanShown(qtbot, theme, session)
+    yield PlanShown(qtbot, theme, session, preferences)
     session.close()
     session.deleteLater()
 
@@ -50,3 +52,14 @@ def test_a_jump_that_would_begin_an_action_changes_nothing(plan: PlanShown) -> N
     plan.page.go_to(Jump(PageId.ACTION_PLAN, question_id="S4"))
     assert len(plan.labels) == 6
     assert not plan.editor.isVisible()
+
+
+def test_on_a_board_to_read_cards_can_be_walked_and_stay_where_they_are(plan: PlanShown) -> None:
+    plan.show_board()
+    plan.page.go_to(Jump(PageId.ACTION_PLAN))
+    before = plan.lanes
+    for lane in plan.board.lanes:
+        if lane.list.hasFocus():
+            QTest.keyClick(lane.list, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert plan.lanes == before
+    assert "Drag a card" not in plan.texts

@@ -17,7 +17,7 @@ from typing_extensions import override
 from neglect_workbook.domain.dates import short_date
 from neglect_workbook.domain.framework import Framework
 from neglect_workbook.domain.records import ImprovementAction
-from neglect_workbook.ui.models.action_timing import days_overdue, overdue_words
+from neglect_workbook.ui.models.action_timing import days_overdue, is_open, overdue_words
 from neglect_workbook.ui.models.row_changes import bring_up_to_date
 from neglect_workbook.ui.widgets.table_delegate import CHIPS_ROLE
 
@@ -25,6 +25,8 @@ from neglect_workbook.ui.widgets.table_delegate import CHIPS_ROLE
 ACTION_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 #: '9 days overdue' in the column of dates; empty for any other cell.
 OVERDUE_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+#: Why an open action has no date, in the column of dates; empty for any other cell.
+REASON_ROLE: Final = Qt.ItemDataRole.UserRole + 4
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -56,6 +58,7 @@ _NOTHING: Final = {
     Column.DUE: "No date",
     Column.QUESTIONS: "No question",
 }
+_NO_REASON: Final = "No reason yet"
 
 
 class ActionPlanModel(QAbstractTableModel):
@@ -135,6 +138,7 @@ class ActionPlanModel(QAbstractTableModel):
         return {
             ACTION_ROLE: action,
             OVERDUE_ROLE: self._overdue(action, column),
+            REASON_ROLE: self._reason(action, column),
             CHIPS_ROLE: action.question_ids if column is Column.QUESTIONS else (),
         }.get(role)
 
@@ -158,12 +162,16 @@ class ActionPlanModel(QAbstractTableModel):
         days = days_overdue(self._framework, action, self._today)
         return overdue_words(days) if column is Column.DUE else ""
 
+    def _reason(self, action: ImprovementAction, column: Column) -> str:
+        if column is not Column.DUE or action.due or not is_open(self._framework, action):
+            return ""
+        return action.no_date_reason.strip() or _NO_REASON
+
     def _in_words(self, action: ImprovementAction, column: Column) -> str:
-        """What a screen reader says of a cell: its column, its words, and that it is late."""
-        words = [self._text(action, column) or _NOTHING[column]]
-        if overdue := self._overdue(action, column):
-            words.append(overdue)
-        return f"{_HEADINGS[column]}: {', '.join(words)}"
+        """What a screen reader says of a cell: its column, its words, and what is below them."""
+        words = self._text(action, column) or _NOTHING[column]
+        below = self._overdue(action, column) or self._reason(action, column)
+        return f"{_HEADINGS[column]}: {', '.join(filter(None, (words, below)))}"
 
     def _rest_in_words(self, action: ImprovementAction) -> str:
         """What the first cell says of the others, for where it is the only one of its row."""

@@ -7,11 +7,13 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from neglect_workbook.domain.dates import day_and_month
-from neglect_workbook.domain.framework import Framework
+from neglect_workbook.domain.framework import ActionStatus, Framework
 from neglect_workbook.domain.records import ImprovementAction
 
 #: 'Soon' reaches to the end of a month, and always over at least so many days.
 _SOON_DAYS = 14
+#: The one closed status that is an end to be glad of, and so is never folded away.
+_DONE = "done"
 
 
 class When(StrEnum):
@@ -33,6 +35,15 @@ class PlanCounts:
     no_date: int
     done: int
     stopped: int
+
+
+def board_statuses(
+    framework: Framework,
+) -> tuple[tuple[ActionStatus, ...], tuple[ActionStatus, ...]]:
+    """The statuses that are lanes of a board, and those that are folded away below them."""
+    is_lane = [one.is_open or one.id == _DONE for one in framework.action_statuses]
+    both = list(zip(framework.action_statuses, is_lane, strict=True))
+    return tuple(one for one, yes in both if yes), tuple(one for one, yes in both if not yes)
 
 
 def is_open(framework: Framework, action: ImprovementAction) -> bool:
@@ -82,7 +93,7 @@ def plan_counts(
     def count(when: When) -> int:
         return sum(is_when(framework, one, when, today) for one in listed)
 
-    done = sum(one.status_id == "done" for one in listed)
+    done = sum(one.status_id == _DONE for one in listed)
     closed = sum(not is_open(framework, one) for one in listed)
     return PlanCounts(
         total=len(listed),

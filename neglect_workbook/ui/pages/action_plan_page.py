@@ -4,32 +4,32 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neglect_workbook.domain.identity import today_here
-from neglect_workbook.domain.records import ImprovementAction, RecordKind
+from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.ui.jump import Jump, PageId
-from neglect_workbook.ui.models.action_plan_filter import ActionPlanFilter, Wanted
-from neglect_workbook.ui.models.action_plan_model import ACTION_ROLE, ActionPlanModel
+from neglect_workbook.ui.models.action_plan_filter import Wanted
+from neglect_workbook.ui.models.action_plan_model import ActionPlanModel
 from neglect_workbook.ui.models.action_timing import plan_counts, plan_summary
 from neglect_workbook.ui.pages.action_plan.action_editor import ActionEditor
 from neglect_workbook.ui.pages.action_plan.no_match import NoMatch
 from neglect_workbook.ui.pages.action_plan.plan_body import PlanBody
 from neglect_workbook.ui.pages.action_plan.plan_filters import PlanFilters
-from neglect_workbook.ui.pages.action_plan.plan_table import PlanTable
+from neglect_workbook.ui.pages.action_plan.plan_head import PlanHead
+from neglect_workbook.ui.pages.action_plan.plan_views import PlanViews, Shape
 from neglect_workbook.ui.pages.action_plan.red_answers import RedAnswers
 from neglect_workbook.ui.pages.page import Page
-from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.empty_state import EmptyState
-from neglect_workbook.ui.widgets.labels import Lead, PageTitle
 from neglect_workbook.ui.widgets.undo_line import UndoLine
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
+    from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.session import ChangeNotice, WorkbookSession
     from neglect_workbook.ui.theme import Theme
 
@@ -38,12 +38,13 @@ _WIDEST: Final = 1440
 
 
 class ActionPlanPage(Page):
-    """A table of actions, an editor beside it, and red answers that have no action."""
+    """A table or board of actions, an editor beside it, and red answers without an action."""
 
     def __init__(
         self,
         theme: "Theme",
         session: "WorkbookSession",
+        preferences: "Preferences",
         parent: QWidget | None = None,
         *,
         today: Callable[[], date] = today_here,
@@ -53,19 +54,19 @@ class ActionPlanPage(Page):
         Args:
             theme: gives colours and sizes.
             session: the open workbook.
+            preferences: remembers whether the board is shown.
             parent: the widget that it belongs to.
             today: the day by which an action is overdue.
         """
         super().__init__(PageId.ACTION_PLAN, theme, session, parent)
+        self._preferences = preferences
         self._today = today
         self._is_read_only = session.workbook.is_read_only
-        self._summary = Lead(theme)
-        self._add = Button(theme, "Add action", kind="filled", icon="plus")
+        self._head = PlanHead(theme)
         self._filters = PlanFilters(theme)
         self._model = ActionPlanModel(session.snapshot.framework, self)
-        self._rows = ActionPlanFilter(self._model, self)
         self._list = QWidget()
-        self._table = PlanTable(theme, self._rows)
+        self._views = PlanViews(theme, self._model, is_read_only=self._is_read_only)
         self._no_match = NoMatch(theme)
         self._empty = EmptyState(
             theme,
@@ -80,8 +81,10 @@ class ActionPlanPage(Page):
         self._scroll = ColumnScroll(theme)
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
+        self._list_column = QVBoxLayout(self._list)
         self._arrange()
         self._connect()
+        self._show_as(Shape.BOARD if preferences.settings.is_plan_board else Shape.TABLE)
         self._show_plan()
 
     @property
@@ -120,22 +123,14 @@ class ActionPlanPage(Page):
     # -- how it is built ----------------------------------------------------------------
 
     def _arrange(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(PageTitle(self.theme, "Action plan"))
-        words.addWidget(self._summary)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addLayout(words, 1)
-        head.addWidget(self._add)
-        column = QVBoxLayout(self._list)
+        column = self._list_column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        for widget in (self._table, self._no_match, self._empty, self._undo_line, self._reds):
+        for widget in (self._views, self._no_match, self._empty, self._undo_line, self._reds):
             column.addWidget(widget)
-        column.addStretch(1)
+        column.addStretch()
         self._column.setSpacing(14)
-        self._column.addLayout(head)
+        self._column.addWidget(self._head)
         self._column.addWidget(self._filters)
         self._column.addWidget(self._body, 1)
         self._scroll.show_column(self._content)
@@ -146,15 +141,17 @@ class ActionPlanPage(Page):
     def _connect(self) -> None:
         self.session.changed.connect(self._on_changed)
         self.theme.changed.connect(self._fit)
-        self._add.clicked.connect(self._add_action)
+        self._head.action_requested.connect(self._add_action)
+        self._head.shape_chosen.connect(self._choose_shape)
         self._empty.activated.connect(self._add_action)
         self._no_match.everything_requested.connect(lambda: self._want(Wanted()))
         self._filters.wanted_changed.connect(self._want)
-        self._table.row_reached.connect(self._follow)
-        self._table.row_pressed.connect(lambda index: self._open(_id_of(index)))
-        self._table.row_opened.connect(lambda index: self._open(_id_of(index), field="difference"))
-        self._table.removal_requested.connect(lambda index: self._remove(_id_of(index)))
-        self._table.target_activated.connect(lambda _index, one: self._go_to_question(one))
+        self._views.reached.connect(self._follow)
+        self._views.pressed.connect(self._open)
+        self._views.opened.connect(lambda one: self._open(one, field="difference"))
+        self._views.removal_requested.connect(self._remove)
+        self._views.question_activated.connect(self._go_to_question)
+        self._views.status_wanted.connect(self._set_status)
         self._reds.action_requested.connect(self._start_for)
         self._editor.made.connect(self._show_as_open)
         self._editor.closed.connect(self._on_closed)
@@ -176,26 +173,28 @@ class ActionPlanPage(Page):
         snapshot, today = self.session.snapshot, self._today()
         self._model.show_actions(snapshot.actions, today)
         counts = plan_counts(snapshot.framework, snapshot.actions, today)
-        self._summary.setText(plan_summary(counts, today))
+        self._head.set_summary(plan_summary(counts, today))
         self._filters.show_plan(snapshot, today)
         self._reds.refresh(today, is_own_change=is_own_change)
-        if self._rows.rowCount() and not self._table.currentIndex().isValid():
-            self._table.select_row(0)
+        self._views.refresh()
         self._show_parts()
 
     def _show_parts(self) -> None:
         """Show what there is something to show in."""
         has_actions = self._model.rowCount() > 0
-        has_rows = self._rows.rowCount() > 0
-        self._add.setVisible(has_actions and not self._is_read_only)
+        has_rows = self._views.count > 0
+        can_add = has_actions and not self._is_read_only
+        self._head.show_buttons(can_choose=has_actions, can_add=can_add)
         self._filters.setVisible(has_actions)
-        self._table.setVisible(has_rows)
+        self._views.setVisible(has_rows)
         self._no_match.setVisible(has_actions and not has_rows)
         self._empty.setVisible(not has_actions)
         self._fit()
 
     def _want(self, wanted: Wanted) -> None:
-        self._rows.want(wanted)
+        if not self._editor.is_open:
+            self._views.keep("")
+        self._views.want(wanted)
         self._filters.show_wanted(wanted)
         self._show_plan()
 
@@ -208,10 +207,22 @@ class ActionPlanPage(Page):
         is_alone = self._body.place_parts(width, has_list=has_list)
         self._editor.set_alone(is_alone=is_alone and has_list)
 
+    def _show_as(self, shape: Shape) -> None:
+        self._head.set_shape(shape)
+        self._views.show_as(shape)
+        # A board takes the height that there is, a table that of its rows.
+        stretch = 1 if shape is Shape.BOARD else 0
+        self._list_column.setStretchFactor(self._views, stretch)
+
     # -- what a person does ---------------------------------------------------------------
 
+    def _choose_shape(self, shape: Shape) -> None:
+        self._show_as(shape)
+        self._preferences.set_plan_board(is_board=shape is Shape.BOARD)
+        self._show_parts()
+
     def _add_action(self) -> None:
-        question_id = self._rows.wanted.question_id
+        question_id = self._views.wanted.question_id
         self._editor.open_new((question_id,) if question_id else ())
         self._show_as_open(self._editor.record_id)
 
@@ -220,8 +231,10 @@ class ActionPlanPage(Page):
         if self._list.isHidden():
             self._editor.focus_field("difference")
             return
-        target = self._table if self._rows.rowCount() else self._empty
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._views.count:
+            self._views.focus_current()
+        else:
+            self._empty.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _start_for(self, question_id: str) -> None:
         """Begin an action for a question with what needs to happen there."""
@@ -257,27 +270,43 @@ class ActionPlanPage(Page):
 
     def _show_as_open(self, record_id: str) -> None:
         """Show in the list which action the editor shows."""
-        self._rows.keep(record_id)
-        row = self._rows.row_of(record_id) if record_id else -1
-        if row >= 0:
-            self._table.select_row(row)
-        else:
-            self._table.clearSelection()
+        self._views.keep(record_id)
+        self._views.select(record_id)
         self._show_parts()
         self.place_changed.emit(self.place)
 
-    def _follow(self, index: QModelIndex) -> None:
+    def _follow(self, record_id: str) -> None:
         """Follow the arrow keys with the editor, where it is open."""
         if self._editor.is_open:
-            self._open(_id_of(index))
+            self._open(record_id)
 
     def _on_closed(self) -> None:
-        self._rows.keep("")
-        self._table.select_row(max(0, self._table.currentIndex().row()))
+        self._views.keep("")
+        self._views.select_last()
         self._show_parts()
-        target = self._table if self._rows.rowCount() else self._add
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._views.count:
+            self._views.focus_current()
+        else:
+            self._head.focus_add()
         self.place_changed.emit(self.place)
+
+    def _set_status(self, record_id: str, status_id: str) -> None:
+        """Give an action another status; its card goes to the lane of that one."""
+        self._editor.flush()
+        row = self._model.row_of(record_id)
+        if row < 0 or self._is_read_only or self._model.action_at(row).status_id == status_id:
+            return
+        if not self._editor.is_open:
+            # Its card must not go away under the hand that moved it.
+            self._views.keep(record_id)
+        self.session.do(
+            self,
+            lambda workbook: workbook.set_record(RecordKind.ACTION, record_id, status_id=status_id),
+        )
+        self._editor.refresh()
+        name = self.session.snapshot.framework.action_status(status_id).name
+        label = self._model.action_at(row).label
+        self._views.say_moved(record_id, f"{label} moved to {name}. Undo takes it back.")
 
     def _remove(self, record_id: str) -> None:
         self._editor.flush()
@@ -290,8 +319,3 @@ class ActionPlanPage(Page):
 
     def _go_to_question(self, question_id: str) -> None:
         self.jump_requested.emit(Jump(PageId.QUESTIONS, question_id=question_id))
-
-
-def _id_of(index: QModelIndex) -> str:
-    action = index.data(ACTION_ROLE)
-    return action.id if isinstance(action, ImprovementAction) else ""

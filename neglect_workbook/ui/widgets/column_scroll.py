@@ -4,7 +4,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QTextEdit,
+    QWidget,
+)
 from typing_extensions import override
 
 from neglect_workbook.ui.widgets.focus import focus_in
@@ -70,8 +77,7 @@ class ColumnScroll(QScrollArea):
         panel = _panel_of(widget)
         if panel is not None and not (came_from is not None and panel.isAncestorOf(came_from)):
             self._show_rect(panel, panel.rect())
-        field = _field_of(widget)
-        self._show_rect(field, field.rect())
+        self._show_field(_field_of(widget))
 
     @override
     def eventFilter(self, arg__1: QObject, arg__2: QEvent) -> bool:
@@ -120,7 +126,15 @@ class ColumnScroll(QScrollArea):
     def _reveal_focus(self) -> None:
         focused = focus_in(self)
         if focused is not None:
-            self._show_rect(focused, focused.rect())
+            self._show_field(focused)
+
+    def _show_field(self, field: QWidget) -> None:
+        """Show all of a field; of a list that is taller than this, the row that is current."""
+        is_tall = field.height() > self.viewport().height() - self.top_cover - 2 * _MARGIN
+        if is_tall and isinstance(field, QAbstractItemView) and field.currentIndex().isValid():
+            self._show_rect(field.viewport(), field.visualRect(field.currentIndex()))
+        else:
+            self._show_rect(field, field.rect())
 
     def _follow_cursor(self) -> None:
         if self._watched is not None and self._watched.hasFocus():

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from neglect_workbook.ui.models.action_timing import is_open
 from neglect_workbook.ui.pages.action_plan.pair_row import PairRow
 from neglect_workbook.ui.widgets.choice_field import ChoiceField
 from neglect_workbook.ui.widgets.date_field import DateField
@@ -104,7 +105,8 @@ class ActionFields(QWidget):
         lead = self._texts["lead_role"]
         if isinstance(lead, LeadField):
             lead.set_roles(roles_in_use(snapshot.actions))
-        self._texts["no_date_reason"].setVisible(action.due is None)
+        is_asked = is_open(snapshot.framework, action) or bool(action.no_date_reason)
+        self._texts["no_date_reason"].setVisible(action.due is None and is_asked)
 
     def flush(self) -> None:
         """Send what is still being typed."""

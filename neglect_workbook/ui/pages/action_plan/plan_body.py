@@ -54,6 +54,7 @@ class PlanBody(QWidget):
         self._plan.setHidden(is_alone and not self._editor.isHidden())
         self._editor.setMinimumWidth(0 if is_alone else wide)
         self._editor.setMaximumWidth(self._theme.scaled(_EDITOR_ALONE) if is_alone else wide)
+        self.updateGeometry()
         return is_alone
 
     # The list would like the height of all its rows and scrolls with less. Asked for its height
@@ -69,4 +70,8 @@ class PlanBody(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, self._theme.scaled(_LEAST_HEIGHT))
+        least = self._theme.scaled(_LEAST_HEIGHT)
+        column = self._plan.layout()
+        if column is not None and not self._plan.isHidden():
+            least = max(least, column.totalMinimumHeightForWidth(self._plan.width()))
+        return QSize(0, least)

@@ -8,7 +8,12 @@ from PySide6.QtGui import QFontMetrics
 from typing_extensions import override
 
 from neglect_workbook.domain.records import ImprovementAction
-from neglect_workbook.ui.models.action_plan_model import ACTION_ROLE, OVERDUE_ROLE, Column
+from neglect_workbook.ui.models.action_plan_model import (
+    ACTION_ROLE,
+    OVERDUE_ROLE,
+    REASON_ROLE,
+    Column,
+)
 from neglect_workbook.ui.widgets.badge import STATUS_BADGES, badge_size, paint_badge
 from neglect_workbook.ui.widgets.table_delegate import Index, TableDelegate
 
@@ -71,7 +76,7 @@ class PlanDelegate(TableDelegate):
         return self._chip_row(self._from_top(inner)), words
 
     def _paint_due(self, painter: "QPainter", rect: QRect, index: Index, inverted: str) -> None:
-        """The date, and below it how long it is past."""
+        """The date, and below it how long it is past, or why there is none."""
         line = self._metrics().height()
         first = QRect(rect.left(), rect.top(), rect.width(), line)
         token = inverted or ("ink" if _is_written(index) else "ink3")
@@ -81,6 +86,9 @@ class PlanDelegate(TableDelegate):
             below = first.adjusted(0, line, _OVERHANG, line)
             room = self.icon(painter, below, "calendar-clock", inverted or "red")
             self.text(painter, room, overdue, inverted or "red")
+        reason = str(index.data(REASON_ROLE))
+        if reason:
+            self.text(painter, first.translated(0, line), reason, inverted or "ink3")
 
     def _paint_status(
         self, painter: "QPainter", rect: QRect, index: Index, *, at_right: bool = False
