@@ -72,7 +72,15 @@ class _About:
 
 
 def _what_is_missing(scale: RatingScale, answer: Answer, about: _About) -> Iterator[Finding]:
-    if not answer.is_answered:
+    if answer.is_rated and answer.to_confirm:
+        yield about.finding(
+            "not_confirmed",
+            Severity.MISSING,
+            f"{about.question_id} is carried forward and not confirmed",
+            "Confirm it, or change the rating.",
+            "to_confirm",
+        )
+    elif not answer.is_answered:
         yield about.finding(
             "not_answered",
             Severity.MISSING,

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from neglect_workbook.checks.readiness import findings
-from neglect_workbook.domain.dates import month_and_year
+from neglect_workbook.domain.dates import day_and_month, month_and_year
 from neglect_workbook.domain.identity import today_here
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.models.navigation_model import (
@@ -124,7 +124,10 @@ class Navigation(QFrame):
         self._model.show_snapshot(snapshot, sum(len(group.rows) for group in groups))
         self._organisation.set_words(snapshot.organisation.name)
         review = snapshot.framework.review_kind(snapshot.review.kind_id)
-        self._review.set_words(f"{review.name}, {month_and_year(today)}")
+        when = month_and_year(today)
+        if snapshot.is_closed:
+            when = f"closed {day_and_month(snapshot.past[-1].closed_on)}"
+        self._review.set_words(f"{review.name}, {when}")
 
     def _on_row_chosen(self, index: QModelIndex) -> None:
         if index.data(SET_ROLE):

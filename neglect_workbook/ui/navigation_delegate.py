@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from typing_extensions import override
 
 from neglect_workbook.ui.models.navigation_model import (
+    CONFIRM_ROLE,
     FLAG_ROLE,
     ICON_ROLE,
     PROGRESS_ROLE,
@@ -91,10 +92,11 @@ class NavigationDelegate(QStyledItemDelegate):
         symbol = QRect(rest.left(), rest.center().y() - size // 2, size, size)
         paint_rating(painter, symbol, index.data(RATING_ROLE) or "", theme, token=ink)
         rest.adjust(size + _GAP, 0, 0, 0)
-        if index.data(FLAG_ROLE):
-            flag = theme.pixmap("flag", ink or "ink2", 16)
-            edge = round(flag.deviceIndependentSize().width())
-            self._pixmap(painter, rest.adjusted(rest.width() - edge, 0, 0, 0), flag)
+        marks = ((FLAG_ROLE, "flag"), (CONFIRM_ROLE, "circle-dashed"))
+        for icon in (icon for role, icon in marks if index.data(role)):
+            mark = theme.pixmap(icon, ink or "ink2", 16)
+            edge = round(mark.deviceIndependentSize().width())
+            self._pixmap(painter, rest.adjusted(rest.width() - edge, 0, 0, 0), mark)
             rest.adjust(0, 0, -edge - _GAP, 0)
         self._text(painter, rest, index.data(QUESTION_ROLE), ink or "ink2", strong=is_selected)
         rest.adjust(theme.scaled(36), 0, 0, 0)

@@ -25,6 +25,8 @@ PROGRESS_ROLE: Final = _ROLE + 4
 RATING_ROLE: Final = _ROLE + 5
 #: Whether a question is marked to come back to, or a page needs a look.
 FLAG_ROLE: Final = _ROLE + 6
+#: Whether a question's answer is carried forward and not confirmed yet.
+CONFIRM_ROLE: Final = _ROLE + 8
 #: Name of a page's icon.
 ICON_ROLE: Final = _ROLE + 7
 
@@ -114,8 +116,10 @@ class NavigationModel(QStandardItemModel):
             answer = snapshot.answers[item.data(QUESTION_ROLE)]
             _set(item, answer.rating, RATING_ROLE)
             _set(item, answer.come_back, FLAG_ROLE)
+            _set(item, answer.to_confirm, CONFIRM_ROLE)
             words = snapshot.framework.scale.words(answer.rating or None)
             name = f"{answer.question_id} {item.text()}, {words}"
+            name += ", to confirm" if answer.to_confirm else ""
             name += ", come back to this" if answer.come_back else ""
             _set(item, name, Qt.ItemDataRole.AccessibleTextRole)
 

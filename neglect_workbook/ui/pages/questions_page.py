@@ -206,9 +206,9 @@ class QuestionsPage(Page):
             # Its question set is not answered any more.
             self.go_to(Jump(PageId.QUESTIONS))
             return
-        if notice.change_set.touches(RecordKind.REVIEW) or notice.change_set.touches(
-            RecordKind.CLOSED_REVIEW
-        ):
+        touches = notice.change_set.touches
+        is_other_review = touches(RecordKind.REVIEW) or touches(RecordKind.CLOSED_REVIEW)
+        if is_other_review:
             # It was closed, opened again, or another one has begun.
             form.show_question(form.context.question)
         form.refresh(notice.change_set, is_own=notice.initiator is self)

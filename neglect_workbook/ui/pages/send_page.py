@@ -21,6 +21,7 @@ from neglect_workbook.ui.pages.send.made_files import MadeFiles
 from neglect_workbook.ui.pages.send.make_panel import MakePanel
 from neglect_workbook.ui.pages.send.preview_pane import PreviewPane
 from neglect_workbook.ui.pages.send.previews import Previews, make_files, make_previews
+from neglect_workbook.ui.pages.send.review_panel import ReviewPanel
 from neglect_workbook.ui.tasks import TaskRunner
 from neglect_workbook.ui.widgets.debounce import Debounce
 from neglect_workbook.ui.widgets.disclosure import Disclosure
@@ -43,6 +44,8 @@ _TOP: Final = 18
 _WIDEST: Final = 1440
 #: Of the framework's contacts, the one that returns go to.
 _PARTNERSHIP: Final = "partnership"
+#: The place of what comes after sending.
+_CLOSE_REVIEW: Final = "close_review"
 #: After the last change, before the page is worked out again, in milliseconds.
 _PAUSE_MS: Final = 300
 _LONGEST_MS: Final = 1500
@@ -75,11 +78,12 @@ class SendPage(Page):
         self._findings = FindingList(theme)
         self._about = AboutPanel(self)
         self._fold = Disclosure(theme, "About this return")
+        self._review = ReviewPanel(self)
         self._preview = PreviewPane(theme, "Read it all", "eye")
         self._reader = PreviewPane(theme, "Back to the checks", "chevron-left")
         self._make = MakePanel(self, preferences)
         card = SendCard(theme, self._preview, self._make)
-        self._body = SendBody(theme, (self._made, self._findings, self._fold), card)
+        self._body = SendBody(theme, (self._made, self._findings, self._fold, self._review), card)
         self._stack = QStackedWidget()
         self._checks = QWidget()
         self._whole = QHBoxLayout(self)
@@ -95,6 +99,9 @@ class SendPage(Page):
             self._close_reader()
             self._fold.set_open(is_open=True)
             self._about.focus_field(jump.field)
+        elif jump.field == _CLOSE_REVIEW:
+            self._close_reader()
+            self._review.focus_editor()
         elif self._has_just_come or not holds_focus(self):
             self._focus_first()
         self._has_just_come = False
@@ -147,6 +154,7 @@ class SendPage(Page):
 
     def _connect(self) -> None:
         self._findings.jump_requested.connect(self.jump_requested)
+        self._review.jump_requested.connect(self.jump_requested)
         self._preview.button_pressed.connect(self._open_reader)
         self._reader.button_pressed.connect(self._close_reader)
         self._make.make_requested.connect(self._make_files)
@@ -176,8 +184,11 @@ class SendPage(Page):
     def _on_changed(self, notice: "ChangeNotice") -> None:
         touched = notice.change_set
         is_about = touched.touches(RecordKind.REVIEW) or touched.touches(RecordKind.ORGANISATION)
-        if is_about and notice.initiator is not self:
+        is_review = touched.touches(RecordKind.REVIEW) or touched.touches(RecordKind.CLOSED_REVIEW)
+        if is_review or (is_about and notice.initiator is not self):
             self._about.refresh()
+        if is_review:
+            self._review.refresh()
         self._later.poke()
 
     def _refresh(self) -> None:
@@ -189,6 +200,7 @@ class SendPage(Page):
         snapshot = self.session.snapshot
         groups = finding_groups(snapshot, findings(snapshot, today_here()))
         self._findings.show_groups(groups)
+        self._review.refresh()
         self._lead.setText(lead_sentence(groups))
         is_read = snapshot.review.privacy_confirmed
         self._fold.set_trailing("" if is_read else "Not read for names yet")

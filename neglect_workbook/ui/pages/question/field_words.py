@@ -20,6 +20,7 @@ _OURS: "Final[Mapping[str, str]]" = MappingProxyType(
         "not_applicable_reason": NOT_APPLICABLE_REASON,
         "no_action_reason": NO_ACTION_REASON,
         "come_back": "Come back to this",
+        "to_confirm": "To confirm",
     }
 )
 

@@ -213,6 +213,7 @@ class QuestionForm(QWidget):
             "override_reason": self._rating.focus_reason,
             "not_applicable_reason": self._rating.focus_reason,
             "come_back": self.head.focus_come_back,
+            "to_confirm": self._note.focus_link,
             "evidence": self._evidence.focus_first,
             "actions": self._actions.focus_first,
             "no_action_reason": self._actions.focus_reason,

@@ -14,6 +14,7 @@ from neglect_workbook.domain.voices import forms_back
 from neglect_workbook.questions.library_loader import load_library
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.models.voices_words import forms_count
+from neglect_workbook.ui.pages.question.last_answer_topic import LastAnswerTopic
 from neglect_workbook.ui.pages.question.voices_topic import VoicesTopic
 from neglect_workbook.ui.widgets.bullet_list import BulletList
 from neglect_workbook.ui.widgets.button import Button
@@ -81,6 +82,7 @@ class HelpTopics(QWidget):
         self._add("prompts", "Think about each part", question.prompts)
         self._add("strong", "A strong answer might say", question.strong_answer, is_invented=True)
         self._add_terms(terms_in(framework, question))
+        self._add_last_answer(snapshot, question)
         self._add_voices(snapshot, question)
         self._add_ideas(question)
         self._column.addStretch()
@@ -117,6 +119,16 @@ class HelpTopics(QWidget):
             runs = (Run(word, is_strong=True), Run(term.meaning))
             content.column.addWidget(RunsLabel(self._theme, runs))
         self._add_topic("words", "Words explained", content)
+
+    def _add_last_answer(self, snapshot: "WorkbookSnapshot", question: "Question") -> None:
+        previous = snapshot.previous
+        if previous is None or question.id not in previous.answers:
+            return
+        content = LastAnswerTopic(self._theme, self._framework, previous, question.id)
+        code = previous.answers[question.id].rating
+        scale = self._framework.scale
+        note = scale.rating(code).short if code else scale.not_answered_short
+        self._add_topic("last", "Last review's answer", content, note=note)
 
     def _add_voices(self, snapshot: "WorkbookSnapshot", question: "Question") -> None:
         spreads = related_spreads(snapshot, question)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from neglect_workbook.domain.dates import long_date
 from neglect_workbook.ui.jump import Jump, PageId
@@ -47,8 +47,12 @@ class ReviewNote(Banner):
             self.set_content("info", first, what, _CONFIRM if can_write else "")
         self.setVisible(snapshot.is_closed or context.answer.to_confirm)
 
+    def focus_link(self) -> None:
+        """Put the keyboard on the way on."""
+        self._link.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _on_followed(self) -> None:
         if self._context.snapshot.is_closed:
-            self.jump_requested.emit(Jump(PageId.SEND, field="review"))
+            self.jump_requested.emit(Jump(PageId.SEND, field="close_review"))
         else:
             self._context.save(to_confirm=False)

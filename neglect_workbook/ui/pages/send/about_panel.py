@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _ROLE: Final = "a role"
 _READ_ONLY: Final = "This workbook is open to read only."
+_CLOSED: Final = "This review is closed, and this is kept to read."
 _GAP: Final = 14
 #: Least width for two fields beside each other, in pixels at 100 percent.
 _TWO_COLUMNS: Final = 580
@@ -81,12 +82,12 @@ class AboutPanel(QWidget):
         self._confirmed.clicked.connect(lambda is_on: self._save(_CONFIRMED, is_on))
         self._pairs: list[QBoxLayout] = []
         self._arrange()
-        self._set_read_only()
         self.refresh()
 
     def refresh(self) -> None:
         """Show what is known; what is being typed stays."""
         snapshot = self._page.session.snapshot
+        self._set_read_only()
         for field, line in self._lines.items():
             record = snapshot.organisation if field in _OF_ORGANISATION else snapshot.review
             line.set_text(getattr(record, field))
@@ -169,14 +170,18 @@ class AboutPanel(QWidget):
         self._pairs.append(pair)
 
     def _set_read_only(self) -> None:
+        """What is of the review is kept to read once that is closed."""
         is_read_only = self._page.session.workbook.is_read_only
+        is_kept = is_read_only or self._page.session.snapshot.is_closed
+        why = _READ_ONLY if is_read_only else _CLOSED
         for box in self._boxes.values():
-            box.set_read_only(is_read_only=is_read_only, why=_READ_ONLY)
-        for line in self._lines.values():
-            line.set_read_only(is_read_only=is_read_only)
-        self._kind.set_read_only(is_read_only=is_read_only)
-        self._approved_on.set_read_only(is_read_only=is_read_only)
-        self._confirmed.setEnabled(not is_read_only)
+            box.set_read_only(is_read_only=is_kept, why=why)
+        for field, line in self._lines.items():
+            is_of_review = field not in _OF_ORGANISATION
+            line.set_read_only(is_read_only=is_kept if is_of_review else is_read_only)
+        self._kind.set_read_only(is_read_only=is_kept)
+        self._approved_on.set_read_only(is_read_only=is_kept)
+        self._confirmed.setEnabled(not is_kept)
 
     def _save_day(self, day: "date | None") -> None:
         self._save(_APPROVED_ON, day)

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from neglect_workbook.domain.snapshot import WorkbookSnapshot
 
 _NOT_ANSWERED: Final = "not_answered"
+_NOT_CONFIRMED: Final = "not_confirmed"
 _RED_WITHOUT_ACTION: Final = "red_without_action"
 
 #: Icons by kind of finding; any other has that of `_OTHER_ICON`.
 _ICONS: Final = {
     _NOT_ANSWERED: "list-checks",
     _RED_WITHOUT_ACTION: "target",
+    _NOT_CONFIRMED: "circle-dashed",
     "reason_missing": "pencil",
     "rating_reason_missing": "pencil",
     "nothing_about_children": "pencil",
@@ -116,12 +118,16 @@ def lead_sentence(groups: "Iterable[FindingGroup]") -> str:
 
 
 def _rows(snapshot: "WorkbookSnapshot", found: "Sequence[Finding]") -> "Iterable[FindingRow]":
-    unanswered = [one for one in found if one.kind == _NOT_ANSWERED]
+    """A row for each finding; those of which there are many by nature become one row."""
+    alike = {
+        kind: [one for one in found if one.kind == kind] for kind in (_NOT_ANSWERED, _NOT_CONFIRMED)
+    }
     for finding in found:
-        if finding.kind != _NOT_ANSWERED or len(unanswered) == 1:
+        same = alike.get(finding.kind, [finding])
+        if len(same) == 1:
             yield _row(snapshot, finding)
-        elif finding is unanswered[0]:
-            yield _unanswered_row(snapshot, unanswered)
+        elif finding is same[0]:
+            yield _row_of_many(snapshot, same)
 
 
 def _row(snapshot: "WorkbookSnapshot", finding: "Finding") -> FindingRow:
@@ -132,16 +138,22 @@ def _row(snapshot: "WorkbookSnapshot", finding: "Finding") -> FindingRow:
     return FindingRow(icon, finding.message, finding.detail, link, jump)
 
 
-def _unanswered_row(snapshot: "WorkbookSnapshot", unanswered: "Sequence[Finding]") -> FindingRow:
-    words = snapshot.framework.scale.not_answered
-    link, jump = _way(snapshot, unanswered[0])
-    return FindingRow(
-        _ICONS[_NOT_ANSWERED],
-        f"{len(unanswered)} questions are not answered",
-        f"You can send without them. They show as '{words}'.",
-        link,
-        jump,
-    )
+def _row_of_many(snapshot: "WorkbookSnapshot", same: "Sequence[Finding]") -> FindingRow:
+    """One row for findings of a kind, which leads to the first."""
+    kind, count = same[0].kind, len(same)
+    not_answered = snapshot.framework.scale.not_answered
+    sentence, detail = {
+        _NOT_ANSWERED: (
+            f"{count} questions are not answered",
+            f"You can send without them. They show as '{not_answered}'.",
+        ),
+        _NOT_CONFIRMED: (
+            f"{count} answers are carried forward and not confirmed",
+            "Confirm each, or change its rating.",
+        ),
+    }[kind]
+    link, jump = _way(snapshot, same[0])
+    return FindingRow(_ICONS[kind], sentence, detail, link, jump)
 
 
 def _way(snapshot: "WorkbookSnapshot", finding: "Finding") -> tuple[str, Jump]:
