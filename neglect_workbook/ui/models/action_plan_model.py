@@ -130,7 +130,8 @@ class ActionPlanModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return text or _NOTHING[column]
             case Qt.ItemDataRole.ToolTipRole:
-                return text or None
+                reason = "" if action.due else action.no_date_reason.strip()
+                return text or (reason if column is Column.DUE else "") or None
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._in_words(action, column)
             case Qt.ItemDataRole.AccessibleDescriptionRole:

@@ -79,14 +79,14 @@ class PlanDelegate(TableDelegate):
         """The date, and below it how long it is past, or why there is none."""
         line = self._metrics().height()
         first = QRect(rect.left(), rect.top(), rect.width(), line)
-        token = inverted or ("ink" if _is_written(index) else "ink3")
+        reason = str(index.data(REASON_ROLE))
+        token = inverted or ("ink" if index.data(ACTION_ROLE).due else "ink3")
         self.text(painter, first, str(index.data()), token)
         overdue = str(index.data(OVERDUE_ROLE))
         if overdue:
             below = first.adjusted(0, line, _OVERHANG, line)
             room = self.icon(painter, below, "calendar-clock", inverted or "red")
             self.text(painter, room, overdue, inverted or "red")
-        reason = str(index.data(REASON_ROLE))
         if reason:
             self.text(painter, first.translated(0, line), reason, inverted or "ink3")
 
