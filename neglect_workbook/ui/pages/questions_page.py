@@ -32,7 +32,12 @@ if TYPE_CHECKING:
 _HELP_BESIDE: Final = 1100
 _HELP_WIDE: Final = 1600
 #: What the help shows something of.
-_IN_HELP: Final = (RecordKind.ORGANISATION, RecordKind.VOICE)
+_IN_HELP: Final = (
+    RecordKind.ORGANISATION,
+    RecordKind.VOICE,
+    RecordKind.REVIEW,
+    RecordKind.CLOSED_REVIEW,
+)
 
 
 class QuestionsPage(Page):
@@ -212,7 +217,7 @@ class QuestionsPage(Page):
             # It was closed, opened again, or another one has begun.
             form.show_question(form.context.question)
         form.refresh(notice.change_set, is_own=notice.initiator is self)
-        if any(notice.change_set.touches(kind) for kind in _IN_HELP):
+        if any(touches(kind) for kind in _IN_HELP):
             self._show_help()
         self._show_state()
 
