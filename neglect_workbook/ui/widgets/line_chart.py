@@ -184,15 +184,20 @@ class LineChart(QWidget):
             painter.drawLine(QPointF(0, y), QPointF(self.width(), y))
 
     def _paint_names(self, painter: QPainter) -> None:
+        """Name the periods. The year stands where it is new, and where the sight begins."""
         line = self._metrics().height()
         top = self._plot_bottom() + _NAME_GAP
+        seen, year = self.visibleRegion().boundingRect().left(), ""
         painter.setFont(self._theme.font())
         for place, one in enumerate(self._points):
             box = QRectF(place * self._column_width, top, self._column_width, line)
             painter.setPen(self._theme.colour("ink2"))
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, one.name)
-            painter.setPen(self._theme.colour("ink3"))
-            painter.drawText(box.translated(0, line), Qt.AlignmentFlag.AlignHCenter, one.year)
+            year = one.year or year
+            is_first_seen = box.left() - self._column_width < seen <= box.left()
+            if one.year or is_first_seen:
+                painter.setPen(self._theme.colour("ink3"))
+                painter.drawText(box.translated(0, line), Qt.AlignmentFlag.AlignHCenter, year)
 
     def _paint_events(self, painter: QPainter) -> None:
         """A dashed mark where a period begins, and above it what happened in that period."""
