@@ -22,7 +22,7 @@ from neglect_workbook.ui.pages.indicators.details import IndicatorDetails
 from neglect_workbook.ui.pages.indicators.head import IndicatorsHead
 from neglect_workbook.ui.pages.indicators.indicator_list import IndicatorList, ListedIndicator
 from neglect_workbook.ui.pages.page import Page
-from neglect_workbook.ui.pages.question.tab_order import put_in_reading_order
+from neglect_workbook.ui.tab_order import put_in_reading_order
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.empty_state import EmptyState
 from neglect_workbook.ui.widgets.undo_line import UndoLine

@@ -6,13 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_workbook.ui.models.action_timing import is_open
-from neglect_workbook.ui.pages.action_plan.pair_row import PairRow
 from neglect_workbook.ui.widgets.choice_field import ChoiceField
 from neglect_workbook.ui.widgets.date_field import DateField
 from neglect_workbook.ui.widgets.hairline import Hairline
 from neglect_workbook.ui.widgets.labels import SectionHeading
 from neglect_workbook.ui.widgets.lead_field import LeadField, roles_in_use
 from neglect_workbook.ui.widgets.line_field import LineField
+from neglect_workbook.ui.widgets.pair_row import PairRow
 from neglect_workbook.ui.widgets.question_chips import QuestionChips
 from neglect_workbook.ui.widgets.text_box import TextBox
 

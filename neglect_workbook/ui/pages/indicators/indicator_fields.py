@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_workbook.domain.records import Indicator
 from neglect_workbook.ui.models.indicator_series import DIRECTION_WORDS, RHYTHM_WORDS
-from neglect_workbook.ui.pages.action_plan.pair_row import PairRow
 from neglect_workbook.ui.widgets.choice_field import ChoiceField
 from neglect_workbook.ui.widgets.line_field import LineField
+from neglect_workbook.ui.widgets.pair_row import PairRow
 
 if TYPE_CHECKING:
     from neglect_workbook.ui.theme import Theme

@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.main_window import MainWindow
     from neglect_workbook.ui.session import WorkbookSession
 
-pytest_plugins = ("tests.ui.main_window.conftest",)
-
-
 @pytest.fixture
 def sample(window: "MainWindow") -> "MainWindow":
     """The window with the filled sample open on the page to send."""
