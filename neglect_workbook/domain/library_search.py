@@ -1,29 +1,10 @@
 """Search in the library: by words, whatever their case and accents."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
+from neglect_workbook.domain.folded_text import Span, fold_text, fold_with_places, folded_words
 from neglect_workbook.domain.library import Library, Place
-
-#: Marks that are typed one way and printed another.
-_SAME = str.maketrans(
-    {
-        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
-        "\N{LEFT SINGLE QUOTATION MARK}": "'",
-        "\N{EN DASH}": "-",
-        "\N{EM DASH}": "-",
-        "\N{NO-BREAK SPACE}": " ",
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Part of a text, from ``start`` up to ``end``, in characters."""
-
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +24,7 @@ def search(library: Library, wanted: str) -> tuple[Hit, ...]:
         library: where to look.
         wanted: words, with spaces between them; none finds nothing.
     """
-    words = _words(wanted)
+    words = folded_words(wanted)
     return tuple(
         Hit(place, match_spans(place.entry.text, wanted))
         for place in library.places()
@@ -53,10 +34,10 @@ def search(library: Library, wanted: str) -> tuple[Hit, ...]:
 
 def match_spans(text: str, wanted: str) -> tuple[Span, ...]:
     """Where the words stand in a text, in order and without overlaps."""
-    folded, places = _folded_with_places(text)
+    folded, places = fold_with_places(text)
     found = sorted(
         (places[match.start()], places[match.end() - 1] + 1)
-        for word in _words(wanted)
+        for word in folded_words(wanted)
         for match in re.finditer(re.escape(word), folded)
     )
     spans: list[Span] = []
@@ -68,24 +49,8 @@ def match_spans(text: str, wanted: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _words(wanted: str) -> list[str]:
-    return _folded_with_places(wanted)[0].split()
-
-
-def _holds(place: Place, words: list[str]) -> bool:
+def _holds(place: Place, words: tuple[str, ...]) -> bool:
     reference, section, entry = place.reference, place.section, place.entry
     texts = (reference.title, reference.short, section.title, entry.label, entry.text, entry.note)
-    said = _folded_with_places("\n".join(texts))[0]
+    said = fold_text("\n".join(texts))
     return all(word in said for word in words)
-
-
-def _folded_with_places(text: str) -> tuple[str, list[int]]:
-    """The text without case and accents, and for each character the place that it came from."""
-    folded: list[str] = []
-    places: list[int] = []
-    for place, character in enumerate(text.translate(_SAME)):
-        for part in unicodedata.normalize("NFKD", character.casefold()):
-            if not unicodedata.combining(part):
-                folded.append(part)
-                places.append(place)
-    return "".join(folded), places

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QTextListFormat,
 )
 
-from neglect_workbook.domain.library_search import Span
+from neglect_workbook.domain.folded_text import Span
 from neglect_workbook.ui.document_style import DocumentStyle
 from neglect_workbook.ui.pages.library.look import DIRECTION_LOOKS, STATUS_LOOKS
 from neglect_workbook.ui.theme import QUESTION, SECTION
