@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from neglect_workbook.domain.compare import Comparison, Movement, compare
 from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.movements import MOVEMENTS
 from neglect_workbook.ui.pages.overview.rows_card import Row, RowsCard
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.icon_label import IconLabel
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
     from neglect_workbook.domain.snapshot import WorkbookSnapshot
     from neglect_workbook.ui.theme import Theme
 
-#: Icon and words by movement, in the order of the card. Never coloured: a fall may be honesty.
+#: Words after a count, in the order of the card.
 _WORDS: Final = {
-    Movement.BETTER: ("arrow-up", "better"),
-    Movement.SAME: ("equal", "the same"),
-    Movement.WORSE: ("arrow-down", "worse"),
-    Movement.FIRST_TIME: ("plus", "for the first time"),
+    Movement.BETTER: "better",
+    Movement.SAME: "the same",
+    Movement.WORSE: "worse",
+    Movement.FIRST_TIME: "for the first time",
 }
 
 
@@ -55,10 +56,16 @@ class SinceCard(RowsCard):
 
     def _rows_for(self, found: tuple[Comparison, ...]) -> list[QWidget]:
         rows: list[QWidget] = []
-        for movement, (icon, words) in _WORDS.items():
+        for movement, words in _WORDS.items():
             ids = [one.question.id for one in found if one.movement is movement]
             if ids:
-                rows.append(self._row(icon, f"{len(ids)} {words}", ", ".join(ids)))
+                rows.append(
+                    self._row(
+                        MOVEMENTS[movement][0] or "circle-dashed",
+                        f"{len(ids)} {words}",
+                        ", ".join(ids),
+                    )
+                )
         return rows or [Row((Lead(self._theme, "Nothing is confirmed or answered yet."), 1))]
 
     def _row(self, icon: str, words: str, ids: str) -> QWidget:
