@@ -74,10 +74,10 @@ def thaw(content: str) -> FoldedState:
         ValueError: the text is not a frozen review.
     """
     try:
-        data = json.loads(content)
+        kinds = {RecordKind(kind): records for kind, records in json.loads(content).items()}
         return FoldedState(
-            Change("", 0, "", FieldKey(RecordKind(kind), record_id, name), value)
-            for kind, records in data.items()
+            Change("", 0, "", FieldKey(kind, record_id, name), value)
+            for kind, records in kinds.items()
             for record_id, fields in records.items()
             for name, value in {REMOVED: False, **fields}.items()
         )

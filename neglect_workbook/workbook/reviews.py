@@ -72,18 +72,18 @@ def start_review(workbook: Workbook, kind_id: str, today: date) -> ChangeSet:
     }
     edits = _edits(RecordKind.REVIEW, review_id, fields)
     for answer in snapshot.answers.values():
-        if answer.is_rated:
-            record_id = answer_id(review_id, answer.question_id)
-            edits += _edits(RecordKind.ANSWER, record_id, _carried(answer))
+        record_id = answer_id(review_id, answer.question_id)
+        edits += _edits(RecordKind.ANSWER, record_id, _carried(answer))
     return workbook.apply_edits("start of a review", edits)
 
 
 def _carried(answer: Answer) -> dict[str, JsonValue]:
+    """What the next review begins with; words that have no rating yet are not lost either."""
     names = FIELD_TYPES[RecordKind.ANSWER].keys() - _NOT_CARRIED - {"question_id"}
     blank = Answer()
-    kept = {name: to_json(getattr(answer, name)) for name in sorted(names)}
-    empty = {name for name in names if getattr(answer, name) == getattr(blank, name)}
-    return {**{name: kept[name] for name in kept if name not in empty}, "to_confirm": True}
+    written = [name for name in sorted(names) if getattr(answer, name) != getattr(blank, name)]
+    fields = {name: to_json(getattr(answer, name)) for name in written}
+    return {**fields, "to_confirm": True} if answer.is_rated else fields
 
 
 def _edits(kind: RecordKind, record_id: str, fields: dict[str, JsonValue]) -> list[FieldEdit]:
