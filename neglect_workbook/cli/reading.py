@@ -9,6 +9,8 @@ import click
 
 from neglect_workbook.checks.readiness import Finding, findings, is_ready
 from neglect_workbook.cli.desk import json_option, opened, progress_sentence, workbook_file
+from neglect_workbook.domain.framework import Framework
+from neglect_workbook.domain.frozen import PastReview
 from neglect_workbook.domain.identity import today_here
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.errors import KnownError
@@ -71,6 +73,7 @@ def _lines(snapshot: WorkbookSnapshot) -> list[str]:
         snapshot.organisation.name,
         f"{snapshot.sector.name}. {review.name}. {framework.title}",
         progress_sentence(snapshot),
+        *(_past_line(framework, past) for past in snapshot.past),
         "",
     ]
     for question in snapshot.questions:
@@ -82,6 +85,13 @@ def _lines(snapshot: WorkbookSnapshot) -> list[str]:
         f"Indicators: {len(snapshot.indicators)}."
     )
     return lines
+
+
+def _past_line(framework: Framework, past: PastReview) -> str:
+    """When an earlier review was closed, and whether it is still what was frozen."""
+    kind = framework.review_kind(past.snapshot.review.kind_id).name
+    state = "kept whole" if past.is_whole else "not as it was kept"
+    return f"{kind}, closed {past.closed_on.isoformat()}: {state}."
 
 
 def _as_json(finding: Finding) -> dict[str, str]:

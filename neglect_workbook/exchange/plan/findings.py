@@ -129,7 +129,18 @@ def _rating_line(snapshot: WorkbookSnapshot, question: Question) -> Block:
     scale, answer = snapshot.framework.scale, snapshot.answers[question.id]
     words = Run(rating_words(scale, answer.rating), tone=rating_tone(scale, answer.rating))
     area = Run(f"  {area_name(snapshot.framework, question.area_id)}", is_muted=True)
-    return Paragraph((words, area), leads_on=answer.is_answered)
+    return Paragraph((words, area, *_last_time(snapshot, question)), leads_on=answer.is_rated)
+
+
+def _last_time(snapshot: WorkbookSnapshot, question: Question) -> Iterator[Run]:
+    """The rating in the review before, where there was one, and whether this one is confirmed."""
+    previous, answer = snapshot.previous, snapshot.answers[question.id]
+    if previous is None or question.id not in previous.answers:
+        return
+    before = rating_words(snapshot.framework.scale, previous.answers[question.id].rating)
+    yield Run(f"  Last time: {before}.", is_muted=True)
+    if answer.is_rated and answer.to_confirm:
+        yield Run("  Carried forward, not confirmed.", is_muted=True)
 
 
 def _other_reasons(snapshot: WorkbookSnapshot, answer: Answer) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from neglect_workbook.domain.compare import movement
 from neglect_workbook.domain.question_set import Question
 from neglect_workbook.domain.rating import strongest_level
 from neglect_workbook.domain.records import Answer
@@ -145,13 +146,25 @@ def _linked_cells(snapshot: WorkbookSnapshot, question: Question) -> tuple[Cell,
     return (
         strongest_level(evidence) or "",
         id_list(item.label for item in evidence),
-        "",
-        words.FIRST_TIME,
+        *_last_time(snapshot, question),
         main_area,
         id_list(name_of(framework.area, area_id) for area_id in question.also_area_ids),
         id_list(question.expectation_ids),
         id_list(action.label for action in snapshot.actions_for(question.id)),
     )
+
+
+def _last_time(snapshot: WorkbookSnapshot, question: Question) -> tuple[Cell, ...]:
+    """The rating in the review before, and how the answer moved since."""
+    scale, answer = snapshot.framework.scale, snapshot.answers[question.id]
+    previous = snapshot.previous
+    if previous is None:
+        return ("", words.FIRST_TIME)
+    before = previous.answers.get(question.id, Answer())
+    change = words.MOVEMENT_WORDS[movement(scale, before, answer)]
+    if answer.is_rated and answer.to_confirm:
+        change = words.NOT_CONFIRMED
+    return (scale.words(before.rating or None), change)
 
 
 def _paragraphs(*texts: str) -> str:

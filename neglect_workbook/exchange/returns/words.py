@@ -1,5 +1,6 @@
 """The words of a return that are its own; everything else comes from the framework."""
 
+from neglect_workbook.domain.compare import Movement
 from neglect_workbook.domain.framework import Direction
 
 #: Version of the return's layout, which other programs read.
@@ -18,9 +19,19 @@ MACHINE = "machine"
 APPLIES = "Applies"
 DOES_NOT_APPLY = "Does not apply"
 FIRST_TIME = "First time"
+#: Said of an answer that was carried forward and that nobody has looked at since.
+NOT_CONFIRMED = "Not confirmed"
 
 APPLIES_WORDS = (APPLIES, DOES_NOT_APPLY)
-CHANGE_WORDS = ("Better", "Same", "Worse", FIRST_TIME)
+CHANGE_WORDS = ("Better", "Same", "Worse", FIRST_TIME, NOT_CONFIRMED)
+#: The words of each movement since the last review; nothing for a question not answered now.
+MOVEMENT_WORDS = {
+    Movement.BETTER: "Better",
+    Movement.SAME: "Same",
+    Movement.WORSE: "Worse",
+    Movement.FIRST_TIME: FIRST_TIME,
+    Movement.TO_ANSWER: "",
+}
 MODERATION_WORDS = (
     ("Agree", "The partnership would choose the same rating."),
     ("Raise", "The partnership would choose a higher rating."),
