@@ -47,7 +47,7 @@ class Navigation(QFrame):
         self._model = NavigationModel(self)
         self._tree = NavigationTree(self)
         self._organisation = ElidedLabel(theme, lines=2, strong=True)
-        self._review = ElidedLabel(theme, ink="ink3")
+        self._review = ElidedLabel(theme, lines=2, ink="ink3")
         self.save_state = SaveStateView(theme, session)
         self._edge = Hairline(theme, is_upright=True)
         self._build()

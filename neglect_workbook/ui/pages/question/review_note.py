@@ -43,8 +43,7 @@ class ReviewNote(Banner):
             previous = snapshot.previous
             kind = snapshot.framework.review_kind(previous.snapshot.review.kind_id).name.lower()
             first = f"Carried forward from the {kind}, {long_date(previous.closed_on)}."
-            what = "Is it still right? Confirm it, or change the rating."
-            self.set_content("info", first, what, _CONFIRM if can_write else "")
+            self.set_content("info", first, "Is it still right?", _CONFIRM if can_write else "")
         self.setVisible(snapshot.is_closed or context.answer.to_confirm)
 
     def focus_link(self) -> None:
