@@ -49,6 +49,11 @@ def fold_text(text: str) -> str:
     return text.translate(_FOLDED)
 
 
+def spaced(text: str) -> str:
+    """A folded text with one space before each of its words: there a word begins."""
+    return "".join(f" {word}" for word in fold_text(text).split())
+
+
 def folded_words(text: str) -> tuple[str, ...]:
     """The words of what somebody looks for, each once, in their order."""
     return tuple(dict.fromkeys(fold_text(text).split()))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from neglect_workbook.domain.excerpt import Excerpt, excerpt, whole
-from neglect_workbook.domain.folded_text import fold_text
+from neglect_workbook.domain.folded_text import folded_words, spaced
 
 
 class FoundKind(StrEnum):
@@ -84,8 +84,8 @@ class Hit:
     @property
     def title(self) -> Excerpt:
         """What it is called, with the field: 'M3 Drift and harm, Worried about'."""
-        label = self.part.label
-        return whole(f"{self.entry.title}, {label}" if label else self.entry.title, self.words)
+        name, label = whole(self.entry.title, self.words), self.part.label
+        return Excerpt(f"{name.text}, {label}", name.spans) if label else name
 
     @property
     def excerpt(self) -> Excerpt:
@@ -123,11 +123,6 @@ class _Wanted:
         return sum(start in text for start in self.starts)
 
 
-def _spaced(text: str) -> str:
-    """A folded text with one space before each of its words."""
-    return "".join(f" {word}" for word in fold_text(text).split())
-
-
 class _Indexed:
     """An entry with its texts folded."""
 
@@ -135,8 +130,8 @@ class _Indexed:
 
     def __init__(self, entry: Entry) -> None:
         self.entry = entry
-        self._title = _spaced(entry.title)
-        self._parts = [_spaced(part.text) for part in entry.parts]
+        self._title = spaced(entry.title)
+        self._parts = [spaced(part.text) for part in entry.parts]
         self._everything = self._title + "".join(self._parts)
 
     def look_for(self, wanted: _Wanted) -> tuple[_Rank, Hit] | None:
@@ -184,11 +179,10 @@ class SearchIndex:
         Args:
             wanted: words, with spaces between them. The beginning of a word is enough.
         """
-        words = fold_text(wanted).split()
+        words = folded_words(wanted)
         if not words:
             return ()
-        once = tuple(dict.fromkeys(words))
-        asked = _Wanted(once, tuple(f" {word}" for word in once), f" {' '.join(words)}")
+        asked = _Wanted(words, tuple(f" {word}" for word in words), spaced(wanted))
         found = [hit for one in self._entries if (hit := one.look_for(asked)) is not None]
         found.sort(key=lambda one: one[0])
         return tuple(hit for _, hit in found)

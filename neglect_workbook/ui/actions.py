@@ -22,6 +22,7 @@ class ActionId(StrEnum):
     QUIT = "quit"
     UNDO = "undo"
     REDO = "redo"
+    FIND = "find"
     GO_OVERVIEW = "go_overview"
     GO_QUESTIONS = "go_questions"
     GO_EVIDENCE = "go_evidence"
@@ -38,6 +39,8 @@ class ActionId(StrEnum):
     ZOOM_OUT = "zoom_out"
     ZOOM_RESET = "zoom_reset"
     TOGGLE_HELP = "toggle_help"
+    COMMANDS = "commands"
+    HIDE_SCREEN = "hide_screen"
     THEME_SYSTEM = "theme_system"
     THEME_LIGHT = "theme_light"
     THEME_DARK = "theme_dark"
@@ -95,6 +98,11 @@ class ActionSpec:
     group: str = ""
     other_shortcut: str = ""
 
+    @property
+    def words(self) -> str:
+        """What the menu says, without the mark of its letter and the dots."""
+        return self.text.replace("&", "").removesuffix("…")
+
 
 _A = ActionId
 _WORKBOOK = Needs.WORKBOOK
@@ -123,12 +131,17 @@ ACTIONS: tuple[ActionSpec, ...] = (
         other_shortcut="Ctrl+Shift+Z",
     ),
     ActionSpec(
+        _A.FIND, "&Find…", MenuId.EDIT, _Standard.Find, "search", _WORKBOOK, starts_group=True
+    ),
+    ActionSpec(
         _A.TOGGLE_HELP,
         "Show or hide &help with the question",
         MenuId.VIEW,
         "Ctrl+H",
         needs=Needs.QUESTION,
     ),
+    ActionSpec(_A.COMMANDS, "Co&mmand list…", MenuId.VIEW, "Ctrl+K"),
+    ActionSpec(_A.HIDE_SCREEN, "Hide sc&reen", MenuId.VIEW, "F9", "eye-off"),
     ActionSpec(
         _A.ZOOM_IN,
         "&Larger text",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.help.desk import HelpDesk
     from neglect_workbook.ui.main_window import MainWindow
     from neglect_workbook.ui.preferences import Preferences
+    from neglect_workbook.ui.search.desk import SearchDesk
     from neglect_workbook.ui.theme import Theme
 
 _FILTER: Final = "Workbooks (*.nwbk)"
@@ -32,6 +33,7 @@ class Handlers:
         self._theme = theme
         self._preferences = preferences
         self._help_desk: HelpDesk | None = None
+        self._search_desk: SearchDesk | None = None
 
     @property
     def by_action(self) -> Mapping[ActionId, Callable[[], None]]:
@@ -92,6 +94,10 @@ class Handlers:
         if self._window.session is not None:
             self._window.session.redo()
 
+    def find(self) -> None:
+        """Look for words in everything."""
+        self._search.show_find()
+
     # -- where to go ------------------------------------------------------------------
 
     def go_overview(self) -> None:
@@ -142,6 +148,10 @@ class Handlers:
         """Put the keyboard into the next part of the window."""
         self._window.regions.focus_next()
 
+    def commands(self) -> None:
+        """List everything that can be done now."""
+        self._search.show_commands()
+
     # -- how it looks -----------------------------------------------------------------
 
     def zoom_in(self) -> None:
@@ -161,6 +171,10 @@ class Handlers:
         page = self._window.view.current_page if self._window.view else None
         if isinstance(page, QuestionsPage):
             page.toggle_help()
+
+    def hide_screen(self) -> None:
+        """Show nothing of anybody's work until a key or a click."""
+        self._window.quick_hide.hide_work()
 
     def theme_system(self) -> None:
         """Take the computer's colours."""
@@ -223,6 +237,20 @@ class Handlers:
             made: HelpDesk = room.HelpDesk(self._window, self._theme)
             self._help_desk = made
         return self._help_desk
+
+    @property
+    def _search(self) -> "SearchDesk":
+        """As the help: made when it is first asked for."""
+        if self._search_desk is None:
+            room = import_module("neglect_workbook.ui.search.desk")
+            made: SearchDesk = room.SearchDesk(
+                self._window, self._theme, self._preferences, self._show_topic
+            )
+            self._search_desk = made
+        return self._search_desk
+
+    def _show_topic(self, topic_id: str) -> None:
+        self._help.show_topic(topic_id)
 
     def _go(self, page: PageId) -> None:
         if self._window.view is not None:

@@ -20,6 +20,7 @@ from neglect_workbook.ui.opener import Opener
 from neglect_workbook.ui.opening_news import opening_news
 from neglect_workbook.ui.pages.new_workbook_page import NewWorkbookPage
 from neglect_workbook.ui.pages.start_page import StartPage
+from neglect_workbook.ui.quick_hide import QuickHide
 from neglect_workbook.ui.regions import Regions
 from neglect_workbook.ui.session import WorkbookSession
 from neglect_workbook.ui.undo_keys import UndoKeys
@@ -71,6 +72,9 @@ class MainWindow(QMainWindow):
         self._start = StartPage(theme, framework, preferences, self)
         self._new = NewWorkbookPage(theme, framework, self)
         self._footer = Footer(theme, framework, self)
+        self._work = QWidget(self)
+        #: Takes everything out of sight by F9 or Escape twice.
+        self.quick_hide = QuickHide(self, theme, self._work)
         self._remember = QTimer(self, singleShot=True, interval=_REMEMBER_AFTER)
         self._remember.timeout.connect(self._remember_place)
         self._handlers = Handlers(self, theme, preferences)
@@ -90,6 +94,11 @@ class MainWindow(QMainWindow):
     def session(self) -> WorkbookSession | None:
         """The open workbook; ``None`` while none is open."""
         return self._open.session if self._open else None
+
+    @property
+    def menus(self) -> Menus:
+        """What can be asked of the window, and whether it can be asked now."""
+        return self._menus
 
     @property
     def asks_for_new(self) -> bool:
@@ -124,8 +133,7 @@ class MainWindow(QMainWindow):
 
     def tell_of_fault(self, report: str) -> None:
         """Save what is being typed, then say that the program met a fault of its own."""
-        if self._open is not None:
-            self._open.session.flush()
+        self._send_typing()
         show_fault(self, report)
 
     def save_copy(self, target: Path | str) -> None:
@@ -146,6 +154,8 @@ class MainWindow(QMainWindow):
         if self._leave_workbook():
             event.accept()
         else:
+            # What is in the way is said there.
+            self.quick_hide.show_work()
             event.ignore()
 
     @override
@@ -267,13 +277,11 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.setMinimumSize(760, 520)
         self.resize(1366, 768)
-        central = QWidget(self)
-        column = QVBoxLayout(central)
+        column = QVBoxLayout(self._work)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
         column.addWidget(self._footer)
-        self.setCentralWidget(central)
         self._stack.addWidget(self._start)
         self._stack.addWidget(self._new)
         self._start.new_requested.connect(self.show_new)
@@ -284,6 +292,12 @@ class MainWindow(QMainWindow):
         self._new.cancelled.connect(self._show_start)
         self._new.create_requested.connect(self._create)
         self._menus[_THEMES[self._theme.name]].setChecked(True)
+        self.quick_hide.hiding.connect(self._send_typing)
+        self.quick_hide.changed.connect(self._show_state)
+
+    def _send_typing(self) -> None:
+        if self._open is not None:
+            self._open.session.flush()
 
     def _show_start(self, problem: KnownError | None = None) -> None:
         self._start.refresh()
@@ -307,7 +321,8 @@ class MainWindow(QMainWindow):
             undo=workbook.undo_summary if workbook else "",
             redo=workbook.redo_summary if workbook else "",
         )
-        name = workbook.snapshot.organisation.name if workbook else ""
+        is_named = workbook is not None and not self.quick_hide.is_hidden
+        name = workbook.snapshot.organisation.name if workbook and is_named else ""
         self.setWindowTitle(f"{name} · {_NAME}" if name else _NAME)
 
     def _fit(self) -> None:

@@ -3,26 +3,17 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMainWindow,
-    QMenu,
-    QStyleOptionToolButton,
-    QToolButton,
-    QWidget,
-)
-from typing_extensions import override
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from neglect_workbook.ui.actions import ACTIONS, ActionId, ActionSpec, MenuId, Needs
+from neglect_workbook.ui.tool_row import ToolRow
 
 if TYPE_CHECKING:
     from neglect_workbook.ui.theme import Theme
 
 _HEIGHT: Final = 38
-_BUTTON_HEIGHT: Final = 32
-_ICON: Final = 18
 
 
 class Menus(QObject):
@@ -44,8 +35,14 @@ class Menus(QObject):
         self._actions = {spec.id: _action(window, spec, handlers[spec.id]) for spec in ACTIONS}
         self._menus = {menu_id: self._bar.addMenu(f"&{menu_id}") for menu_id in MenuId}
         self._fill_menus(window)
-        self._tool_row = _ToolRow(theme, [self._actions[_A.UNDO], self._actions[_A.REDO]])
-        self._bar.setCornerWidget(self._tool_row, Qt.Corner.TopRightCorner)
+        self._tool_row = ToolRow(
+            theme,
+            undo=self._actions[_A.UNDO],
+            redo=self._actions[_A.REDO],
+            find=self._actions[_A.FIND],
+            hide=self._actions[_A.HIDE_SCREEN],
+        )
+        self._is_narrow = False
         theme.changed.connect(self._apply_theme)
         self._apply_theme()
 
@@ -73,7 +70,14 @@ class Menus(QObject):
 
     def set_narrow(self, *, is_narrow: bool) -> None:
         """Show the tool row as icons only where there is little room."""
-        self._tool_row.set_narrow(is_narrow=is_narrow)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._tool_row.set_narrow(is_narrow=is_narrow)
+            self._place_tool_row()
+
+    def _place_tool_row(self) -> None:
+        """The bar asks how large its corner is only when it is given one."""
+        self._bar.setCornerWidget(self._tool_row, Qt.Corner.TopRightCorner)
 
     def _say(self, action_id: ActionId, verb: str, what: str) -> None:
         """Name in the menu and in the tooltip what would be taken back or done again."""
@@ -106,58 +110,18 @@ class Menus(QObject):
             if spec.icon:
                 self._actions[spec.id].setIcon(self._theme.icon(spec.icon))
         self._tool_row.apply_theme()
-
-
-class _ToolRow(QWidget):
-    """The buttons at the right end of the menu bar."""
-
-    def __init__(self, theme: "Theme", actions: list[QAction]) -> None:
-        super().__init__()
-        self._theme = theme
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 2, 12, 2)
-        layout.setSpacing(2)
-        self._buttons = [_ToolButton(action) for action in actions]
-        for button in self._buttons:
-            layout.addWidget(button)
-
-    def set_narrow(self, *, is_narrow: bool) -> None:
-        style = Qt.ToolButtonStyle
-        for button in self._buttons:
-            button.setToolButtonStyle(
-                style.ToolButtonIconOnly if is_narrow else style.ToolButtonTextBesideIcon
-            )
-
-    def apply_theme(self) -> None:
-        size = self._theme.scaled(_ICON)
-        for button in self._buttons:
-            button.setFont(self._theme.font())
-            button.setIconSize(QSize(size, size))
-            button.setMinimumHeight(self._theme.scaled(_BUTTON_HEIGHT))
-
-
-class _ToolButton(QToolButton):
-    """One action, with its icon a little apart from its word."""
-
-    def __init__(self, action: QAction) -> None:
-        super().__init__()
-        self.setDefaultAction(action)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(action.iconText())
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-
-    @override
-    def initStyleOption(self, option: QStyleOptionToolButton) -> None:
-        super().initStyleOption(option)
-        # The style has no measure for this gap, and a font's space grows with the zoom.
-        option.text = f" {option.text}"
+        self._place_tool_row()
 
 
 def _action(window: QMainWindow, spec: ActionSpec, handler: Callable[[], None]) -> QAction:
     action = QAction(spec.text, window)
     action.setObjectName(spec.id)
+    # The tool row has room for the words only.
+    action.setIconText(spec.words)
     if spec.shortcut:
         action.setShortcuts(shortcuts_of(spec))
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{spec.words} ({key})")
     action.triggered.connect(lambda _checked=False: handler())
     return action
 

@@ -146,7 +146,7 @@ QProgressBar::chunk { background: $accent; }
 
 _MENUS: Final = """
 QMenuBar { background: $frame; color: $ink; padding: 3px 6px; spacing: 2px; }
-QMenuBar::item { background: transparent; padding: 5px 10px; border-radius: 4px; }
+QMenuBar::item { background: transparent; padding: ${h5}px 10px; border-radius: 4px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; color: $ink; }
 QMenu { background: $surface; color: $ink; border: 1px solid $control; padding: 4px; }
 QMenu::item {

@@ -4,7 +4,7 @@ from time import perf_counter
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from neglect_workbook.domain.excerpt import excerpt, whole
@@ -136,6 +136,8 @@ def test_every_word_of_a_text_is_found_and_shown(text: str, cut: int) -> None:
     if not words:
         return
     wanted = words[cut % len(words)]
+    # One character may be several words, such as a fraction: it is found, and never marked.
+    assume(all(fold_text(one).strip().isalnum() or not fold_text(one).strip() for one in wanted))
     [hit] = SearchIndex([_entry("", text)]).search(wanted)
 
     assert len(hit.excerpt.text) <= max(92, len(wanted) + 92)

@@ -27,6 +27,10 @@ class HelpDesk:
         else:
             self._help.show_topic(topic_for(view.place.page if view else None))
 
+    def show_topic(self, topic_id: str) -> None:
+        """Show a topic. Raises ``ValueError`` where there is no such topic."""
+        self._help.show_topic(topic_id)
+
     def show_words(self) -> None:
         """Show the words of the field, explained."""
         self._help.show_topic(TopicId.WORDS)

@@ -42,15 +42,10 @@ def key_groups() -> tuple[KeyGroup, ...]:
     groups = []
     for menu in MenuId:
         with_keys = (spec for spec in ACTIONS if spec.menu is menu and shortcuts_of(spec))
-        keys = tuple((_plain(spec.text), _keys(spec)) for spec in with_keys)
+        keys = tuple((spec.words, _keys(spec)) for spec in with_keys)
         if keys:
             groups.append(KeyGroup(menu.value, keys))
     return tuple(groups)
-
-
-def _plain(text: str) -> str:
-    """What a menu says, without the mark of its letter and the dots."""
-    return text.replace("&", "").removesuffix("…")
 
 
 def _keys(spec: ActionSpec) -> str:

@@ -143,8 +143,8 @@ class QuestionsPage(Page):
     @override
     def hideEvent(self, event: "QHideEvent") -> None:
         super().hideEvent(event)
-        # A minimised window is still being looked at; another page is not this one.
-        if self._form is not None and not event.spontaneous():
+        # A minimised or hidden window is still being worked in; another page is not this one.
+        if self._form is not None and self.isHidden():
             self._form.clear_pad()
 
     def _arrange(self) -> None:

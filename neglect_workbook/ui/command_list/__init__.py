@@ -1,0 +1,1 @@
+"""The list of commands: everything that can be asked of the window now."""
