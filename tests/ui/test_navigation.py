@@ -102,9 +102,9 @@ def test_every_row_has_words_for_a_screen_reader(session: "WorkbookSession") -> 
     model.show_snapshot(session.snapshot, 4)
     names = [str(index.data(Qt.ItemDataRole.AccessibleTextRole)) for index in _rows(model)]
 
-    # Four pages, three sets and their 20 questions.
-    assert len(names) == 4 + 3 + 20
-    assert names[0] == "Questions, 0 of 20 answered"
+    # Eight pages, three sets and their 20 questions.
+    assert len(names) == 8 + 3 + 20
+    assert names[:2] == ["Overview", "Questions, 0 of 20 answered"]
     assert "Managers, 0 of 5 answered" in names
     assert "M3 Drift and harm, Not answered yet" in names
     assert "Review and send, 4 to look at" in names
@@ -144,7 +144,16 @@ def test_elsewhere_the_questions_are_folded_away(shown: Shown) -> None:
     shown.widget.show_place(PageId.QUESTIONS, "M3")
     shown.widget.show_place(PageId.EVIDENCE, "")
 
-    assert shown.visible_rows == ["Questions", "Evidence", "Action plan", "Review and send"]
+    assert shown.visible_rows == [
+        "Overview",
+        "Questions",
+        "Evidence",
+        "Action plan",
+        "Indicators",
+        "Voices",
+        "Compare",
+        "Review and send",
+    ]
     assert shown.marked.startswith("Evidence")
 
 

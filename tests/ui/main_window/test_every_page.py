@@ -52,7 +52,7 @@ def test_every_control_has_a_name_for_a_screen_reader(
     nameless = {}
     for place in PAGES:
         _show(sample, place)
-        nameless[place.page.value] = controls_without_a_name(sample.centralWidget())
+        nameless[place.page.value] = controls_without_a_name(sample)
     assert {page: found for page, found in nameless.items() if found} == {}
 
 

@@ -1,10 +1,12 @@
 """Menus, keys and the parts of the window."""
 
+from typing import TYPE_CHECKING
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QTextEdit
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QTextEdit, QToolButton
 
 from neglect_workbook.ui.actions import ActionId
 from neglect_workbook.ui.jump import Jump, PageId
@@ -12,6 +14,9 @@ from neglect_workbook.ui.main_window import MainWindow
 from neglect_workbook.ui.navigation_tree import NavigationTree
 from tests.ui.finding import the
 from tests.ui.main_window.whole import action_of, button_on, name_of, session_of, view_of
+
+if TYPE_CHECKING:
+    from neglect_workbook.ui.theme import Theme
 
 
 def test_every_action_stands_in_its_menu(window: MainWindow) -> None:
@@ -67,19 +72,34 @@ def test_the_undo_key_in_a_text_takes_back_typing_first_and_then_the_workbook(
     assert session_of(opened).snapshot.answers["M3"].rating == ""
 
 
-@pytest.mark.parametrize(
-    ("action_id", "page"),
-    [
-        (ActionId.GO_QUESTIONS, PageId.QUESTIONS),
-        (ActionId.GO_EVIDENCE, PageId.EVIDENCE),
-        (ActionId.GO_ACTION_PLAN, PageId.ACTION_PLAN),
-        (ActionId.GO_SEND, PageId.SEND),
-    ],
-)
-def test_every_page_has_a_key(opened: MainWindow, action_id: ActionId, page: PageId) -> None:
-    action_of(opened, action_id).trigger()
+@pytest.mark.parametrize(("number", "page"), [*enumerate(PageId, start=1)])
+def test_every_page_has_a_key_in_the_order_of_the_navigation(
+    opened: MainWindow, number: int, page: PageId
+) -> None:
+    elsewhere = PageId.SEND if page is PageId.QUESTIONS else PageId.QUESTIONS
+    view_of(opened).go_to(Jump(elsewhere))
+    key = Qt.Key(Qt.Key.Key_0 + number)
+    QTest.keyClick(opened.windowHandle(), key, Qt.KeyboardModifier.ControlModifier)
 
     assert view_of(opened).place.page is page
+
+
+def test_the_tool_row_is_named_and_reached_by_tab_with_words_and_as_icons(
+    opened: MainWindow, theme: "Theme"
+) -> None:
+    row = opened.menuBar().cornerWidget(Qt.Corner.TopRightCorner)
+    session_of(opened).do(None, lambda workbook: workbook.set_answer("M3", rating="2"))
+    for zoom in (100, 200):
+        theme.set_zoom(zoom)
+        QCoreApplication.processEvents()
+        buttons = row.findChildren(QToolButton)
+        assert [one.accessibleName() for one in buttons] == ["Undo", "Redo", "Find", "Hide screen"]
+        assert all(one.focusPolicy() & Qt.FocusPolicy.TabFocus for one in buttons)
+        bar = opened.menuBar()
+        places = [QRect(one.mapTo(bar, QPoint(0, 0)), one.size()) for one in buttons]
+        assert all(bar.rect().contains(place) for place in places)
+    assert "Ctrl+F" in buttons[2].toolTip()
+    assert "F9" in buttons[3].toolTip()
 
 
 def test_next_and_previous_question_step_and_come_back_from_elsewhere(
