@@ -4,10 +4,12 @@ import errno
 import os
 import re
 import secrets
+import shutil
 import time
 import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 from neglect_workbook.errors import KnownError
@@ -20,7 +22,19 @@ RETRY_WAITS = (0.05, 0.1, 0.15, 0.25, 0.4, 0.6, 0.95)
 _HELD_BY_ANOTHER = frozenset({5, 32, 33})
 
 #: Names that Windows keeps for devices, whatever follows the dot.
-_DEVICE_NAMES = re.compile(r"^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$", re.IGNORECASE)
+_DEVICE_NAMES = re.compile(
+    r"^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$", re.IGNORECASE
+)
+
+#: What no file name may hold on one system or another.
+_NOT_IN_NAMES = re.compile(r'[<>:"|?*\x00-\x1f]')
+#: Joiners are part of how some scripts are written. Other format characters only deceive: they
+#: turn the reading direction, so that 'fdp.exe' reads as 'exe.pdf'.
+_JOINERS = frozenset("\u200c\u200d")
+_LONGEST_NAME = 120
+_LONGEST_SUFFIX = 16
+#: Bytes of a name on most systems, less what ' (2)' and a temporary name need.
+_MOST_NAME_BYTES = 200
 
 _NOT_ALLOWED = (
     "not_allowed",
@@ -111,6 +125,53 @@ def slug(text: str, limit: int) -> str:
     return plain
 
 
+def safe_name(name: str) -> str:
+    """Somebody else's file name as one that every system takes, still readable.
+
+    It is the last part of a path, holds nothing that hides what it is, and is never empty, a
+    device, or a name that begins with a dot or ends with one.
+    """
+    last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
+    kept = "".join(_shown(char) for char in _NOT_IN_NAMES.sub("-", last))
+    plain = " ".join(kept.split()).strip(". ")
+    stem, dot, suffix = plain.rpartition(".")
+    if not dot or len(suffix) > _LONGEST_SUFFIX:
+        stem, dot, suffix = plain, "", ""
+    if _DEVICE_NAMES.match(plain.partition(".")[0].strip()):
+        stem = f"file-{stem}"
+    room = _MOST_NAME_BYTES - len(suffix.encode()) - 1
+    stem = stem[:_LONGEST_NAME].encode()[:room].decode(errors="ignore").strip(". ")
+    return f"{stem or 'file'}{dot}{suffix}"
+
+
+def put_beside_others(source: Path, folder: Path, name: str) -> Path:
+    """Copy a file into a folder, under a name that nothing has there.
+
+    Args:
+        source: the whole file.
+        folder: where it goes.
+        name: made safe; where it is taken, ' (2)' follows it, and so on.
+
+    Returns:
+        The new file.
+
+    Raises:
+        KnownError: it could not be written; nothing is left of it.
+    """
+    wanted = folder / safe_name(name)
+    try:
+        target = _take_name(wanted)
+    except OSError as error:
+        raise explain(error, wanted) from error
+    try:
+        write_whole(target, lambda temporary: shutil.copyfile(source, temporary))
+    except BaseException:
+        with suppress(OSError):
+            target.unlink()
+        raise
+    return target
+
+
 def temporary_beside(target: Path) -> Path:
     """A new name for a half-made file in the folder of ``target``.
 
@@ -188,6 +249,24 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _shown(char: str) -> str:
+    """A character of a name, where it shows; control and format characters do not."""
+    is_hidden = unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    return "" if is_hidden and char not in _JOINERS else char
+
+
+def _take_name(wanted: Path) -> Path:
+    """Make an empty file that holds the first name that is free."""
+    for number in count(1):
+        target = wanted if number == 1 else wanted.with_stem(f"{wanted.stem} ({number})")
+        try:
+            target.touch(exist_ok=False)
+        except FileExistsError:
+            continue
+        return target
+    raise AssertionError("there is always a next number")
 
 
 def explain(error: OSError, path: Path) -> KnownError:

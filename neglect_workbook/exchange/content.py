@@ -2,13 +2,15 @@
 
 Keys are the words of the records. Evidence, actions and indicators go by the labels that
 people see (E1, A1, I1); the values of an indicator lie inside it, by period. Colleagues' forms
-go in one by one and come out as counts (see ``voice_content``).
+go in one by one and come out as counts (see ``voice_content``). Attached copies stay in the
+workbook.
 """
 
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from neglect_workbook.domain.attachments import ATTACHMENT_FIELDS
 from neglect_workbook.domain.fields import FIELD_TYPES, JsonValue, from_json, to_json
 from neglect_workbook.domain.records import Record, RecordKind
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
@@ -156,7 +158,8 @@ def read_content(text: str) -> Content:
 
 
 def _fields(kind: RecordKind, record: Record) -> dict[str, JsonValue]:
-    names = (name for name in FIELD_TYPES[kind] if name != "question_id")
+    left_out = ATTACHMENT_FIELDS | {"question_id"}
+    names = (name for name in FIELD_TYPES[kind] if name not in left_out)
     return {name: to_json(getattr(record, name)) for name in names}
 
 
@@ -205,7 +208,7 @@ def _read_fields(item: object, place: str, kind: RecordKind) -> Mapping[str, Jso
     if not isinstance(item, dict):
         raise _invalid(f"{place}: an object is wanted here.")
     for field, value in item.items():
-        if field not in FIELD_TYPES[kind]:
+        if field not in FIELD_TYPES[kind] or field in ATTACHMENT_FIELDS:
             raise _invalid(f"{place}: the key '{field}' is not known.")
         try:
             from_json(kind, field, value)

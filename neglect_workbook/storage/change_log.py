@@ -1,14 +1,19 @@
 """The log of changes in a working copy: the only place that writes a workbook's rows."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
 import apsw
 
-from neglect_workbook.domain.changes import Change, ChangeSet
+from neglect_workbook.domain.attachments import wanted_attachments
+from neglect_workbook.domain.changes import Change, ChangeSet, FieldKey
+from neglect_workbook.domain.fold import FoldedState
+from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import BugError
 from neglect_workbook.storage import schema
+from neglect_workbook.storage.attachment_table import AttachmentTable
 from neglect_workbook.storage.database import open_to_write
 from neglect_workbook.storage.heading import ROOT_MODULUS, Heading, LogState, row_number, seal
 
@@ -17,6 +22,11 @@ from neglect_workbook.storage.heading import ROOT_MODULUS, Heading, LogState, ro
 _INSERT = (
     "INSERT INTO change (id, moment, author, kind, record, field, value, digest)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
+)
+#: What says which attached copies are wanted.
+_REFERRING = (RecordKind.EVIDENCE.value, RecordKind.CLOSED_REVIEW.value)
+_SELECT_REFERRING = (
+    "SELECT id, moment, author, kind, record, field, value FROM change WHERE kind IN (?, ?)"
 )
 
 
@@ -35,10 +45,19 @@ def create_log(file: Path, heading: Heading) -> None:
 
 
 class ChangeLog:
-    """The rows of one working copy. Lives on one thread; errors of SQLite pass through."""
+    """The rows of one working copy. Lives on one thread; errors of SQLite pass through.
 
-    def __init__(self, file: Path) -> None:
+    Args:
+        file: the working copy.
+        attachments: bytes of each attached copy in it that is whole, by digest.
+
+    Attributes:
+        attachments: the attached copies.
+    """
+
+    def __init__(self, file: Path, attachments: Mapping[str, int]) -> None:
         self._connection = open_to_write(file)
+        self.attachments = AttachmentTable(self._connection, attachments)
 
     @property
     def state(self) -> LogState:
@@ -76,6 +95,20 @@ class ChangeLog:
         ids = {identity for (identity,) in self._connection.execute("SELECT id FROM change")}
         return tuple(change for change in changes if change.id not in ids)
 
+    def forget_attachments(self) -> LogState:
+        """Take away the attached copies that nothing in the log refers to any more.
+
+        Returns:
+            Where the log stands afterwards: further, where there was one.
+        """
+        with self._connection:
+            heading, before = self._read_meta()
+            if not self.attachments.remove_all_but(self._wanted_attachments()):
+                return before
+            after = LogState(before.generation + 1, before.root)
+            _write_meta(self._connection, heading, after)
+        return after
+
     def copy_to(self, file: Path) -> None:
         """Write the log to a new file, whole and with no trace of what was replaced."""
         self._connection.execute("VACUUM INTO ?", (str(file),)).fetchall()
@@ -83,6 +116,23 @@ class ChangeLog:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+
+    def _wanted_attachments(self) -> Mapping[str, str]:
+        """What the log itself says: it may know more than whoever has the workbook open."""
+        return wanted_attachments(
+            FoldedState(
+                Change(
+                    change_id,
+                    moment,
+                    author,
+                    FieldKey(RecordKind(kind), record, field),
+                    json.loads(value),
+                )
+                for change_id, moment, author, kind, record, field, value in (
+                    self._connection.execute(_SELECT_REFERRING, _REFERRING)
+                )
+            )
+        )
 
     def _insert(self, change: Change) -> int:
         """Add a row; what that adds to the root."""

@@ -11,6 +11,7 @@ import apsw
 from neglect_workbook.domain.changes import Change, FieldKey
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.storage import schema
+from neglect_workbook.storage.attachment_table import FoundAttachments, find_attachments
 from neglect_workbook.storage.database import damaged, open_to_read
 from neglect_workbook.storage.heading import Heading, LogState, root_of, seal
 
@@ -28,6 +29,8 @@ _SELECT = (
 
 _Row = tuple[object, ...]
 
+_NO_ATTACHMENTS = FoundAttachments({}, frozenset())
+
 
 @dataclass(frozen=True, slots=True)
 class Contents:
@@ -37,13 +40,16 @@ class Contents:
         heading: which workbook it is; empty where it cannot be read.
         state: generation and root as the file states them; zeros where they cannot be read.
         changes: every row that is exactly as it was written, in order.
-        problems: what is hurt, a sentence each; empty for a whole file.
+        problems: what is hurt, a sentence each; empty for a whole file. Attached copies are not
+            in it: a damaged one does not keep the rest from being read.
+        attachments: the attached copies, and whether each is as it was written.
     """
 
     heading: Heading
     state: LogState
     changes: tuple[Change, ...]
     problems: tuple[str, ...]
+    attachments: FoundAttachments = _NO_ATTACHMENTS
 
     @property
     def ids(self) -> frozenset[str]:
@@ -52,7 +58,7 @@ class Contents:
 
 
 def read_contents(file: Path) -> Contents:
-    """Read and check a private file: structure, tables, the digest of every row, the root.
+    """Read and check a private file: structure, tables, every row and copy, the root.
 
     Never raises for what is in the file: that goes to ``problems``.
     """
@@ -94,7 +100,9 @@ class _Reader:
         heading, state = self._heading_and_state()
         if not self._problems and state.root != root_of(changes):
             self._problems.append("Some entries are missing, or there are too many.")
-        return Contents(heading, state, changes, tuple(dict.fromkeys(self._problems)))
+        attachments = self._attachments()
+        problems = tuple(dict.fromkeys(self._problems))
+        return Contents(heading, state, changes, problems, attachments)
 
     def _check_structure(self) -> None:
         found = [str(message) for (message,) in self._rows("PRAGMA quick_check(1)")]
@@ -128,6 +136,13 @@ class _Reader:
             return heading, state
         self._problems.append("The heading of the workbook is not as it was written.")
         return Heading("", ""), LogState(0, 0)
+
+    def _attachments(self) -> FoundAttachments:
+        try:
+            return find_attachments(self._connection)
+        except (apsw.Error, UnicodeDecodeError) as error:
+            self._problems.append(_structure_problem(error))
+            return _NO_ATTACHMENTS
 
     def _rows(self, statement: str) -> Iterator[_Row]:
         try:

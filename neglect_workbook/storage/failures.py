@@ -16,6 +16,17 @@ def not_copied(error: apsw.Error) -> KnownError:
     return _failure(error, "not_copied", "bring your work into your file", step)
 
 
+def not_attached(error: apsw.Error) -> KnownError:
+    """The error for a copy that could not be taken in."""
+    step = "Nothing was changed."
+    return _failure(error, "not_attached", "attach the copy", step)
+
+
+def not_read_out(error: apsw.Error) -> KnownError:
+    """The error for an attached copy that could not be taken out of the workbook."""
+    return _failure(error, "not_read_out", "take the copy out of the workbook", "")
+
+
 def not_opened(error: apsw.Error, name: str) -> KnownError:
     """The error for a working copy that could not be made."""
     return _failure(error, "not_opened", f"make a working copy of {name}", "")

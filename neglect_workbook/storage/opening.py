@@ -2,7 +2,7 @@
 
 import errno
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +10,9 @@ from typing import Final
 
 import apsw
 
+from neglect_workbook.domain.attachments import wanted_attachments
 from neglect_workbook.domain.changes import Change, ChangeSet
+from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.domain.identity import system_clock
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import explain
@@ -75,7 +77,7 @@ def create(target: Path, profile: Path, heading: Heading, changes: Sequence[Chan
     with _explained(target), ExitStack() as undo:
         work = _make_work(profile, target, undo)
         create_log(work.file, heading)
-        log = _open_log(work, undo)
+        log = _open_log(work, {}, undo)
         log.append((ChangeSet("", tuple(changes)),))
         note = _make_note(target, profile, work, undo)
         note.claim()
@@ -105,7 +107,7 @@ def open_to_edit(target: Path, profile: Path) -> Opened:
                 settle(leftover.file)
         with _safe_here(leftovers):
             contents, seen = _fill(target, work, leftovers)
-        log = _open_log(work, undo)
+        log = _open_log(work, contents.attachments.sizes, undo)
         recovery = _Recovery(log, contents, is_whole_from_leftover=seen is None)
         used = tuple(one for one in leftovers if recovery.takes_in(one, profile))
         publisher = Publisher(target, contents.heading, work, seen)
@@ -147,6 +149,9 @@ class _Recovery:
             # Another workbook lay under this name before.
             leftover.leave()
             return False
+        wanted = wanted_attachments(FoldedState(theirs.changes))
+        for digest in theirs.attachments.sizes.keys() & wanted.keys():
+            self._log.attachments.take_from(leftover.file, digest)
         missing = tuple(one for one in theirs.changes if one.id not in self._by_id)
         replaced = self._replaced_in(leftover, theirs)
         if missing or replaced:
@@ -202,8 +207,8 @@ def _make_work(profile: Path, target: Path, undo: ExitStack) -> WorkingCopy:
     return work
 
 
-def _open_log(work: WorkingCopy, undo: ExitStack) -> ChangeLog:
-    log = ChangeLog(work.file)
+def _open_log(work: WorkingCopy, attachments: Mapping[str, int], undo: ExitStack) -> ChangeLog:
+    log = ChangeLog(work.file, attachments)
     undo.callback(log.close)
     return log
 

@@ -6,11 +6,14 @@ The file in the person's folder is only ever read whole or replaced whole.
 import filecmp
 import os
 import shutil
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from neglect_workbook.domain.attachments import wanted_attachments
 from neglect_workbook.domain.changes import Change
+from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.errors import BugError, KnownError
 from neglect_workbook.files import explain, put_in_place, temporary_beside
 from neglect_workbook.storage.contents import Contents, read_contents, read_whole
@@ -57,10 +60,14 @@ class Found:
 
     Attributes:
         changes: those that lie there and did not when it was last seen.
+        file: a private copy of the target, for what its changes refer to.
+        attachments: digests of the whole copies in it that its evidence refers to.
         seen: the target as it is now.
     """
 
     changes: tuple[Change, ...]
+    file: Path
+    attachments: tuple[str, ...]
     seen: Seen
 
 
@@ -115,22 +122,28 @@ class Publisher:
         self._heading = heading
         self._work = work
         self._seen = seen
+        #: The target as it is found, while somebody looks into it.
+        self._private = work.folder / "target.nwbk"
 
     @property
     def published(self) -> LogState | None:
         """The state of the log that lies in the target."""
         return None if self._seen is None else self._seen.state
 
-    def publish(self, snapshot: Path, state: LogState) -> Found | None:
+    def publish(
+        self, snapshot: Path, state: LogState, attachments: Collection[str]
+    ) -> Found | None:
         """Put a snapshot of the log in the place of the target.
 
         Args:
             snapshot: a private file that ``ChangeLog.copy_to`` made.
             state: of the log at that moment.
+            attachments: digests of the copies that were whole in the log.
 
         Returns:
             ``None`` once it is done. Where somebody else changed the target, nothing is
-            replaced: unite what was found into the log, call ``has_seen``, and try again.
+            replaced: unite what was found into the log, with the attached copies first, call
+            ``has_seen``, and try again.
 
         Raises:
             KnownError: the target could not be replaced; it is as it was.
@@ -138,6 +151,8 @@ class Publisher:
         contents = read_contents(snapshot)
         if contents.problems or (contents.heading, contents.state) != (self._heading, state):
             raise BugError("the copy of the log to publish is not whole")
+        if not contents.attachments.sizes.keys() >= set(attachments):
+            raise BugError("the copy of the log to publish lacks an attached copy")
         try:
             self._check_target()
             self._replace(snapshot, state, contents.ids)
@@ -149,6 +164,7 @@ class Publisher:
 
     def has_seen(self, seen: Seen) -> None:
         """Take what was found in the target as seen, once all of it is in our log."""
+        self._private.unlink(missing_ok=True)
         self._seen = seen
         self._work.has_seen(seen.state)
 
@@ -184,6 +200,7 @@ class Publisher:
         mark, contents = self._read_target()
         if self._seen is None or self._seen.state != contents.state:
             raise _TargetChangedError(mark, contents)
+        self._private.unlink()
         self._seen = replace(self._seen, mark=mark)
 
     def _check_folder(self) -> None:
@@ -196,19 +213,19 @@ class Publisher:
             )
 
     def _read_target(self) -> tuple[FileMark, Contents]:
-        private = self._work.folder / "target.nwbk"
+        """The target, of which the private copy is there until somebody deletes it."""
         try:
-            mark = copy_from(self._target, private)
-            contents = read_whole(private, self._target.name)
+            mark = copy_from(self._target, self._private)
+            contents = read_whole(self._private, self._target.name)
         except KnownError as error:
+            self._private.unlink(missing_ok=True)
             raise KnownError(
                 error.code,
                 f"{error.sentence} It changed since you opened it.",
                 "Your work is safe on this computer. Move that file to another folder.",
             ) from error
-        finally:
-            private.unlink(missing_ok=True)
         if contents.heading != self._heading:
+            self._private.unlink()
             raise KnownError(
                 "another_workbook",
                 f"{self._target.name} is now a different workbook.",
@@ -221,4 +238,7 @@ class Publisher:
         before = frozenset[str]() if self._seen is None else self._seen.ids
         contents = changed.contents
         new = tuple(change for change in contents.changes if change.id not in before)
-        return Found(new, Seen(changed.mark, contents.state, contents.ids))
+        wanted = wanted_attachments(FoldedState(contents.changes))
+        attachments = tuple(contents.attachments.sizes.keys() & wanted.keys())
+        seen = Seen(changed.mark, contents.state, contents.ids)
+        return Found(new, self._private, attachments, seen)

@@ -2,6 +2,7 @@
 
 import logging
 import shutil
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,8 +17,9 @@ from neglect_workbook.domain.changes import Change, ChangeSet
 from neglect_workbook.domain.identity import system_clock
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import write_whole
+from neglect_workbook.storage.attachments import Received, reading_copy
 from neglect_workbook.storage.change_log import ChangeLog
-from neglect_workbook.storage.failures import not_copied, not_saved
+from neglect_workbook.storage.failures import not_attached, not_copied, not_saved
 from neglect_workbook.storage.heading import LogState
 from neglect_workbook.storage.in_use import BEAT, InUseNote
 from neglect_workbook.storage.publish import Found, Publisher
@@ -97,6 +99,16 @@ class Saver:
         return self.has_uncommitted or self._state != self._publisher.published
 
     @property
+    def attachments(self) -> Mapping[str, int]:
+        """Bytes of each attached copy that is whole, by digest."""
+        return self._log.attachments.sizes
+
+    @property
+    def work(self) -> WorkingCopy:
+        """The working copy."""
+        return self._work
+
+    @property
     def is_stopped(self) -> bool:
         """Whether the threads have ended."""
         return self._stopping.is_set()
@@ -106,6 +118,14 @@ class Saver:
         with self._lock:
             self._pending = (*self._pending, change_set)
         return self._log_thread.submit(self._commit)
+
+    def add_attachment(self, received: Received, file: Path) -> Future[None]:
+        """Take in a private file as an attached copy."""
+        return self._log_thread.submit(self._add_attachment, received, file)
+
+    def read_attachment(self, digest: str, file: Path) -> Future[None]:
+        """Write an attached copy to a new private file."""
+        return self._log_thread.submit(self._read_attachment, digest, file)
 
     def publish(self) -> Future[Published | None]:
         """Publish what is new; see ``Store.publish``."""
@@ -118,6 +138,7 @@ class Saver:
     def close(self) -> None:
         """Commit, publish and clean up; see ``Store.close``."""
         self._log_thread.submit(self._commit).result()
+        self._log_thread.submit(self._forget_attachments).result()
         is_published = False
         try:
             self.publish().result()
@@ -131,6 +152,7 @@ class Saver:
         finally:
             self.stop()
             self._note.release()
+            self._work.remove_reading_copies()
             if is_published:
                 self._work.remove()
             else:
@@ -174,10 +196,13 @@ class Saver:
         snapshot = self._work.folder / "publish.nwbk"
         try:
             for _ in range(_ROUNDS):
-                state = self._log_thread.submit(self._snapshot, snapshot).result()
-                found = self._publisher.publish(snapshot, state)
+                state, held = self._log_thread.submit(self._snapshot, snapshot).result()
+                found = self._publisher.publish(snapshot, state, held)
                 if found is None:
                     return self._finish()
+                # One after the other, so that no commit waits for all of them.
+                for digest in found.attachments:
+                    self._log_thread.submit(self._take_attachment, found.file, digest).result()
                 self._log_thread.submit(self._unite, found).result()
                 self._publisher.has_seen(found.seen)
         finally:
@@ -213,14 +238,42 @@ class Saver:
             leftover.remove()
         self._leftovers = ()
 
-    def _snapshot(self, snapshot: Path) -> LogState:
-        """On the log's thread."""
+    def _snapshot(self, snapshot: Path) -> tuple[LogState, frozenset[str]]:
+        """On the log's thread. Where the log stands, and the copies in it that are whole."""
         snapshot.unlink(missing_ok=True)
         try:
             self._log.copy_to(snapshot)
         except apsw.Error as error:
             raise not_copied(error) from error
-        return self._log.state
+        return self._log.state, frozenset(self._log.attachments.sizes)
+
+    def _add_attachment(self, received: Received, file: Path) -> None:
+        """On the log's thread."""
+        try:
+            with file.open("rb") as source:
+                self._log.attachments.add(received.digest, received.size, source)
+        except apsw.Error as error:
+            _LOG.warning("an attached copy was not kept: %s", type(error).__name__)
+            raise not_attached(error) from error
+
+    def _read_attachment(self, digest: str, file: Path) -> None:
+        """On the log's thread."""
+        with reading_copy(file) as sink:
+            self._log.attachments.read(digest, sink)
+
+    def _take_attachment(self, file: Path, digest: str) -> None:
+        """On the log's thread."""
+        try:
+            self._log.attachments.take_from(file, digest)
+        except apsw.Error as error:
+            raise not_copied(error) from error
+
+    def _forget_attachments(self) -> None:
+        """On the log's thread. What cannot be taken away now is taken away at a later closing."""
+        try:
+            self._state = self._log.forget_attachments()
+        except apsw.Error as error:
+            _LOG.warning("attached copies were not taken away: %s", type(error).__name__)
 
     def _unite(self, found: Found) -> None:
         """On the log's thread. What is merged is told of once the target has it too."""

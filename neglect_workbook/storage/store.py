@@ -1,23 +1,29 @@
 """One workbook on disk: the public face of this room."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+import apsw
+
 from neglect_workbook.domain.changes import Change, ChangeSet
 from neglect_workbook.errors import BugError, KnownError
-from neglect_workbook.files import follow_links, write_whole
+from neglect_workbook.files import explain, follow_links, write_whole
 from neglect_workbook.storage import opening
+from neglect_workbook.storage.attachments import Received, Watch, receive
+from neglect_workbook.storage.failures import not_read_out
 from neglect_workbook.storage.heading import Heading
-from neglect_workbook.storage.in_use import Holder, who_has
+from neglect_workbook.storage.in_use import Holder
 from neglect_workbook.storage.publish import copy_from
+from neglect_workbook.storage.reading import Reading
 from neglect_workbook.storage.saver import Published, Saver
 
 if TYPE_CHECKING:
     from neglect_workbook.storage.in_use import InUseNote
+    from neglect_workbook.storage.working_copy import WorkingCopy
 
 __all__ = ["Heading", "Holder", "Published", "Store"]
 
@@ -38,7 +44,7 @@ class Store:
         heading: Heading,
         changes: tuple[Change, ...],
         opened: opening.Opened | None = None,
-        holder: Holder | None = None,
+        reading: Reading | None = None,
     ) -> None:
         self.target = target
         self.heading = heading
@@ -46,7 +52,7 @@ class Store:
         self.recovered = 0 if opened is None else opened.recovered
         self._note: InUseNote | None = None if opened is None else opened.note
         self._saver: Saver | None = None if opened is None else opened.saver
-        self._holder = holder
+        self._reading = reading
         self.is_read_only = opened is None
 
     @classmethod
@@ -83,13 +89,21 @@ class Store:
             else:
                 return cls(target, opened.heading, opened.changes, opened)
         contents = opening.open_to_read(target, profile)
-        holder = who_has(target, profile)
-        return cls(target, contents.heading, contents.changes, holder=holder)
+        reading = Reading(target, profile, contents.attachments.sizes)
+        return cls(target, contents.heading, contents.changes, reading=reading)
 
     @property
     def other_holder(self) -> Holder | None:
         """Who else has it open by the note beside it. It is a hint and stops nothing."""
-        return self._holder if self._note is None else self._note.holder
+        if self._note is not None:
+            return self._note.holder
+        return None if self._reading is None else self._reading.holder
+
+    @property
+    def attachments(self) -> Mapping[str, int]:
+        """Bytes of each attached copy that is as it was attached, by digest."""
+        held = self._reading if self._saver is None else self._saver
+        return {} if held is None else held.attachments
 
     @property
     def has_uncommitted(self) -> bool:
@@ -109,6 +123,53 @@ class Store:
             the changes stay pending, and the next append, publish or close tries again.
         """
         return self._writing.append(change_set)
+
+    def attach(self, path: Path, check: Callable[[Path], None], watch: Watch) -> Received:
+        """Take in a copy of a file. It stays only if a change refers to it until closing.
+
+        This waits for disks: not for the thread that draws the window.
+
+        Args:
+            path: the file, its links followed.
+            check: looks at the private copy before it is taken in; what it raises stops it.
+            watch: is told how many bytes were read; what it raises stops it too.
+
+        Raises:
+            KnownError: the file cannot be attached, or could not be kept.
+        """
+        saver = self._writing
+        private = saver.work.new_place()
+        try:
+            received = receive(path, private, watch)
+            check(private)
+            saver.add_attachment(received, private).result()
+        finally:
+            private.unlink(missing_ok=True)
+        return received
+
+    def read_attachment(self, digest: str, name: str) -> Path:
+        """Write an attached copy to a private file that goes when the workbook is closed.
+
+        This waits for disks: not for the thread that draws the window.
+
+        Args:
+            digest: of the copy.
+            name: what it is called; made safe first.
+
+        Raises:
+            KnownError: it is damaged or missing, or could not be written.
+        """
+        try:
+            file = self._work.place_to_read(name)
+            if self._saver is not None:
+                self._saver.read_attachment(digest, file).result()
+            elif self._reading is not None:
+                self._reading.read_attachment(digest, file)
+        except apsw.Error as error:
+            raise not_read_out(error) from error
+        except OSError as error:
+            raise explain(error, Path(name)) from error
+        return file
 
     def publish(self) -> Future[Published | None]:
         """Put all changes so far into the target.
@@ -141,6 +202,8 @@ class Store:
             KnownError: ``not_published``: closed, and the work is safe on this computer until
                 the next opening. Any other: the commit failed and the store is still open.
         """
+        if self._reading is not None:
+            self._reading.close()
         if self._saver is None:
             return
         try:
@@ -154,6 +217,13 @@ class Store:
         if self._saver is not None:
             self._saver.abandon()
             self._saver = None
+
+    @property
+    def _work(self) -> "WorkingCopy":
+        held = self._reading if self._saver is None else self._saver
+        if held is None:
+            raise BugError("a store that is closed has no private folder")
+        return held.work
 
     @property
     def _writing(self) -> Saver:

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from neglect_workbook.domain.attachments import wanted_attachments
+from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import follow_links
-from neglect_workbook.storage.contents import read_contents
+from neglect_workbook.storage.contents import Contents, read_contents
 from neglect_workbook.storage.database import DAMAGED_HEADER
 from neglect_workbook.storage.publish import copy_from
 
@@ -43,4 +45,16 @@ def verify(path: Path) -> Verification:
                 raise
             return Verification(path, 0, 0, (DAMAGED_HEADER,))
         contents = read_contents(private)
-    return Verification(path, len(contents.changes), contents.state.generation, contents.problems)
+    problems = (*contents.problems, *_lost_attachments(contents))
+    return Verification(path, len(contents.changes), contents.state.generation, problems)
+
+
+def _lost_attachments(contents: Contents) -> tuple[str, ...]:
+    """A sentence for each attached copy that evidence refers to and that is not whole."""
+    wanted = wanted_attachments(FoldedState(contents.changes))
+    return tuple(
+        f"The attached copy '{name}' is "
+        f"{'damaged' if digest in contents.attachments.damaged else 'missing'}."
+        for digest, name in wanted.items()
+        if digest not in contents.attachments.sizes
+    )

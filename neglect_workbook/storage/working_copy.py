@@ -1,7 +1,8 @@
 """The private folder in which a workbook is edited, and those that a crash left behind.
 
 ``<profile>/open/<random name>/`` holds ``workbook.nwbk`` (with SQLite's journal),
-``origin.json`` (what it is a copy of) and ``alive``, locked while its process lives.
+``origin.json`` (what it is a copy of), ``reading`` (attached copies that somebody looks at)
+and ``alive``, locked while its process lives.
 """
 
 import re
@@ -15,7 +16,7 @@ from pathlib import Path
 import msgspec
 
 from neglect_workbook.errors import KnownError
-from neglect_workbook.files import write_whole
+from neglect_workbook.files import safe_name, write_whole
 from neglect_workbook.storage.heading import LogState
 from neglect_workbook.storage.locks import FileLock, is_held, turn_at
 
@@ -23,6 +24,7 @@ _NAME = re.compile(r"^[0-9a-f]{32}$")
 _WORKBOOK = "workbook.nwbk"
 _ORIGIN = "origin.json"
 _ALIVE = "alive"
+_READING = "reading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,24 @@ class WorkingCopy:
         """The workbook that SQLite edits."""
         return self.folder / _WORKBOOK
 
+    def place_to_read(self, name: str) -> Path:
+        """A place for a copy of an attached file, in a folder where it keeps its own name.
+
+        Raises:
+            OSError: the folder cannot be made.
+        """
+        folder = self.folder / _READING / secrets.token_hex(4)
+        folder.mkdir(parents=True, mode=0o700)
+        return folder / safe_name(name)
+
+    def new_place(self) -> Path:
+        """A place for a private file that is only passing through."""
+        return self.folder / f"passing-{secrets.token_hex(8)}"
+
+    def remove_reading_copies(self) -> None:
+        """Delete what somebody looked at. What is still open elsewhere goes at a later opening."""
+        _delete_folder(self.folder / _READING)
+
     def has_seen(self, base: LogState) -> None:
         """Note where the target stands now, and that nothing half-made lies beside it."""
         self.origin = replace(
@@ -105,7 +125,7 @@ class WorkingCopy:
         with suppress(OSError):
             (self.folder / _ORIGIN).unlink(missing_ok=True)
         self._lock.release()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        _delete_folder(self.folder)
 
     def set_aside(self, profile: Path) -> None:
         """Move the folder to ``<profile>/damaged``, for a person to look at."""
@@ -185,7 +205,7 @@ def _claim(folder: Path) -> WorkingCopy | None:
         return None
     if not (folder / _ORIGIN).exists() or not (folder / _WORKBOOK).exists():
         lock.release()
-        shutil.rmtree(folder, ignore_errors=True)
+        _delete_folder(folder)
         return None
     try:
         origin = msgspec.json.decode((folder / _ORIGIN).read_bytes(), type=Origin)
@@ -193,6 +213,14 @@ def _claim(folder: Path) -> WorkingCopy | None:
         lock.release()
         return None
     return WorkingCopy(folder, lock, origin)
+
+
+def _delete_folder(folder: Path) -> None:
+    """Delete a folder with all that can be deleted in it. Windows keeps read-only files."""
+    for path in folder.rglob("*"):
+        with suppress(OSError):
+            path.chmod(0o700 if path.is_dir() else 0o600)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -59,7 +59,7 @@ def test_a_workbook_that_is_hurt_all_over_is_told_in_a_few_words(
 ) -> None:
     sample.write_bytes(
         bytes(
-            255 - byte if place > 8192 and place % 400 == 0 else byte
+            255 - byte if place > 8192 and place % 700 == 0 else byte
             for place, byte in enumerate(sample.read_bytes())
         )
     )

@@ -1,0 +1,212 @@
+"""The attached copies in a workbook file: written, checked and read piece by piece.
+
+A copy is known by the SHA-256 of its content, so the same content lies there once, and damage
+to it shows. A piece at a time is held in memory, whatever the size of the copy.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import apsw
+
+from neglect_workbook.errors import BugError, KnownError
+from neglect_workbook.storage.database import open_to_read
+
+#: Bytes of one file, and of all together. Windows counts megabytes like this too.
+MEGABYTE = 1024 * 1024
+LARGEST_ATTACHMENT = 20 * MEGABYTE
+
+PIECE = MEGABYTE // 2
+_DIGEST_SIZE = 32
+
+
+class Source(Protocol):
+    """What can be read piece by piece."""
+
+    def read(self, length: int = -1, /) -> bytes:
+        """Up to this many bytes; none at the end."""
+
+
+class Sink(Protocol):
+    """What can be written piece by piece."""
+
+    def write(self, data: bytes, /) -> object:
+        """Take in some bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAttachments:
+    """The copies in a file.
+
+    Attributes:
+        sizes: bytes of each that is exactly as it was written, by digest.
+        damaged: digests of those that are not.
+    """
+
+    sizes: Mapping[str, int]
+    damaged: frozenset[str]
+
+
+class AttachmentTable:
+    """The copies in a working copy. Lives on the thread of its connection.
+
+    Args:
+        connection: of the log, which commits.
+        sizes: the copies in it that are whole.
+
+    Attributes:
+        sizes: bytes of each copy that is whole, by digest; may be looked at from any thread.
+    """
+
+    def __init__(self, connection: apsw.Connection, sizes: Mapping[str, int]) -> None:
+        self._connection = connection
+        self.sizes = sizes
+
+    def add(self, digest: str, size: int, source: Source) -> None:
+        """Take in a copy in a transaction of its own, and read it back to be sure.
+
+        Args:
+            digest: SHA-256 of the content; one that is there is passed over.
+            size: how many bytes it has.
+            source: the content.
+
+        Raises:
+            apsw.Error: it was not committed.
+            BugError: the content is another one than was said.
+        """
+        if digest in self.sizes:
+            return
+        with self._connection:
+            # One that is there all the same is damaged.
+            statement = "DELETE FROM attachment WHERE digest = ?"
+            self._connection.execute(statement, (bytes.fromhex(digest),)).fetchall()
+            self._insert(digest, size, source)
+        self.sizes = {**self.sizes, digest: size}
+
+    def take_from(self, file: Path, digest: str) -> None:
+        """Take in a copy that lies in another private workbook file.
+
+        Raises:
+            apsw.Error: it was not committed.
+            KnownError: it is not whole there.
+        """
+        if digest in self.sizes:
+            return
+        with closing(open_to_read(file)) as other:
+            row, size = _row_of(other, digest)
+            with _content(other, row) as blob:
+                self.add(digest, size, blob)
+
+    def read(self, digest: str, sink: Sink) -> None:
+        """Write the content of a copy; see ``read_attachment``."""
+        read_attachment(self._connection, digest, sink)
+
+    def remove_all_but(self, wanted: Collection[str]) -> int:
+        """Take away what nothing refers to. Belongs into a transaction of the log.
+
+        Returns:
+            How many were taken away.
+        """
+        rows = [row for row, digest, _ in _rows(self._connection) if digest not in wanted]
+        for row in rows:
+            self._connection.execute("DELETE FROM attachment WHERE id = ?", (row,)).fetchall()
+        self.sizes = {one: size for one, size in self.sizes.items() if one in wanted}
+        return len(rows)
+
+    def _insert(self, digest: str, size: int, source: Source) -> None:
+        connection = self._connection
+        statement = "INSERT INTO attachment (digest, content) VALUES (?, zeroblob(?))"
+        connection.execute(statement, (bytes.fromhex(digest), size)).fetchall()
+        row = connection.last_insert_rowid()
+        with _content(connection, row, can_write=True) as blob:
+            while piece := source.read(PIECE):
+                blob.write(piece)
+            blob.seek(0)
+            if _digest_of(blob) != digest:
+                raise BugError("an attached copy was not kept as it was")
+
+
+def find_attachments(connection: apsw.Connection) -> FoundAttachments:
+    """Check every copy in a file against its digest.
+
+    Raises:
+        apsw.Error: the table itself cannot be read.
+    """
+    sizes: dict[str, int] = {}
+    damaged = set()
+    for row, digest, size in list(_rows(connection)):
+        if 0 < size <= LARGEST_ATTACHMENT and _is_whole(connection, row, digest):
+            sizes[digest] = size
+        else:
+            damaged.add(digest)
+    return FoundAttachments(sizes, frozenset(damaged - sizes.keys()))
+
+
+def read_attachment(connection: apsw.Connection, digest: str, sink: Sink) -> None:
+    """Write the content of a copy somewhere, checking it on the way.
+
+    Raises:
+        apsw.Error: the file cannot be read.
+        KnownError: it is damaged, which shows only at the end, or missing.
+    """
+    row, _ = _row_of(connection, digest)
+    hashed = hashlib.sha256()
+    with _content(connection, row) as blob:
+        while piece := blob.read(PIECE):
+            hashed.update(piece)
+            sink.write(piece)
+    if hashed.hexdigest() != digest:
+        raise attachment_lost(is_damaged=True)
+
+
+def attachment_lost(*, is_damaged: bool) -> KnownError:
+    """The error for a copy that is not in the workbook as it was attached."""
+    state = "damaged" if is_damaged else "missing"
+    return KnownError(
+        f"attachment_{state}",
+        f"The attached copy is {state} in this workbook.",
+        "Attach the file again from where it is kept, or look in a backup copy of the workbook.",
+    )
+
+
+def _rows(connection: apsw.Connection) -> Iterator[tuple[int, str, int]]:
+    """Row, digest and size of every copy whose digest can be read as one."""
+    statement = "SELECT id, digest, length(content) FROM attachment"
+    for row, digest, size in connection.execute(statement):
+        if isinstance(digest, bytes) and len(digest) == _DIGEST_SIZE and isinstance(size, int):
+            yield int(row), digest.hex(), size
+
+
+def _row_of(connection: apsw.Connection, digest: str) -> tuple[int, int]:
+    found = ((row, size) for row, one, size in _rows(connection) if one == digest)
+    place = next(found, None)
+    if place is None:
+        raise attachment_lost(is_damaged=False)
+    return place
+
+
+def _content(
+    connection: apsw.Connection, row: int, *, can_write: bool = False
+) -> "closing[apsw.Blob]":
+    """The content of one row, to be read or written piece by piece."""
+    return closing(connection.blob_open("main", "attachment", "content", row, can_write))
+
+
+def _is_whole(connection: apsw.Connection, row: int, digest: str) -> bool:
+    try:
+        with _content(connection, row) as blob:
+            digest_found = _digest_of(blob)
+    except apsw.Error:
+        return False
+    return digest_found == digest
+
+
+def _digest_of(source: Source) -> str:
+    hashed = hashlib.sha256()
+    while piece := source.read(PIECE):
+        hashed.update(piece)
+    return hashed.hexdigest()

@@ -1,0 +1,67 @@
+"""A workbook that is open to be read only: nothing is ever written beside it."""
+
+from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+
+from neglect_workbook.domain.identity import system_clock
+from neglect_workbook.storage.attachment_table import read_attachment
+from neglect_workbook.storage.attachments import reading_copy
+from neglect_workbook.storage.database import open_to_read
+from neglect_workbook.storage.in_use import who_has
+from neglect_workbook.storage.publish import copy_from
+from neglect_workbook.storage.working_copy import WorkingCopy
+
+
+class Reading:
+    """What lasts while it is open: who else has it, and the attached copies looked at.
+
+    Args:
+        target: the person's file, its links followed.
+        profile: the private folder of this person on this computer.
+        attachments: bytes of each attached copy in it that is whole, by digest.
+
+    Attributes:
+        holder: who has it open.
+        attachments: as given.
+    """
+
+    def __init__(self, target: Path, profile: Path, attachments: Mapping[str, int]) -> None:
+        self.holder = who_has(target, profile)
+        self.attachments = attachments
+        self._target = target
+        self._profile = profile
+        self._work: WorkingCopy | None = None
+
+    @property
+    def work(self) -> WorkingCopy:
+        """A private folder, made when it is first asked for.
+
+        Raises:
+            OSError: it cannot be made.
+        """
+        if self._work is None:
+            self._work = WorkingCopy.make(self._profile, self._target, system_clock())
+        return self._work
+
+    def read_attachment(self, digest: str, file: Path) -> None:
+        """Write an attached copy to a new private file, from the workbook as it is now.
+
+        Raises:
+            KnownError: the workbook cannot be read any more, or the copy is not whole in it.
+            OSError: it could not be written.
+            apsw.Error: the workbook is damaged.
+        """
+        private = self.work.new_place()
+        try:
+            copy_from(self._target, private)
+            with closing(open_to_read(private)) as connection, reading_copy(file) as sink:
+                read_attachment(connection, digest, sink)
+        finally:
+            private.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Delete what was looked at."""
+        if self._work is not None:
+            self._work.remove()
+            self._work = None
