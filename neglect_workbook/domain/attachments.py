@@ -1,10 +1,10 @@
 """Copies of evidence inside a workbook: which ones its records still refer to."""
 
+import json
 from collections.abc import Iterator, Mapping
 
 from neglect_workbook.domain.changes import FieldKey
 from neglect_workbook.domain.fold import FoldedState
-from neglect_workbook.domain.frozen import thaw
 from neglect_workbook.domain.records import RecordKind
 
 #: The fields of Evidence that tell of an attached copy. They go nowhere without the workbook.
@@ -22,11 +22,11 @@ def wanted_attachments(state: FoldedState) -> Mapping[str, str]:
     """
     wanted: dict[str, str] = {}
     for content in _closed_contents(state):
-        try:
-            wanted.update(_attached(thaw(content)))
-        except ValueError:
-            continue
-    wanted.update(_attached(state))
+        wanted.update(_frozen(content))
+    kind = RecordKind.EVIDENCE
+    for record_id in state.record_ids(kind):
+        if not state.is_removed(kind, record_id):
+            wanted.update(_attached(state.fields(kind, record_id)))
     return wanted
 
 
@@ -38,10 +38,18 @@ def _closed_contents(state: FoldedState) -> Iterator[str]:
             yield content
 
 
-def _attached(state: FoldedState) -> Iterator[tuple[str, str]]:
-    kind = RecordKind.EVIDENCE
-    for record_id in state.record_ids(kind):
-        digest = state.value(FieldKey(kind, record_id, "file_digest"))
-        name = state.value(FieldKey(kind, record_id, "file_name"))
-        if digest and not state.is_removed(kind, record_id):
-            yield str(digest), str(name or "")
+def _frozen(content: str) -> Iterator[tuple[str, str]]:
+    """What the evidence of a closed review refers to: see ``frozen.freeze``."""
+    try:
+        records = json.loads(content)[RecordKind.EVIDENCE]
+        for fields in records.values():
+            yield from _attached(fields)
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
+        return
+
+
+def _attached(fields: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Digest and name of the copy of one item, where it has one."""
+    digest = fields.get("file_digest")
+    if digest:
+        yield str(digest), str(fields.get("file_name", ""))
