@@ -11,10 +11,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from neglect_workbook.domain.changes import Change, FieldKey
-from neglect_workbook.domain.fields import REMOVED
+from neglect_workbook.domain.fields import FIELD_TYPES, REMOVED
 from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.domain.framework import Framework
 from neglect_workbook.domain.records import ClosedReview, RecordKind
+from neglect_workbook.domain.rules import require_known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,7 +31,7 @@ class PastReview:
     Attributes:
         snapshot: the workbook as it stood when the review was closed.
         closed_on: the day on which it was closed.
-        is_whole: whether it is exactly what was frozen, by its digest.
+        is_whole: whether it is exactly what was frozen, by its digest, and all of it is shown.
     """
 
     snapshot: "WorkbookSnapshot"
@@ -73,16 +74,7 @@ def thaw(content: str) -> FoldedState:
     Raises:
         ValueError: the text is not a frozen review.
     """
-    try:
-        kinds = {RecordKind(kind): records for kind, records in json.loads(content).items()}
-        return FoldedState(
-            Change("", 0, "", FieldKey(kind, record_id, name), value)
-            for kind, records in kinds.items()
-            for record_id, fields in records.items()
-            for name, value in {REMOVED: False, **fields}.items()
-        )
-    except (AttributeError, TypeError, RecursionError) as error:
-        raise ValueError("this is not a frozen review") from error
+    return FoldedState(_values_in(content))
 
 
 class ReviewArchive:
@@ -110,12 +102,44 @@ class ReviewArchive:
         key = (closed.id, closed.content)
         if key not in self._read:
             try:
-                snapshot = self._take(thaw(closed.content), framework, workbook_id)
+                values = _values_in(closed.content)
+                known = [one for one in values if _is_known(framework, one)]
+                snapshot = self._take(FoldedState(known), framework, workbook_id)
+                # Whatever shows a review begins with these.
+                framework.review_kind(snapshot.review.kind_id)
+                framework.sector(snapshot.organisation.sector_id)
             except (ValueError, KeyError):
                 return None
-            is_whole = digest_of(closed.content) == closed.digest
+            is_whole = digest_of(closed.content) == closed.digest and len(known) == len(values)
             self._read[key] = PastReview(snapshot, closed.closed_on or date.min, is_whole)
         return self._read[key]
+
+
+def _values_in(content: str) -> list[Change]:
+    """Every value of a frozen review, as changes without a moment."""
+    try:
+        kinds = {RecordKind(kind): records for kind, records in json.loads(content).items()}
+        return [
+            Change("", 0, "", FieldKey(kind, record_id, name), value)
+            for kind, records in kinds.items()
+            for record_id, fields in records.items()
+            for name, value in {REMOVED: False, **fields}.items()
+        ]
+    except (AttributeError, TypeError, RecursionError) as error:
+        raise ValueError("this is not a frozen review") from error
+
+
+def _is_known(framework: Framework, value: Change) -> bool:
+    """Whether a value can be shown: screens and documents rely on every id being known."""
+    key = value.key
+    if key.field not in FIELD_TYPES[key.kind]:
+        # A mark of removal, or a field of a newer version, which nothing looks at.
+        return True
+    try:
+        require_known(framework, key.kind, key.field, value.value)
+    except ValueError:
+        return False
+    return True
 
 
 def _belongs(state: FoldedState, kind: RecordKind, record_id: str, review_id: str) -> bool:

@@ -1,5 +1,6 @@
 """Ids that sort by the moment they were made, and the moments themselves."""
 
+import hashlib
 import secrets
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
@@ -34,9 +35,23 @@ def make_id(moment: int) -> str:
     RFC's section 6.2 allows, so ids made by one program sort as its moments do.
     """
     milliseconds, fraction = divmod(moment, 1000)
+    return _uuid7(milliseconds, (fraction << 12) // 1000, secrets.randbits(62))
+
+
+def id_after(earlier: str) -> str:
+    """The one id that follows an id: it sorts after it, and is the same in every copy.
+
+    Args:
+        earlier: an id of `make_id`, or of this.
+    """
+    digest = int.from_bytes(hashlib.sha256(earlier.encode()).digest())
+    return _uuid7((UUID(earlier).int >> 80) + 1, 0, digest & (1 << 62) - 1)
+
+
+def _uuid7(milliseconds: int, fraction: int, rest: int) -> str:
     value = (milliseconds & (1 << 48) - 1) << 80
-    value |= 0x7 << 76 | (fraction << 12) // 1000 << 64
-    value |= 0b10 << 62 | secrets.randbits(62)
+    value |= 0x7 << 76 | fraction << 64
+    value |= 0b10 << 62 | rest
     return str(UUID(int=value))
 
 

@@ -130,7 +130,8 @@ class SnapshotTaker:
         # What a closed review says is what was frozen, whatever came into the log since.
         if not whole.is_closed:
             return whole
-        return replace(whole, answers=past[-1].answers, voices=past[-1].snapshot.voices)
+        kept = past[-1].snapshot
+        return replace(whole, review=kept.review, answers=kept.answers, voices=kept.voices)
 
 
 def take_snapshot(state: FoldedState, framework: Framework, workbook_id: str) -> WorkbookSnapshot:

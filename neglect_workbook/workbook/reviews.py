@@ -5,7 +5,7 @@ from datetime import date
 from neglect_workbook.domain.changes import ChangeSet, FieldEdit, FieldKey
 from neglect_workbook.domain.fields import FIELD_TYPES, REMOVED, JsonValue, to_json
 from neglect_workbook.domain.frozen import digest_of
-from neglect_workbook.domain.identity import make_id
+from neglect_workbook.domain.identity import id_after
 from neglect_workbook.domain.records import Answer, RecordKind
 from neglect_workbook.domain.snapshot import answer_id
 from neglect_workbook.errors import KnownError
@@ -64,7 +64,8 @@ def start_review(workbook: Workbook, kind_id: str, today: date) -> ChangeSet:
             "The present review is still open.",
             "Close it first. Its answers are kept to compare with.",
         )
-    review_id = make_id(workbook.next_moment)
+    # Two copies that both start the next review start the same one, and can be merged.
+    review_id = id_after(snapshot.review.id)
     fields: dict[str, JsonValue] = {
         REMOVED: False,
         "kind_id": kind_id,

@@ -51,11 +51,13 @@ def test_what_comes_into_the_log_later_does_not_change_it() -> None:
     content = freeze(FoldedState(log.changes), review)
     log.write(RecordKind.CLOSED_REVIEW, review, _closed(content))
     log.set(RecordKind.ANSWER, f"{review}/M1", "reason", "Changed by a late copy.")
+    log.set(RecordKind.REVIEW, review, "limits", "Added by a late copy.")
     log.set(RecordKind.EVIDENCE, log.new_id(), "title", "Four")
     snapshot = SnapshotTaker(FRAMEWORK, WORKBOOK_ID).take(FoldedState(log.changes))
 
     assert snapshot.is_closed
     assert snapshot.answers["M1"].reason == "As it was."
+    assert snapshot.review.limits == ""
     assert len(snapshot.past[0].snapshot.evidence) == 2
     assert len(snapshot.evidence) == 3, "evidence goes on"
 
@@ -84,6 +86,30 @@ def test_a_frozen_review_that_was_tampered_with_is_not_whole() -> None:
     assert snapshot.past[0].answers["M1"].reason == "So it was."
 
 
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ('"rating":"1"', '"rating":"9"'),
+        ('"rating":"1"', '"rating":1'),
+        ('"level":2', '"level":7'),
+        ('"set_ids":["M"]', '"set_ids":["X"]'),
+    ],
+)
+def test_a_value_that_nothing_could_show_is_left_out_of_a_damaged_review(
+    here: str, there: str
+) -> None:
+    log, review = _log()
+    content = freeze(FoldedState(log.changes), review)
+    assert here in content
+    log.write(RecordKind.CLOSED_REVIEW, review, _closed(content.replace(here, there)))
+    past = SnapshotTaker(FRAMEWORK, WORKBOOK_ID).take(FoldedState(log.changes)).past
+
+    assert [one.is_whole for one in past] == [False]
+    assert past[0].answers["M1"].reason == "As it was."
+    assert past[0].answers["M1"].rating in {"", "1"}
+    assert {one.level for one in past[0].snapshot.evidence} <= {0, 2}
+
+
 @pytest.mark.parametrize("content", ["", "[]", "3", "{", '{"nobody": {}}', '{"answer": {"x": 3}}'])
 def test_a_frozen_review_that_cannot_be_read_is_passed_over(content: str) -> None:
     log, review = _log()
@@ -91,6 +117,14 @@ def test_a_frozen_review_that_cannot_be_read_is_passed_over(content: str) -> Non
     snapshot = SnapshotTaker(FRAMEWORK, WORKBOOK_ID).take(FoldedState(log.changes))
     assert snapshot.past == ()
     assert snapshot.answers["M1"].rating == "1"
+
+
+@pytest.mark.parametrize("here", ["first", "primary"])
+def test_a_frozen_review_without_its_kind_or_sector_is_passed_over(here: str) -> None:
+    log, review = _log()
+    content = freeze(FoldedState(log.changes), review).replace(f'"{here}"', '"nothing"')
+    log.write(RecordKind.CLOSED_REVIEW, review, _closed(content))
+    assert SnapshotTaker(FRAMEWORK, WORKBOOK_ID).take(FoldedState(log.changes)).past == ()
 
 
 @given(st.text())

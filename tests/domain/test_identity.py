@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from neglect_workbook.domain.identity import (
     from_microseconds,
+    id_after,
     make_id,
     system_clock,
     to_microseconds,
@@ -30,6 +31,16 @@ def test_ids_sort_by_the_microsecond_that_they_were_made(moment: int, later: int
 
 def test_ids_of_one_moment_differ() -> None:
     assert len({make_id(1_781_654_400_000_000) for _ in range(100)}) == 100
+
+
+@given(_MOMENTS)
+def test_the_id_after_another_sorts_after_it_and_is_the_same_everywhere(moment: int) -> None:
+    first = make_id(moment)
+    second = id_after(first)
+    assert first < second < id_after(second)
+    assert id_after(first) == second
+    assert UUID(second).version == 7
+    assert id_after(make_id(moment)) != second
 
 
 @given(_MOMENTS)

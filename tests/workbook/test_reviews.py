@@ -1,15 +1,22 @@
 """Closing a review and starting the next, as the one who did the work would notice."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from neglect_workbook.domain.changes import FieldKey
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import KnownError
-from neglect_workbook.workbook import Workbook, close_review, open_workbook, start_review
+from neglect_workbook.workbook import (
+    Workbook,
+    add_paper_form,
+    close_review,
+    open_workbook,
+    start_review,
+)
 
 JULY = date(2026, 7, 14)
 NOVEMBER = date(2026, 11, 23)
@@ -28,6 +35,10 @@ def filled(workbook: Workbook) -> Workbook:
     return workbook
 
 
+def _m1(workbook: Workbook) -> str:
+    return workbook.snapshot.answers["M1"].id
+
+
 def test_a_closed_review_keeps_its_answers_and_says_when(filled: Workbook) -> None:
     close_review(filled, JULY)
     snapshot = filled.snapshot
@@ -41,6 +52,10 @@ def test_a_closed_review_keeps_its_answers_and_says_when(filled: Workbook) -> No
     [
         lambda book: book.set_answer("M1", reason="Another."),
         lambda book: book.set_review(limits="Late."),
+        lambda book: book.restore(
+            book.history(FieldKey(RecordKind.ANSWER, _m1(book), "rating"))[0]
+        ),
+        lambda book: add_paper_form(book, "P", "teachers", {"P1": "1"}),
         lambda book: close_review(book, NOVEMBER),
     ],
 )
@@ -71,10 +86,18 @@ def test_undo_opens_a_closed_review_again_and_redo_closes_it(filled: Workbook) -
     close_review(filled, JULY)
     filled.undo()
     assert not filled.snapshot.past
-    filled.set_answer("M1", reason="Changed after all.")
+    filled.redo()
+    assert [(one.closed_on, one.is_whole) for one in filled.snapshot.past] == [(JULY, True)]
+
+
+def test_a_review_that_was_opened_again_is_closed_as_it_stands_then(filled: Workbook) -> None:
+    close_review(filled, JULY)
     filled.undo()
+    filled.set_answer("M1", reason="Changed after all.")
     close_review(filled, NOVEMBER)
-    assert filled.snapshot.past[0].closed_on == NOVEMBER
+    past = filled.snapshot.past
+    assert [(one.closed_on, one.is_whole) for one in past] == [(NOVEMBER, True)]
+    assert past[0].answers["M1"].reason == "Changed after all."
 
 
 def test_the_next_review_carries_every_answer_forward_to_confirm(filled: Workbook) -> None:
@@ -137,6 +160,19 @@ def test_undo_takes_a_review_that_was_started_back(filled: Workbook) -> None:
     assert snapshot.answers["M1"].reason == "As it was in July."
 
 
+def test_a_review_that_was_taken_back_can_be_started_as_another_kind(filled: Workbook) -> None:
+    close_review(filled, JULY)
+    start_review(filled, "midpoint", NOVEMBER)
+    filled.undo()
+    start_review(filled, "final", NOVEMBER)
+    assert filled.snapshot.review.kind_id == "final"
+    assert filled.snapshot.answers["M1"].to_confirm
+    filled.undo()
+    assert filled.snapshot.is_closed
+    filled.redo()
+    assert filled.snapshot.review.kind_id == "final"
+
+
 def test_a_review_is_started_only_after_the_last_is_closed(filled: Workbook) -> None:
     with pytest.raises(KnownError) as caught:
         start_review(filled, "midpoint", NOVEMBER)
@@ -167,18 +203,61 @@ def test_closed_reviews_are_there_after_reopening(
     assert again.answers["M1"].to_confirm
 
 
-def test_what_another_copy_wrote_late_does_not_change_a_closed_review(
-    filled: Workbook, path: Path, tmp_path: Path
-) -> None:
+@pytest.fixture
+def theirs(filled: Workbook, path: Path, tmp_path: Path) -> Iterator[Workbook]:
+    """A colleague's copy of the workbook, on another computer."""
     filled.publish().result()
     copy = tmp_path / "theirs" / path.name
     copy.parent.mkdir()
     shutil.copyfile(path, copy)
-    theirs = open_workbook(copy, profile=tmp_path / "their-profile", author="b" * 12)
+    opened = open_workbook(copy, profile=tmp_path / "their-profile", author="b" * 12)
+    yield opened
+    opened.close()
+
+
+def test_what_another_copy_wrote_late_does_not_change_a_closed_review(
+    filled: Workbook, theirs: Workbook
+) -> None:
     late = theirs.set_answer("M1", reason="Written late by a colleague.")
     close_review(filled, JULY)
     filled.absorb(late.changes)
-    theirs.close()
 
     assert filled.snapshot.answers["M1"].reason == "As it was in July."
     assert filled.snapshot.past[0].is_whole
+
+
+def test_two_copies_that_both_close_a_review_have_one_closed_review(
+    filled: Workbook, theirs: Workbook
+) -> None:
+    theirs.set_answer("M1", reason="A colleague's words.")
+    close_review(filled, JULY)
+    their_closing = close_review(theirs, date(2026, 7, 20))
+    filled.absorb(their_closing.changes)
+
+    past = filled.snapshot.past
+    assert len(past) == 1
+    assert past[0].is_whole, "one closing or the other, never a mixture"
+    assert past[0].answers["M1"].reason in {"As it was in July.", "A colleague's words."}
+
+
+def test_two_copies_that_both_start_the_next_review_go_on_in_the_same_one(
+    filled: Workbook, theirs: Workbook
+) -> None:
+    ours = (
+        close_review(filled, JULY),
+        start_review(filled, "midpoint", NOVEMBER),
+        filled.set_answer("M1", rating="2"),
+    )
+    closed = close_review(theirs, JULY)
+    started = start_review(theirs, "midpoint", NOVEMBER)
+    answered = theirs.set_answer("M2", rating="3", reason="Looked at again by a colleague.")
+    filled.absorb((*closed.changes, *started.changes, *answered.changes))
+    theirs.absorb(change for one in ours for change in one.changes)
+
+    assert filled.snapshot.answers == theirs.snapshot.answers
+    assert filled.snapshot.review == theirs.snapshot.review
+    assert len(filled.snapshot.past) == 1
+    assert filled.snapshot.answers["M2"].reason == "Looked at again by a colleague."
+    first = filled.snapshot.answers["M1"]
+    history = filled.history(FieldKey(RecordKind.ANSWER, first.id, "rating"))
+    assert "2" in {change.value for change in history}, "neither is lost"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.main_window import MainWindow
     from neglect_workbook.ui.session import WorkbookSession
 
+
 @pytest.fixture
 def sample(window: "MainWindow") -> "MainWindow":
     """The window with the filled sample open on the page to send."""
