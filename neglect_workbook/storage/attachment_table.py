@@ -6,7 +6,7 @@ to it shows. A piece at a time is held in memory, whatever the size of the copy.
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -59,7 +59,8 @@ class AttachmentTable:
         sizes: the copies in it that are whole.
 
     Attributes:
-        sizes: bytes of each copy that is whole, by digest; may be looked at from any thread.
+        sizes: bytes of each copy that is whole, by digest, as last committed; may be looked at
+            from any thread.
     """
 
     def __init__(self, connection: apsw.Connection, sizes: Mapping[str, int]) -> None:
@@ -67,39 +68,20 @@ class AttachmentTable:
         self.sizes = sizes
 
     def add(self, digest: str, size: int, source: Source) -> None:
-        """Take in a copy in a transaction of its own, and read it back to be sure.
+        """Take in a copy, and read it back to be sure. Belongs into a transaction of the log.
 
         Args:
-            digest: SHA-256 of the content; one that is there is passed over.
+            digest: SHA-256 of the content, which is not there or damaged.
             size: how many bytes it has.
             source: the content.
 
         Raises:
-            apsw.Error: it was not committed.
+            apsw.Error: it was not written.
             BugError: the content is another one than was said.
         """
-        if digest in self.sizes:
-            return
-        with self._connection:
-            # One that is there all the same is damaged.
-            statement = "DELETE FROM attachment WHERE digest = ?"
-            self._connection.execute(statement, (bytes.fromhex(digest),)).fetchall()
-            self._insert(digest, size, source)
-        self.sizes = {**self.sizes, digest: size}
-
-    def take_from(self, file: Path, digest: str) -> None:
-        """Take in a copy that lies in another private workbook file.
-
-        Raises:
-            apsw.Error: it was not committed.
-            KnownError: it is not whole there.
-        """
-        if digest in self.sizes:
-            return
-        with closing(open_to_read(file)) as other:
-            row, size = _row_of(other, digest)
-            with _content(other, row) as blob:
-                self.add(digest, size, blob)
+        statement = "DELETE FROM attachment WHERE digest = ?"
+        self._connection.execute(statement, (bytes.fromhex(digest),)).fetchall()
+        self._insert(digest, size, source)
 
     def read(self, digest: str, sink: Sink) -> None:
         """Write the content of a copy; see ``read_attachment``."""
@@ -114,7 +96,6 @@ class AttachmentTable:
         rows = [row for row, digest, _ in _rows(self._connection) if digest not in wanted]
         for row in rows:
             self._connection.execute("DELETE FROM attachment WHERE id = ?", (row,)).fetchall()
-        self.sizes = {one: size for one, size in self.sizes.items() if one in wanted}
         return len(rows)
 
     def _insert(self, digest: str, size: int, source: Source) -> None:
@@ -144,6 +125,20 @@ def find_attachments(connection: apsw.Connection) -> FoundAttachments:
         else:
             damaged.add(digest)
     return FoundAttachments(sizes, frozenset(damaged - sizes.keys()))
+
+
+@contextmanager
+def attachment_in(file: Path, digest: str) -> Iterator[tuple[int, Source]]:
+    """Size and content of a copy in another private workbook file.
+
+    Raises:
+        apsw.Error: that file cannot be read.
+        KnownError: the copy is not there.
+    """
+    with closing(open_to_read(file)) as connection:
+        row, size = _row_of(connection, digest)
+        with _content(connection, row) as blob:
+            yield size, blob
 
 
 def read_attachment(connection: apsw.Connection, digest: str, sink: Sink) -> None:

@@ -13,7 +13,7 @@ from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import BugError
 from neglect_workbook.storage import schema
-from neglect_workbook.storage.attachment_table import AttachmentTable
+from neglect_workbook.storage.attachment_table import AttachmentTable, Source, attachment_in
 from neglect_workbook.storage.database import open_to_write
 from neglect_workbook.storage.heading import ROOT_MODULUS, Heading, LogState, row_number, seal
 
@@ -95,18 +95,46 @@ class ChangeLog:
         ids = {identity for (identity,) in self._connection.execute("SELECT id FROM change")}
         return tuple(change for change in changes if change.id not in ids)
 
+    def add_attachment(self, digest: str, size: int, source: Source) -> LogState:
+        """Take in an attached copy; one that is there and whole is passed over.
+
+        Args:
+            digest: SHA-256 of the content.
+            size: how many bytes it has.
+            source: the content.
+
+        Returns:
+            Where the log stands afterwards.
+
+        Raises:
+            apsw.Error: it was not committed.
+        """
+        attachments = self.attachments
+        if digest in attachments.sizes:
+            return self.state
+        with self._connection:
+            attachments.add(digest, size, source)
+            after = self._go_further()
+        attachments.sizes = {**attachments.sizes, digest: size}
+        return after
+
+    def take_attachment(self, file: Path, digest: str) -> LogState:
+        """Take in an attached copy that lies in another private workbook file."""
+        with attachment_in(file, digest) as (size, source):
+            return self.add_attachment(digest, size, source)
+
     def forget_attachments(self) -> LogState:
         """Take away the attached copies that nothing in the log refers to any more.
 
         Returns:
             Where the log stands afterwards: further, where there was one.
         """
+        attachments, wanted = self.attachments, self._wanted_attachments()
         with self._connection:
-            heading, before = self._read_meta()
-            if not self.attachments.remove_all_but(self._wanted_attachments()):
-                return before
-            after = LogState(before.generation + 1, before.root)
-            _write_meta(self._connection, heading, after)
+            if not attachments.remove_all_but(wanted):
+                return self.state
+            after = self._go_further()
+        attachments.sizes = {one: size for one, size in attachments.sizes.items() if one in wanted}
         return after
 
     def copy_to(self, file: Path) -> None:
@@ -116,6 +144,13 @@ class ChangeLog:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+
+    def _go_further(self) -> LogState:
+        """Count a commit that changes no row, so that it is published like any other."""
+        heading, before = self._read_meta()
+        after = LogState(before.generation + 1, before.root)
+        _write_meta(self._connection, heading, after)
+        return after
 
     def _wanted_attachments(self) -> Mapping[str, str]:
         """What the log itself says: it may know more than whoever has the workbook open."""

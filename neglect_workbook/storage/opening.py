@@ -151,7 +151,7 @@ class _Recovery:
             return False
         wanted = wanted_attachments(FoldedState(theirs.changes))
         for digest in theirs.attachments.sizes.keys() & wanted.keys():
-            self._log.attachments.take_from(leftover.file, digest)
+            self._log.take_attachment(leftover.file, digest)
         missing = tuple(one for one in theirs.changes if one.id not in self._by_id)
         replaced = self._replaced_in(leftover, theirs)
         if missing or replaced:

@@ -251,7 +251,7 @@ class Saver:
         """On the log's thread."""
         try:
             with file.open("rb") as source:
-                self._log.attachments.add(received.digest, received.size, source)
+                self._state = self._log.add_attachment(received.digest, received.size, source)
         except apsw.Error as error:
             _LOG.warning("an attached copy was not kept: %s", type(error).__name__)
             raise not_attached(error) from error
@@ -264,7 +264,7 @@ class Saver:
     def _take_attachment(self, file: Path, digest: str) -> None:
         """On the log's thread."""
         try:
-            self._log.attachments.take_from(file, digest)
+            self._state = self._log.take_attachment(file, digest)
         except apsw.Error as error:
             raise not_copied(error) from error
 
