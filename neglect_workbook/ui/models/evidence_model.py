@@ -19,7 +19,7 @@ from neglect_workbook.ui.models.row_changes import bring_up_to_date
 from neglect_workbook.ui.widgets.table_delegate import CHIPS_ROLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from datetime import date
 
     from PySide6.QtCore import QObject
@@ -35,6 +35,8 @@ SORT_ROLE: Final = _ROLE + 2
 SEARCH_ROLE: Final = _ROLE + 3
 #: Whether the item is older than the framework takes as current.
 OUT_OF_DATE_ROLE: Final = _ROLE + 4
+#: Whether the attached copy is damaged or missing.
+COPY_LOST_ROLE: Final = _ROLE + 5
 
 NO_TITLE: Final = "No title yet"
 NO_LEVEL: Final = "No level yet"
@@ -42,6 +44,8 @@ NO_DATE: Final = "No date"
 NO_TYPE: Final = "No type yet"
 _NO_PLACE: Final = "Not said"
 _NO_QUESTION: Final = "No question yet"
+_ATTACHED: Final = "copy attached"
+_LOST: Final = "attached copy damaged or missing"
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -90,6 +94,7 @@ class EvidenceModel(QAbstractTableModel):
         self._framework = framework
         self._items: list[Evidence] = []
         self._today: date | None = None
+        self._lost: frozenset[str] = frozenset()
         self._is_read_only = False
         self._readers: dict[int, Callable[[Evidence, Column], object]] = {
             Qt.ItemDataRole.DisplayRole: self._text,
@@ -100,6 +105,7 @@ class EvidenceModel(QAbstractTableModel):
             SORT_ROLE: self._sort_key,
             SEARCH_ROLE: lambda item, _: self._search_text(item),
             OUT_OF_DATE_ROLE: lambda item, _: self._is_out_of_date(item),
+            COPY_LOST_ROLE: lambda item, _: item.id in self._lost,
             CHIPS_ROLE: _chips,
         }
 
@@ -116,15 +122,19 @@ class EvidenceModel(QAbstractTableModel):
         """The row of an item; -1 where it is not there."""
         return next((row for row, one in enumerate(self._items) if one.id == record_id), -1)
 
-    def show_items(self, items: "Sequence[Evidence]", today: "date") -> None:
+    def show_items(
+        self, items: "Sequence[Evidence]", today: "date", lost: "Collection[str]" = ()
+    ) -> None:
         """Show these items.
 
         Args:
             items: in the order of making.
             today: the day from which it is told what is out of date.
+            lost: ids of those whose attached copy is damaged or missing.
         """
-        is_new_day, self._today = today != self._today, today
-        bring_up_to_date(self, self._items, items, redraw_all=is_new_day)
+        is_other = (self._today, self._lost) != (today, frozenset(lost))
+        self._today, self._lost = today, frozenset(lost)
+        bring_up_to_date(self, self._items, items, redraw_all=is_other)
 
     @override
     def rowCount(self, parent: Index | None = None) -> int:
@@ -186,11 +196,13 @@ class EvidenceModel(QAbstractTableModel):
         if column is Column.DATE:
             return short_date(item.dated) if item.dated else NO_DATE
         if column is Column.KEPT_AT:
-            return item.kept_at.strip() or _NO_PLACE
+            return _kept(item) or _NO_PLACE
         return ", ".join(item.question_ids) or _NO_QUESTION
 
     def _in_words(self, item: Evidence, column: Column) -> str:
         words = f"{_HEADINGS[column]}: {self._text(item, column)}"
+        if column is Column.KEPT_AT and item.has_copy:
+            return f"{words}, {_LOST if item.id in self._lost else _ATTACHED}"
         if column is Column.TITLE:
             return f"{item.label} {self._text(item, column)}"
         if column is Column.DATE and item.dated is not None:
@@ -207,6 +219,8 @@ class EvidenceModel(QAbstractTableModel):
             return "\n".join(f"{one} {names.get(one, '')}".strip() for one in item.question_ids)
         if column is Column.TITLE:
             return "\n".join(filter(None, (item.title.strip(), item.shows.strip())))
+        if column is Column.KEPT_AT and item.id in self._lost:
+            return f"{item.file_name}: the attached copy is damaged or missing"
         return self._text(item, column)
 
     def _search_text(self, item: Evidence) -> str:
@@ -219,6 +233,7 @@ class EvidenceModel(QAbstractTableModel):
             item.whose_view,
             item.period,
             item.kept_at,
+            item.file_name,
             item.also_used_for,
             *item.question_ids,
         )
@@ -231,7 +246,7 @@ class EvidenceModel(QAbstractTableModel):
             Column.TYPE: self._type(item).casefold(),
             Column.LEVEL: item.level,
             Column.DATE: item.dated.isoformat() if item.dated else "",
-            Column.KEPT_AT: item.kept_at.strip().casefold(),
+            Column.KEPT_AT: _kept(item).casefold(),
             Column.SUPPORTS: self._first_question(item),
         }
         return keys[column] or None
@@ -254,6 +269,11 @@ class EvidenceModel(QAbstractTableModel):
 def _value(item: Evidence, column: Column) -> object:
     """The value of the field that is edited in a column."""
     return getattr(item, FIELDS[column]) if column in FIELDS else None
+
+
+def _kept(item: Evidence) -> str:
+    """The name of the attached copy and where the item is kept; either may be empty."""
+    return ", ".join(filter(None, (item.file_name, item.kept_at.strip())))
 
 
 def _chips(item: Evidence, column: Column) -> object:

@@ -13,6 +13,7 @@ from neglect_workbook.ui.models.evidence_filter import EvidenceFilter
 from neglect_workbook.ui.models.evidence_model import EvidenceModel
 from neglect_workbook.ui.pages.evidence.details import EvidenceDetails
 from neglect_workbook.ui.pages.evidence.evidence_list import EvidenceList
+from neglect_workbook.ui.pages.evidence.files import EvidenceFiles
 from neglect_workbook.ui.pages.evidence.filter_bar import EvidenceFilterBar
 from neglect_workbook.ui.pages.evidence.head import EvidenceHead
 from neglect_workbook.ui.pages.page import Page
@@ -20,6 +21,7 @@ from neglect_workbook.ui.widgets.banner import Banner
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.undo_line import UndoLine
 from neglect_workbook.ui.widths import is_narrow
+from neglect_workbook.workbook.attaching import is_lost
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -56,7 +58,10 @@ class EvidencePage(Page):
         self._undo_line = UndoLine(theme, session)
         self._unread = Banner(theme, "warning", "")
         can_write = not session.workbook.is_read_only
-        self._list = EvidenceList(theme, snapshot.framework, self._proxy, can_write=can_write)
+        self._files = EvidenceFiles(theme, session)
+        self._list = EvidenceList(
+            theme, snapshot.framework, self._proxy, self._files, can_write=can_write
+        )
         self._details = EvidenceDetails(theme, session)
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
@@ -129,9 +134,13 @@ class EvidencePage(Page):
         self._list.question_requested.connect(self._go_to_question)
         self._list.levels_closed.connect(self._head.focus_levels)
         self._list.cells.date_unreadable.connect(self._say_unread)
+        self._files.item_made.connect(self._open)
         self._details.record_made.connect(self._on_made)
         self._details.closed.connect(self._on_closed)
         self._details.removal_requested.connect(self._remove)
+        self._details.copy_removed.connect(
+            lambda label: self._undo_line.say(f"The copy of {label} was removed.")
+        )
         self._details.question_requested.connect(self._go_to_question)
         self._undo_line.undone.connect(self._on_undone)
         self._unread.link_activated.connect(self._on_unread_followed)
@@ -149,7 +158,9 @@ class EvidencePage(Page):
 
     def _show_snapshot(self) -> None:
         snapshot, today = self.session.snapshot, today_here()
-        self._model.show_items(snapshot.evidence, today)
+        workbook, items = self.session.workbook, snapshot.evidence
+        lost = [one.id for one in items if is_lost(workbook, one)]
+        self._model.show_items(items, today, lost)
         self._filters.show_snapshot(snapshot, today)
         self._show_counts()
 

@@ -8,10 +8,12 @@ from typing_extensions import override
 
 from neglect_workbook.domain.records import Evidence, RecordKind
 from neglect_workbook.ui.pages.evidence.form import EvidenceForm
+from neglect_workbook.ui.pages.evidence.item_copy import ItemCopy
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.card import Card
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.labels import SectionHeading
+from neglect_workbook.workbook.attaching import is_lost
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -29,15 +31,18 @@ class EvidenceDetails(Card):
     There is nothing to confirm: every field is saved as it is left, and undo takes it back.
 
     Signals:
-        record_made: the id of the item that was made with the first thing written.
+        record_made: the id of the item that was made with the first thing written, or with
+            its copy.
         closed: a person closed it, or its item is gone.
         removal_requested: the id of the item that is to be removed.
+        copy_removed: the label of the item whose attached copy was removed.
         question_requested: the id of the question to go to.
     """
 
     record_made = Signal(str)
     closed = Signal()
     removal_requested = Signal(str)
+    copy_removed = Signal(str)
     question_requested = Signal(str)
 
     def __init__(self, theme: "Theme", session: "WorkbookSession") -> None:
@@ -49,11 +54,14 @@ class EvidenceDetails(Card):
         self._close = Button(theme, "Close", kind="quiet", icon="x", is_slim=True)
         self._remove = Button(theme, "Remove this evidence", icon="x", is_slim=True)
         self._form = EvidenceForm(theme, session.snapshot)
+        self._copy = ItemCopy(session, self._form.copy, self)
         self._scroll = ColumnScroll(theme)
         self._close.clicked.connect(self.close_details)
         self._remove.clicked.connect(lambda: self.removal_requested.emit(self._record_id))
         self._form.edited.connect(self._save)
         self._form.question_requested.connect(self.question_requested)
+        self._copy.made.connect(self._on_made)
+        self._copy.removed.connect(self._on_copy_removed)
         self._form.set_read_only(is_read_only=session.workbook.is_read_only)
         self._arrange()
         self.hide()
@@ -96,7 +104,7 @@ class EvidenceDetails(Card):
             self._form.forget_typing()
             self._leave()
         else:
-            self._form.show_item(item)
+            self._show_item(item)
 
     def set_alone(self, *, is_alone: bool) -> None:
         """Say how to get back to the table where this stands in its place."""
@@ -141,7 +149,7 @@ class EvidenceDetails(Card):
         self.flush()
         self._form.forget_typing()
         self._record_id = record_id
-        self._form.show_item(self._item() or Evidence())
+        self._show_item(self._item() or Evidence())
         self._show_state()
         self._scroll.verticalScrollBar().setValue(0)
         self.show()
@@ -150,6 +158,10 @@ class EvidenceDetails(Card):
         self._record_id = ""
         self.hide()
         self.closed.emit()
+
+    def _show_item(self, item: Evidence) -> None:
+        self._form.show_item(item, is_copy_lost=is_lost(self._session.workbook, item))
+        self._copy.set_item(item)
 
     def _show_state(self) -> None:
         item = self._item()
@@ -170,9 +182,19 @@ class EvidenceDetails(Card):
             made = self._session.do(
                 self, lambda workbook: workbook.add_record(kind, **{field: value})
             )
-            self._record_id = made.record_id
+            self._on_made(made.record_id)
+
+    def _on_made(self, record_id: str) -> None:
+        """What was shown as new is an item now; where another is shown meanwhile, that stays."""
+        if self.is_open and not self._record_id:
+            self._record_id = record_id
             self._show_state()
-            self.record_made.emit(made.record_id)
+            self.refresh()
+            self.record_made.emit(record_id)
+
+    def _on_copy_removed(self, item: Evidence) -> None:
+        self._form.focus_field("file_name")
+        self.copy_removed.emit(item.label)
 
     def _item(self) -> Evidence | None:
         items = self._session.snapshot.evidence

@@ -1,13 +1,15 @@
-"""The evidence as a table, with what the levels mean above it when asked for."""
+"""The evidence as a table, what the levels mean above it, and the place for files below it."""
 
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from neglect_workbook.domain.records import Evidence
 from neglect_workbook.ui.models.evidence_filter import EvidenceFilter
 from neglect_workbook.ui.models.evidence_model import EVIDENCE_ROLE, Column, EvidenceModel
+from neglect_workbook.ui.pages.evidence.drop_zone import files_in
 from neglect_workbook.ui.pages.evidence.ladder_card import LadderCard
 from neglect_workbook.ui.pages.evidence.table_cells import EvidenceCells
 from neglect_workbook.ui.widgets.empty_state import EmptyState
@@ -15,7 +17,10 @@ from neglect_workbook.ui.widgets.labels import Lead
 from neglect_workbook.ui.widgets.table_view import ColumnWidth, TableView
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+
     from neglect_workbook.domain.framework import Framework
+    from neglect_workbook.ui.pages.evidence.files import EvidenceFiles
     from neglect_workbook.ui.theme import Theme
 
 _COLUMNS: Final = {
@@ -31,6 +36,8 @@ _NOTHING: Final = "Nothing here matches."
 
 class EvidenceList(QWidget):
     """The table, or what stands in its place: no evidence yet, or none that matches.
+
+    A file may be dropped anywhere on it.
 
     Signals:
         item_chosen: the id of the item whose row is the current one now; empty for none.
@@ -51,9 +58,17 @@ class EvidenceList(QWidget):
     levels_closed = Signal()
 
     def __init__(
-        self, theme: "Theme", framework: "Framework", proxy: EvidenceFilter, *, can_write: bool
+        self,
+        theme: "Theme",
+        framework: "Framework",
+        proxy: EvidenceFilter,
+        files: "EvidenceFiles",
+        *,
+        can_write: bool,
     ) -> None:
         super().__init__()
+        self._files = files
+        self.setAcceptDrops(can_write)
         self._proxy = proxy
         self.table = TableView(theme, "Evidence", [_COLUMNS[one] for one in Column])
         self.cells = EvidenceCells(theme, framework, self.table)
@@ -106,6 +121,25 @@ class EvidenceList(QWidget):
             self.table.select_row(0)
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    @override
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
+        if self._files.can_take and files_in(event.mimeData()):
+            # The file stays where it is, whatever its program offers to do with it.
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._files.set_ready(is_ready=True)
+
+    @override
+    def dragLeaveEvent(self, event: "QDragLeaveEvent") -> None:
+        self._files.set_ready(is_ready=False)
+
+    @override
+    def dropEvent(self, event: "QDropEvent") -> None:
+        self._files.set_ready(is_ready=False)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self._files.offer(files_in(event.mimeData()))
+
     def _build(self) -> None:
         table = self.table
         table.setModel(self._proxy)
@@ -130,7 +164,9 @@ class EvidenceList(QWidget):
         layout.addWidget(self._empty)
         layout.addWidget(self._nothing)
         layout.addWidget(table, 1)
+        layout.addWidget(self._files)
         layout.addStretch()
+        self._files.setVisible(self.acceptDrops())
 
     def _close_levels(self) -> None:
         self._ladder.hide()

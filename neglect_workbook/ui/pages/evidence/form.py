@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from neglect_workbook.ui.pages.evidence.copy_field import CopyField
 from neglect_workbook.ui.pages.evidence.level_picker import LevelPicker
 from neglect_workbook.ui.widgets.choice_field import ChoiceField
 from neglect_workbook.ui.widgets.date_field import DateField
@@ -24,6 +25,9 @@ _CHECKED: Final = "We looked, and it names nobody"
 
 class EvidenceForm(QWidget):
     """Every field of an item. It holds no item: it shows one and tells what a person edits.
+
+    Attributes:
+        copy: the attached copy of the item.
 
     Signals:
         edited: the name of a field of Evidence, and its new value.
@@ -61,6 +65,7 @@ class EvidenceForm(QWidget):
         self._kept = LineField(
             theme, "Where it is kept", placeholder="Such as: Shared drive, Safeguarding"
         )
+        self.copy = CopyField(theme)
         self._questions = QuestionChips(
             theme, framework, snapshot.organisation.set_ids, label="Questions it supports"
         )
@@ -79,8 +84,9 @@ class EvidenceForm(QWidget):
         self._arrange()
         self._connect()
 
-    def show_item(self, item: "Evidence") -> None:
+    def show_item(self, item: "Evidence", *, is_copy_lost: bool) -> None:
         """Show an item without telling; what is being typed stays."""
+        self.copy.show_item(item, is_lost=is_copy_lost)
         for field, line in self._lines.items():
             line.set_text(getattr(item, field))
         self._type.set_choice(item.type_id)
@@ -95,6 +101,7 @@ class EvidenceForm(QWidget):
         for field in (*self._lines.values(), self._type, self._level, self._date, self._questions):
             field.set_read_only(is_read_only=is_read_only)
         self._checked.setEnabled(not is_read_only)
+        self.copy.set_read_only(is_read_only=is_read_only)
 
     def flush(self) -> None:
         """Tell what is still being typed, where it can be read."""
@@ -118,6 +125,9 @@ class EvidenceForm(QWidget):
         if field == "question_ids":
             self._questions.focus_editor()
             return
+        if field == "file_name":
+            self.copy.focus_editor()
+            return
         editors: dict[str, QWidget] = {
             **self._lines,
             "type_id": self._type,
@@ -140,6 +150,7 @@ class EvidenceForm(QWidget):
             self._period,
             self._date,
             self._kept,
+            self.copy,
             self._questions,
             self._also,
             self._checked,

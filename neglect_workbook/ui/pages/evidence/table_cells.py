@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from neglect_workbook.domain.records import Evidence
 from neglect_workbook.ui.models.evidence_model import (
+    COPY_LOST_ROLE,
     EVIDENCE_ROLE,
     NO_LEVEL,
     NO_TYPE,
@@ -63,6 +64,9 @@ class EvidenceCells(TableDelegate):
             self._paint_level(painter, rect, item.level, str(index.data()), inverted)
         elif column is Column.DATE:
             self._paint_date(painter, rect, index, inverted)
+        elif column is Column.KEPT_AT and item.has_copy:
+            rest = self._paint_copy(painter, rect, index, inverted)
+            self.text(painter, rest, str(index.data()), inverted or "ink2")
         elif column is Column.SUPPORTS and item.question_ids:
             self.paint_chips(painter, rect, item.question_ids, inverted)
         else:
@@ -87,6 +91,8 @@ class EvidenceCells(TableDelegate):
         self._paint_date(painter, above.adjusted(above.width() - width, 0, 0, 0), date, inverted)
         token = inverted or ("ink" if item.title.strip() else "ink3")
         title = above.adjusted(0, 0, -width - _GAP, 0)
+        if item.has_copy:
+            title = self._paint_copy(painter, title, index, inverted)
         self.text(painter, title, str(index.data()), token, strong=True)
         room, words = self._card_chips(rect, index)
         self.paint_chips(painter, room, words, inverted)
@@ -123,6 +129,12 @@ class EvidenceCells(TableDelegate):
             return
         has_date = bool(index.data(Qt.ItemDataRole.EditRole))
         self.text(painter, rect, str(index.data()), inverted or ("ink" if has_date else "ink3"))
+
+    def _paint_copy(self, painter: QPainter, rect: QRect, index: Index, inverted: str) -> QRect:
+        """A paperclip, or an alert where the copy is not whole; the room that is left."""
+        if index.data(COPY_LOST_ROLE):
+            return self.icon(painter, rect, "octagon-alert", inverted or "red")
+        return self.icon(painter, rect, "paperclip", inverted or "ink2")
 
     def _date_width(self, index: Index) -> int:
         width = QFontMetrics(self.theme.font()).horizontalAdvance(str(index.data())) + 1
