@@ -10,11 +10,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from neglect_workbook.domain.changes import ChangeSet, FieldEdit, FieldKey
-from neglect_workbook.domain.fields import REMOVED, JsonValue
-from neglect_workbook.domain.identity import make_id
 from neglect_workbook.domain.records import Evidence, RecordKind
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import explain, follow_links, put_beside_others, safe_name
@@ -33,6 +31,9 @@ from neglect_workbook.workbook.attachable import (
     require_opens_here,
 )
 from neglect_workbook.workbook.commands import Workbook
+
+if TYPE_CHECKING:
+    from neglect_workbook.domain.fields import JsonValue
 
 _KIND: Final = RecordKind.EVIDENCE
 
@@ -139,16 +140,15 @@ def attach_copy(
     Raises:
         KnownError: the workbook is open to read only.
     """
-    fields: dict[str, JsonValue] = {
-        "file_name": copy.name,
-        "file_digest": copy.digest,
-        "file_size": copy.size,
-    }
-    if evidence_id is not None:
-        return workbook.apply_edits("attached copy", _edits(evidence_id, fields))
-    new_id = make_id(workbook.next_moment)
-    edits = _edits(new_id, {REMOVED: False, "title": title, **fields})
-    return workbook.apply_edits("new evidence", edits)
+    if evidence_id is None:
+        return workbook.add_record(
+            _KIND,
+            title=title,
+            file_name=copy.name,
+            file_digest=copy.digest,
+            file_size=copy.size,
+        )
+    return _set_copy(workbook, "attached copy", evidence_id, copy)
 
 
 def detach_copy(workbook: Workbook, evidence_id: str) -> ChangeSet:
@@ -157,8 +157,7 @@ def detach_copy(workbook: Workbook, evidence_id: str) -> ChangeSet:
     Raises:
         KnownError: the workbook is open to read only.
     """
-    none: dict[str, JsonValue] = {"file_name": "", "file_digest": "", "file_size": 0}
-    return workbook.apply_edits("removal of a copy", _edits(evidence_id, none))
+    return _set_copy(workbook, "removal of a copy", evidence_id, TakenCopy("", "", 0))
 
 
 def save_attachment(store: Store, evidence: Evidence, target: Path) -> Path:
@@ -241,5 +240,12 @@ def _forget(private: Path) -> None:
         shutil.rmtree(private.parent)
 
 
-def _edits(record_id: str, fields: dict[str, JsonValue]) -> list[FieldEdit]:
-    return [FieldEdit(FieldKey(_KIND, record_id, name), value) for name, value in fields.items()]
+def _set_copy(workbook: Workbook, summary: str, evidence_id: str, copy: TakenCopy) -> ChangeSet:
+    """Make an item refer to a copy, undone as one."""
+    fields: dict[str, JsonValue] = {
+        "file_name": copy.name,
+        "file_digest": copy.digest,
+        "file_size": copy.size,
+    }
+    edits = [FieldEdit(FieldKey(_KIND, evidence_id, name), value) for name, value in fields.items()]
+    return workbook.apply_edits(summary, edits)

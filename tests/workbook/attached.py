@@ -25,8 +25,7 @@ def attached(workbook: Workbook, path: Path) -> Evidence:
 
 
 def item(workbook: Workbook, record_id: str) -> Evidence:
-    found = [one for one in workbook.snapshot.evidence if one.id == record_id]
-    return found[0] if found else workbook.snapshot.evidence[-1]
+    return next(one for one in workbook.snapshot.evidence if one.id == record_id)
 
 
 def document(*parts: str, types: bytes = b"<Types/>") -> bytes:
