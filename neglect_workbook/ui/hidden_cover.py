@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -30,11 +30,16 @@ _NOT_ANY: Final = frozenset(
         Qt.Key.Key_Print,
     }
 )
+#: The keys that hide. Whoever is startled presses them more often than it takes.
+_HIDES: Final = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_F9})
+#: They bring nothing back until they were left alone for this long, in milliseconds.
+_LEFT_ALONE: Final = 1_000
 
 
 class HiddenCover(QWidget):
     """Plain ground with one line. It takes every key and click for itself.
 
+    One press too many of what hid the work, or the second half of a double click, shows nothing.
     It asks to go on when what was pressed on it is let go, so that nothing of it reaches what
     comes back: no second half of a click, no repeats of a key that is held down.
 
@@ -48,6 +53,7 @@ class HiddenCover(QWidget):
         super().__init__()
         self._pressed_key = 0
         self._is_pressed = False
+        self._since_hiding_key = QElapsedTimer()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "frame")
         self.setProperty("drawsOwnFocus", "yes")
@@ -62,6 +68,7 @@ class HiddenCover(QWidget):
         """Forget what was pressed before, and take the keyboard."""
         self._pressed_key = 0
         self._is_pressed = False
+        self._since_hiding_key.start()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
@@ -77,17 +84,28 @@ class HiddenCover(QWidget):
 
     @override
     def keyPressEvent(self, event: "QKeyEvent") -> None:
-        if event.key() not in _NOT_ANY and not event.isAutoRepeat():
-            self._pressed_key = event.key()
+        if event.key() in _NOT_ANY or event.isAutoRepeat() or self._is_one_too_many(event):
+            return
+        self._pressed_key = event.key()
 
     @override
     def keyReleaseEvent(self, event: "QKeyEvent") -> None:
         if event.key() == self._pressed_key and not event.isAutoRepeat():
             self.go_on_requested.emit()
 
+    def _is_one_too_many(self, event: "QKeyEvent") -> bool:
+        """Whether somebody still presses what hides. Each press begins the time anew."""
+        if event.key() not in _HIDES:
+            return False
+        return self._since_hiding_key.restart() < _LEFT_ALONE
+
     @override
     def mousePressEvent(self, event: "QMouseEvent") -> None:
         self._is_pressed = True
+
+    @override
+    def mouseDoubleClickEvent(self, event: "QMouseEvent") -> None:
+        """The second half of a double click on the button that hides: not a click on this."""
 
     @override
     def mouseReleaseEvent(self, event: "QMouseEvent") -> None:

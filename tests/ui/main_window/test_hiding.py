@@ -240,7 +240,40 @@ def test_the_button_in_the_tool_row_hides_too(opened: MainWindow) -> None:
     assert opened.quick_hide.is_hidden
 
 
-def test_the_key_that_brings_it_back_does_nothing_else(opened: MainWindow) -> None:
+@pytest.mark.parametrize(
+    ("key", "times"), [(Qt.Key.Key_Escape, 3), (Qt.Key.Key_Escape, 4), (Qt.Key.Key_F9, 2)]
+)
+def test_one_press_too_many_shows_nothing(
+    opened: MainWindow, monkeypatch: pytest.MonkeyPatch, key: Qt.Key, times: int
+) -> None:
+    # However slow the computer of the tests is.
+    monkeypatch.setattr("neglect_workbook.ui.hide_keys._TWICE", 60_000)
+    monkeypatch.setattr("neglect_workbook.ui.hidden_cover._LEFT_ALONE", 60_000)
+    for _ in range(times):
+        _press(key)
+    assert opened.quick_hide.is_hidden
+
+    _press(Qt.Key.Key_Space)
+    assert not opened.quick_hide.is_hidden
+
+
+def test_a_double_click_on_the_button_hides_and_shows_nothing(opened: MainWindow) -> None:
+    button = button_on(opened.menuBar(), "Hide screen")
+    place = button.mapTo(opened, button.rect().center())
+    handle = opened.windowHandle()
+    QTest.mouseDClick(handle, Qt.MouseButton.LeftButton, _NONE, place)
+    settle()
+    assert opened.quick_hide.is_hidden
+
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, _NONE, place)
+    settle()
+    assert not opened.quick_hide.is_hidden
+
+
+def test_the_key_that_brings_it_back_does_nothing_else(
+    opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("neglect_workbook.ui.hidden_cover._LEFT_ALONE", -1)
     view_of(opened).go_to(Jump(PageId.QUESTIONS, question_id="M3", field="reason"))
     for key, modifiers in (
         (Qt.Key.Key_A, _NONE),
