@@ -1,8 +1,13 @@
 """Places that every test of this room needs."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from neglect_workbook.storage.store import Store
+from tests.storage.builders import workbook
 
 
 @pytest.fixture
@@ -19,3 +24,20 @@ def target(tmp_path: Path) -> Path:
     folder = tmp_path / "Shared folder (é)"
     folder.mkdir()
     return folder / "Self evaluation.nwbk"
+
+
+@pytest.fixture
+def minutes(tmp_path: Path) -> Path:
+    """A file of some pages."""
+    path = tmp_path / "minutes.pdf"
+    path.write_bytes(b"%PDF-1.7 " + os.urandom(900_000))
+    return path
+
+
+@pytest.fixture
+def store(target: Path, profile: Path) -> Iterator[Store]:
+    """A workbook that is open to edit."""
+    workbook(target, profile)
+    opened = Store.open(target, profile)
+    yield opened
+    opened.abandon()

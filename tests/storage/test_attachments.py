@@ -5,18 +5,16 @@ import json
 import os
 import sqlite3
 import tracemalloc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from itertools import count
 from pathlib import Path
-from types import MappingProxyType
 
 import apsw
 import pytest
 
 from neglect_workbook.domain.changes import Change, FieldKey
-from neglect_workbook.domain.fields import REMOVED, JsonValue
-from neglect_workbook.domain.identity import make_id, system_clock, to_microseconds
+from neglect_workbook.domain.fields import REMOVED
+from neglect_workbook.domain.identity import make_id
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import KnownError
 from neglect_workbook.storage import attachments
@@ -24,54 +22,16 @@ from neglect_workbook.storage.attachment_table import LARGEST_ATTACHMENT, MEGABY
 from neglect_workbook.storage.attachments import Received
 from neglect_workbook.storage.store import Store
 from neglect_workbook.storage.verify import verify
-from tests.storage.builders import change, change_set, held, values, workbook, working_copies
-
-ITEM = "0196a000-0000-7000-8000-0000000000e1"
-OTHER_ITEM = "0196a000-0000-7000-8000-0000000000e2"
-NOTHING: Mapping[str, JsonValue] = MappingProxyType({})
-_MOMENTS = count(to_microseconds(system_clock()))
-
-
-def pass_by(_: object) -> None:
-    """Watches nothing."""
-
-
-def referring(
-    digest: str, item: str = ITEM, fields: Mapping[str, JsonValue] = NOTHING
-) -> tuple[Change, ...]:
-    """Changes by which an item of evidence refers to a copy."""
-    made = {"file_digest": digest, "file_name": "minutes.pdf", **fields}
-    return tuple(
-        Change(make_id(moment), moment, "a1b2c3", FieldKey(RecordKind.EVIDENCE, item, name), value)
-        for (name, value), moment in zip(made.items(), _MOMENTS, strict=False)
-    )
-
-
-def attach(store: Store, path: Path, item: str = ITEM) -> Received:
-    received = store.attach(path, pass_by, pass_by)
-    store.append(change_set(*referring(received.digest, item))).result()
-    return received
-
-
-def digests(target: Path, profile: Path) -> set[str]:
-    """What the file itself holds and is whole."""
-    return set(Store.open(target, profile, read_only=True).attachments)
-
-
-@pytest.fixture
-def minutes(tmp_path: Path) -> Path:
-    """A file of some pages."""
-    path = tmp_path / "minutes.pdf"
-    path.write_bytes(b"%PDF-1.7 " + os.urandom(900_000))
-    return path
-
-
-@pytest.fixture
-def store(target: Path, profile: Path) -> Iterator[Store]:
-    workbook(target, profile)
-    opened = Store.open(target, profile)
-    yield opened
-    opened.abandon()
+from tests.storage.attaching import ITEM, MOMENTS, OTHER_ITEM, attach, digests, pass_by, referring
+from tests.storage.builders import (
+    change,
+    change_set,
+    held,
+    run_and_kill,
+    values,
+    workbook,
+    working_copies,
+)
 
 
 @contextmanager
@@ -162,43 +122,6 @@ def test_a_crash_of_a_workbook_that_has_gone_loses_no_copy(
     assert digests(target, profile) == {received.digest}
 
 
-def test_merging_brings_the_copies_that_somebody_else_attached(
-    store: Store, target: Path, profile: Path, minutes: Path, tmp_path: Path
-) -> None:
-    ours = tmp_path / "ours.pdf"
-    ours.write_bytes(os.urandom(70_000))
-    there = Store.open(target, tmp_path / "there")
-    theirs = attach(there, minutes)
-    there.close()
-    mine = attach(store, ours, OTHER_ITEM)
-
-    published = store.publish().result()
-
-    assert published is not None
-    assert {one.value for one in published.merged} >= {theirs.digest}
-    assert set(store.attachments) == {theirs.digest, mine.digest}
-    assert digests(target, profile) == {theirs.digest, mine.digest}
-    copy = store.read_attachment(theirs.digest, "minutes.pdf")
-    assert copy.read_bytes() == minutes.read_bytes()
-    store.close()
-    # The window never heard of what closing merged or kept: the log itself decides.
-    assert digests(target, profile) == {theirs.digest, mine.digest}
-
-
-def test_what_is_merged_while_closing_is_kept_by_the_next_closing(
-    store: Store, target: Path, profile: Path, minutes: Path, tmp_path: Path
-) -> None:
-    there = Store.open(target, tmp_path / "there")
-    theirs = attach(there, minutes)
-    there.close()
-    store.append(change_set(change("ours"))).result()
-    store.close()
-    again = Store.open(target, profile)
-    again.append(change_set(change("later"))).result()
-    again.close()
-    assert digests(target, profile) == {theirs.digest}
-
-
 def test_closing_takes_away_what_nothing_refers_to(
     store: Store, target: Path, profile: Path, minutes: Path, tmp_path: Path
 ) -> None:
@@ -241,7 +164,7 @@ def test_a_copy_that_a_closed_review_refers_to_stays(
     received = attach(store, minutes)
     evidence = {ITEM: {"file_digest": received.digest, "file_name": "minutes.pdf"}}
     frozen = json.dumps({"evidence": evidence})
-    moment = next(_MOMENTS)
+    moment = next(MOMENTS)
     key = FieldKey(RecordKind.CLOSED_REVIEW, "r1", "content")
     closing_change = Change(make_id(moment), moment, "a1b2c3", key, frozen)
     store.append(change_set(closing_change, *referring("", fields={REMOVED: True}))).result()
@@ -413,3 +336,25 @@ def test_a_sparse_giant_is_refused_before_it_is_read(store: Store, tmp_path: Pat
 )
 def test_sizes_are_said_as_people_say_them(size: int, words: str) -> None:
     assert attachments.size_words(size) == words
+
+
+_ATTACH = """
+import sys
+from pathlib import Path
+from neglect_workbook.storage.store import Store
+from tests.storage.attaching import attach
+
+target, profile, minutes = map(Path, sys.argv[1:])
+store = Store.open(target, profile)
+print(attach(store, minutes).digest, flush=True)
+print("ready", flush=True)
+store.attach(minutes, lambda _: None, lambda _: input())
+"""
+
+
+def test_a_kill_loses_no_copy_that_was_saved(target: Path, profile: Path, minutes: Path) -> None:
+    workbook(target, profile)
+    (digest,) = run_and_kill(_ATTACH, target, profile, minutes)
+    Store.open(target, profile).close()
+    assert digests(target, profile) == {digest}
+    assert working_copies(profile) == []
