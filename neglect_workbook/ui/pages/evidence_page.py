@@ -138,9 +138,8 @@ class EvidencePage(Page):
         self._details.record_made.connect(self._on_made)
         self._details.closed.connect(self._on_closed)
         self._details.removal_requested.connect(self._remove)
-        self._details.copy_removed.connect(
-            lambda label: self._undo_line.say(f"The copy of {label} was removed.")
-        )
+        self._details.copy_mended.connect(self._show_snapshot)
+        self._details.copy_removed.connect(self._undo_line.say)
         self._details.question_requested.connect(self._go_to_question)
         self._undo_line.undone.connect(self._on_undone)
         self._unread.link_activated.connect(self._on_unread_followed)
@@ -161,6 +160,7 @@ class EvidencePage(Page):
         workbook, items = self.session.workbook, snapshot.evidence
         lost = [one.id for one in items if is_lost(workbook, one)]
         self._model.show_items(items, today, lost)
+        self._files.show_room()
         self._filters.show_snapshot(snapshot, today)
         self._show_counts()
 

@@ -10,9 +10,11 @@ from neglect_workbook.ui.pages.evidence.copy_progress import CopyProgress
 from neglect_workbook.ui.pages.evidence.file_panel import PRIVACY
 from neglect_workbook.ui.widgets.banner import Banner
 from neglect_workbook.ui.widgets.button import Button
+from neglect_workbook.ui.widgets.column_scroll import SHOW_WHOLE
 from neglect_workbook.ui.widgets.field_label import FieldLabel
 from neglect_workbook.ui.widgets.flow_layout import FlowLayout
 from neglect_workbook.ui.widgets.icon_label import IconLabel
+from neglect_workbook.ui.widgets.labels import Hint
 from neglect_workbook.workbook.attachable import opens_here
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 _LABEL: Final = "Attached copy"
 _HINT: Final = "optional, up to 20 MB"
 _LOST: Final = "The copy is damaged or missing in this workbook."
+_NOT_OPENED: Final = "This kind of file is not opened from here. Save a copy to look at it."
 _WHAT_NOW: Final = "Attach the file again, or look in a backup copy of the workbook."
 
 
@@ -52,6 +55,7 @@ class CopyField(QWidget):
         self._none = IconLabel(theme, "shield", PRIVACY, ink="ink3", size=16)
         self._problem = Banner(theme, "problem", "")
         self._news = IconLabel(theme, "check", ink="ink2", icon_ink="green")
+        self._closed = Hint(theme, _NOT_OPENED)
         self._attach = Button(theme, "Attach a copy", icon="paperclip", is_slim=True)
         self._open = Button(theme, "Open", is_slim=True)
         self._save = Button(theme, "Save a copy as…", is_slim=True)
@@ -124,6 +128,7 @@ class CopyField(QWidget):
         layout.addWidget(FieldLabel(theme, _LABEL, _HINT))
         for widget in (
             self._name,
+            self._closed,
             self._problem,
             buttons,
             self._progress,
@@ -134,6 +139,7 @@ class CopyField(QWidget):
         self._problem.hide()
         self._news.hide()
         self.setAccessibleName(_LABEL)
+        self.setProperty(SHOW_WHOLE, "yes")
 
     def _show_state(self) -> None:
         item = self._item
@@ -149,6 +155,8 @@ class CopyField(QWidget):
         self._name.setVisible(has_copy or not can_write)
         self._none.setVisible(can_write and not has_copy)
         self._attach.setVisible(can_write and (not has_copy or self._is_lost))
-        self._open.setVisible(has_copy and not self._is_lost and opens_here(item.file_name))
-        self._save.setVisible(has_copy and not self._is_lost)
+        is_whole, opens = has_copy and not self._is_lost, opens_here(item.file_name)
+        self._open.setVisible(is_whole and opens)
+        self._closed.setVisible(is_whole and not opens)
+        self._save.setVisible(is_whole)
         self._remove.setVisible(can_write and has_copy)

@@ -13,6 +13,7 @@ from neglect_workbook.ui.widgets.labels import Lead
 if TYPE_CHECKING:
     from neglect_workbook.ui.theme import Theme
 
+_BAR: Final = 12
 _ALMOST: Final = "Almost done."
 
 
@@ -27,6 +28,7 @@ class CopyProgress(QWidget):
 
     def __init__(self, theme: "Theme") -> None:
         super().__init__()
+        self._theme = theme
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._words = Lead(theme)
@@ -43,6 +45,8 @@ class CopyProgress(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self._bar)
         layout.addWidget(line)
+        theme.changed.connect(self._size_bar)
+        self._size_bar()
         self.hide()
 
     def show_progress(self, read: int, total: int) -> None:
@@ -60,3 +64,6 @@ class CopyProgress(QWidget):
         self._words.setText(words)
         self._bar.setAccessibleName(words)
         self.show()
+
+    def _size_bar(self) -> None:
+        self._bar.setFixedHeight(self._theme.scaled(_BAR))

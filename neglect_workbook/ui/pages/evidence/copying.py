@@ -97,9 +97,10 @@ class Copying(QObject):
             self._end()
             on_done(result)
 
-        self._tasks.run(work, on_ended, self._on_error)
+        # What is refused at once is told before the runner comes back.
         self._clock.start(_LONG)
         self.begun.emit()
+        self._tasks.run(work, on_ended, self._on_error)
 
     def _end(self) -> None:
         self._clock.stop()

@@ -35,13 +35,15 @@ class EvidenceDetails(Card):
             its copy.
         closed: a person closed it, or its item is gone.
         removal_requested: the id of the item that is to be removed.
-        copy_removed: the label of the item whose attached copy was removed.
+        copy_mended: the attached copy of the item was damaged or missing, and is whole again.
+        copy_removed: a sentence on the attached copy that was removed.
         question_requested: the id of the question to go to.
     """
 
     record_made = Signal(str)
     closed = Signal()
     removal_requested = Signal(str)
+    copy_mended = Signal()
     copy_removed = Signal(str)
     question_requested = Signal(str)
 
@@ -61,6 +63,7 @@ class EvidenceDetails(Card):
         self._form.edited.connect(self._save)
         self._form.question_requested.connect(self.question_requested)
         self._copy.made.connect(self._on_made)
+        self._copy.mended.connect(self._on_copy_mended)
         self._copy.removed.connect(self._on_copy_removed)
         self._form.set_read_only(is_read_only=session.workbook.is_read_only)
         self._arrange()
@@ -192,9 +195,13 @@ class EvidenceDetails(Card):
             self.refresh()
             self.record_made.emit(record_id)
 
-    def _on_copy_removed(self, item: Evidence) -> None:
+    def _on_copy_mended(self) -> None:
+        self.refresh()
+        self.copy_mended.emit()
+
+    def _on_copy_removed(self, sentence: str) -> None:
         self._form.focus_field("file_name")
-        self.copy_removed.emit(item.label)
+        self.copy_removed.emit(sentence)
 
     def _item(self) -> Evidence | None:
         items = self._session.snapshot.evidence

@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 from typing_extensions import override
 
 from neglect_workbook.ui.paint import draw_box
 from neglect_workbook.ui.widgets.button import Button
-from neglect_workbook.ui.widgets.flow_layout import FlowLayout
 from neglect_workbook.ui.widgets.icon_label import IconLabel
 
 if TYPE_CHECKING:
@@ -48,10 +47,11 @@ class DropZone(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        flow = FlowLayout(self, gap=_PADDING)
-        flow.setContentsMargins(14, _PADDING, 14, _PADDING)
-        flow.addWidget(self._words)
-        flow.addWidget(self._choose)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, _PADDING, 14, _PADDING)
+        row.setSpacing(_PADDING)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._choose)
         theme.changed.connect(self.update)
 
     def set_ready(self, *, is_ready: bool) -> None:

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from neglect_workbook.domain.file_titles import title_from_file_name
 from neglect_workbook.domain.records import RecordKind
+from neglect_workbook.storage.attachments import MANY_BYTES, size_words
 from neglect_workbook.ui.pages.evidence.copying import Copying
 from neglect_workbook.ui.pages.evidence.drop_zone import DropZone
 from neglect_workbook.ui.pages.evidence.file_panel import FilePanel
 from neglect_workbook.ui.widgets.field_note import FieldNote, NoteKind
-from neglect_workbook.workbook.attaching import TakenCopy, attach_copy
+from neglect_workbook.workbook.attaching import TakenCopy, attach_copy, copies_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,13 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.session import WorkbookSession
     from neglect_workbook.ui.theme import Theme
 
+_MANY: Final = (
+    "The attached copies have {size} together. From {many} on it takes longer to save. "
+    "Note where a file is kept wherever you can."
+)
 _ONE: Final = "Drop one file at a time."
+#: Folders in which every person has a folder that is called by their name.
+_HOMES: Final = ("home", "home$", "homes", "profiles", "profiles$", "users", "users$")
 
 
 class EvidenceFiles(QWidget):
@@ -39,6 +46,7 @@ class EvidenceFiles(QWidget):
         self._zone = DropZone(theme)
         self._panel = FilePanel(theme)
         self._news = FieldNote(theme)
+        self._many = FieldNote(theme)
         self._copying = Copying(session, self)
         self._zone.choosing_requested.connect(self._choose)
         self._panel.note_requested.connect(self._note)
@@ -55,11 +63,18 @@ class EvidenceFiles(QWidget):
         layout.addWidget(self._panel)
         layout.addWidget(self._zone)
         layout.addWidget(self._news)
+        layout.addWidget(self._many)
 
     @property
     def can_take(self) -> bool:
         """Whether there is time for another file."""
         return not self._session.workbook.is_read_only and not self._copying.is_busy
+
+    def show_room(self) -> None:
+        """Warn where the copies in the workbook are many."""
+        copies = copies_in(self._session.workbook)
+        words = _MANY.format(size=size_words(copies.size), many=size_words(MANY_BYTES))
+        self._many.show_note(NoteKind.LOOK, words if copies.are_many else "")
 
     def set_ready(self, *, is_ready: bool) -> None:
         """Show that a file which is dragged here now can be let go."""
@@ -93,7 +108,7 @@ class EvidenceFiles(QWidget):
         self._zone.focus_choose()
 
     def _note(self) -> None:
-        title, place = title_from_file_name(self._path.name), self._path.parent.name
+        title, place = title_from_file_name(self._path.name), _place_of(self._path)
         made = self._session.do(
             self,
             lambda workbook: workbook.add_record(RecordKind.EVIDENCE, title=title, kept_at=place),
@@ -106,10 +121,17 @@ class EvidenceFiles(QWidget):
     def _on_taken(self, copy: TakenCopy) -> None:
         title = title_from_file_name(self._path.name)
         made = self._session.do(self, lambda workbook: attach_copy(workbook, None, copy, title))
-        self._on_made(next((key.record_id for key in made.keys), ""))
+        self._on_made(made.record_id)
 
     def _on_made(self, record_id: str) -> None:
         if record_id:
             self._panel.hide()
             self._zone.show()
             self.item_made.emit(record_id)
+
+
+def _place_of(path: Path) -> str:
+    """The folder of a file, by its last name alone, and not by the name of a person."""
+    folder = path.parent
+    is_somebodys = folder == Path.home() or folder.parent.name.casefold() in _HOMES
+    return "" if is_somebodys else folder.name

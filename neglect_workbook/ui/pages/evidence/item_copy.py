@@ -9,16 +9,23 @@ from PySide6.QtWidgets import QFileDialog
 
 from neglect_workbook.domain.file_titles import title_from_file_name
 from neglect_workbook.domain.records import Evidence
+from neglect_workbook.errors import KnownError
 from neglect_workbook.ui.folder_words import folder_words
 from neglect_workbook.ui.pages.evidence.copying import Copying
-from neglect_workbook.workbook.attaching import TakenCopy, attach_copy, detach_copy
+from neglect_workbook.workbook.attaching import TakenCopy, attach_copy, copies_in, detach_copy
 
 if TYPE_CHECKING:
     from neglect_workbook.ui.pages.evidence.copy_field import CopyField
     from neglect_workbook.ui.session import WorkbookSession
 
 _SAVED: Final = "Saved as {name} in {folder}."
+_REMOVED: Final = "The copy of {label} was removed."
+_HELD: Final = "Another item or a closed review still holds it."
 _OPENED: Final = "Opened to be read. Changes to it do not come into the workbook."
+
+_NOT_OPENED: Final = KnownError(
+    "not_opened", "No program on this computer opens it.", "Save a copy instead."
+)
 
 
 class ItemCopy(QObject):
@@ -26,11 +33,13 @@ class ItemCopy(QObject):
 
     Signals:
         made: the id of the item that was made with its copy.
-        removed: the item whose copy was removed.
+        mended: a copy that was damaged or missing is whole again, and no field has changed.
+        removed: a sentence on the copy that was removed.
     """
 
     made = Signal(str)
-    removed = Signal(object)
+    mended = Signal()
+    removed = Signal(str)
 
     def __init__(self, session: "WorkbookSession", field: "CopyField", parent: QObject) -> None:
         super().__init__(parent)
@@ -72,15 +81,19 @@ class ItemCopy(QObject):
         made = self._session.do(
             self, lambda workbook: attach_copy(workbook, record_id or None, copy, title)
         )
-        if not record_id and not made.is_empty:
-            self.made.emit(next(key.record_id for key in made.keys))
+        if made.record_id:
+            self.made.emit(made.record_id)
+        elif made.is_empty:
+            self.mended.emit()
 
     def _open(self) -> None:
         self._copying.read_to_open(self._item, self._on_ready)
 
     def _on_ready(self, file: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
-        self._field.say(_OPENED)
+        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
+            self._field.say(_OPENED)
+        else:
+            self._field.show_problem(_NOT_OPENED)
 
     def _ask_where(self) -> None:
         if self._copying.is_busy:
@@ -106,4 +119,6 @@ class ItemCopy(QObject):
         item = self._item
         change_set = self._session.do(self, lambda workbook: detach_copy(workbook, item.id))
         if not change_set.is_empty:
-            self.removed.emit(item)
+            is_held = item.file_digest in copies_in(self._session.workbook).sizes
+            sentence = _REMOVED.format(label=item.label)
+            self.removed.emit(f"{sentence} {_HELD}" if is_held else sentence)
