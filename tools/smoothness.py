@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
 from PySide6.QtTest import QTest
@@ -64,14 +65,20 @@ def _steps(window: MainWindow, theme: Theme) -> Iterator[Step]:
     yield Step("next question", go(PageId.QUESTIONS, "M4"), go(PageId.QUESTIONS, "M3"))
     yield Step("question of another set", go(PageId.QUESTIONS, "S2"), go(PageId.QUESTIONS, "M3"))
     on_m1 = go(PageId.QUESTIONS, "M1", "rating")
-    yield Step("choose a rating", lambda: _key(Qt.Key.Key_3), lambda: (on_m1(), _key(Qt.Key.Key_4)))
+    third, fourth = partial(_key, Qt.Key.Key_3), partial(_key, Qt.Key.Key_4)
+    yield Step("choose a rating", third, partial(_in_turn, on_m1, fourth))
     session = window.session
     if session is not None:
-        yield Step("undo", session.undo, lambda: (on_m1(), _key(Qt.Key.Key_4), _key(Qt.Key.Key_3)))
+        yield Step("undo", session.undo, partial(_in_turn, on_m1, fourth, third))
     yield Step("dark", lambda: theme.set_name("dark"), lambda: theme.set_name("light"))
     theme.set_name("light")
     yield Step("larger text", lambda: theme.set_zoom(125), lambda: theme.set_zoom(100))
     theme.set_zoom(100)
+
+
+def _in_turn(*doings: Callable[[], object]) -> None:
+    for do in doings:
+        do()
 
 
 def _busy(step: Step) -> float:
