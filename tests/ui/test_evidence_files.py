@@ -220,6 +220,25 @@ def test_the_keyboard_chooses_a_file_and_turns_back(shown: Shown, minutes: Path)
     assert shown.items == ()
 
 
+@pytest.mark.parametrize(("width", "zoom"), [(1118, 100), (620, 100), (1118, 200)])
+def test_the_place_for_files_follows_the_last_row(
+    shown: Shown, theme: "Theme", minutes: Path, width: int, zoom: int
+) -> None:
+    shown.drop_file(minutes)
+    shown.press(NOTE)
+    shown.page.resize(width, 660)
+    theme.set_zoom(zoom)
+    shown.press("Close" if shown.has("Close") else "Back to the list")
+
+    def gap() -> int:
+        below = shown.table.mapTo(shown.page, QPoint(0, shown.table.height())).y()
+        return shown.zone.mapTo(shown.page, QPoint(0, 0)).y() - below
+
+    row = shown.table.verticalHeader()
+    shown.wait(lambda: 0 <= gap() <= 16 and shown.table.viewport().height() >= row.length())
+    assert shown.table.viewport().height() - row.length() < row.defaultSectionSize()
+
+
 def test_several_files_and_web_addresses_are_not_taken(shown: Shown, minutes: Path) -> None:
     file = QUrl.fromLocalFile(str(minutes))
     assert shown.drop(file, file)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -31,6 +31,8 @@ _COLUMNS: Final = {
     Column.KEPT_AT: ColumnWidth(134, 2),
     Column.SUPPORTS: ColumnWidth(132),
 }
+#: Below the last row, so that its line and the ring round a cell are whole.
+_BELOW: Final = 2
 _NOTHING: Final = "Nothing here matches."
 
 
@@ -69,6 +71,10 @@ class EvidenceList(QWidget):
         super().__init__()
         self._files = files
         self.setAcceptDrops(can_write)
+        # Once rows have the height of their new shape or zoom.
+        self._fit_later = QTimer(self, singleShot=True, interval=0)
+        self._fit_later.timeout.connect(self._fit_table)
+        theme.changed.connect(self._fit_later.start)
         self._proxy = proxy
         self.table = TableView(theme, "Evidence", [_COLUMNS[one] for one in Column])
         self.cells = EvidenceCells(theme, framework, self.table)
@@ -101,6 +107,7 @@ class EvidenceList(QWidget):
         self.table.setVisible(rows > 0)
         self._nothing.setVisible(total > 0 and rows == 0)
         self._empty.setVisible(total == 0)
+        self._fit_later.start()
 
     def toggle_levels(self) -> None:
         """Show or hide what the levels mean."""
@@ -120,6 +127,12 @@ class EvidenceList(QWidget):
         if not self.table.currentIndex().isValid() and self._proxy.rowCount():
             self.table.select_row(0)
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @override
+    def eventFilter(self, arg__1: QObject, arg__2: QEvent) -> bool:
+        if arg__2.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
+            self._fit_later.start()
+        return super().eventFilter(arg__1, arg__2)
 
     @override
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
@@ -147,6 +160,8 @@ class EvidenceList(QWidget):
         table.header.set_info_columns(Column.LEVEL)
         table.header.setSortIndicatorClearable(False)
         table.sortByColumn(Column.DATE, Qt.SortOrder.DescendingOrder)
+        # It comes and goes as rows become cards and rows again.
+        table.header.installEventFilter(self)
         table.header.info_requested.connect(self.toggle_levels)
         table.selectionModel().currentRowChanged.connect(
             lambda index: self.item_chosen.emit(_record_id(index))
@@ -167,6 +182,12 @@ class EvidenceList(QWidget):
         layout.addWidget(self._files)
         layout.addStretch()
         self._files.setVisible(self.acceptDrops())
+
+    def _fit_table(self) -> None:
+        """No taller than its rows, so that the place for files follows the last one."""
+        header = self.table.header
+        head = 0 if header.isHidden() else header.sizeHint().height()
+        self.table.setMaximumHeight(head + self.table.verticalHeader().length() + _BELOW)
 
     def _close_levels(self) -> None:
         self._ladder.hide()
