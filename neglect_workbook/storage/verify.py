@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from neglect_workbook.domain.attachments import wanted_attachments
 from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.errors import KnownError
-from neglect_workbook.files import follow_links
+from neglect_workbook.files import follow_links, safe_name
 from neglect_workbook.storage.contents import Contents, read_contents
 from neglect_workbook.storage.database import DAMAGED_HEADER
 from neglect_workbook.storage.publish import copy_from
@@ -53,7 +53,7 @@ def _lost_attachments(contents: Contents) -> tuple[str, ...]:
     """A sentence for each attached copy that evidence refers to and that is not whole."""
     wanted = wanted_attachments(FoldedState(contents.changes))
     return tuple(
-        f"The attached copy '{name}' is "
+        f"The attached copy '{safe_name(name)}' is "
         f"{'damaged' if digest in contents.attachments.damaged else 'missing'}."
         for digest, name in wanted.items()
         if digest not in contents.attachments.sizes
