@@ -93,6 +93,11 @@ class Store:
         return cls(target, contents.heading, contents.changes, reading=reading)
 
     @property
+    def is_open(self) -> bool:
+        """Whether it was not closed yet."""
+        return self._saver is not None or self._reading is not None
+
+    @property
     def other_holder(self) -> Holder | None:
         """Who else has it open by the note beside it. It is a hint and stops nothing."""
         if self._note is not None:
@@ -204,6 +209,7 @@ class Store:
         """
         if self._reading is not None:
             self._reading.close()
+            self._reading = None
         if self._saver is None:
             return
         try:

@@ -1,5 +1,6 @@
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.models.evidence_model import Column
 from neglect_workbook.ui.pages.evidence import copying
 from neglect_workbook.ui.pages.evidence.copy_field import CopyField
+from neglect_workbook.ui.pages.evidence.copying import Copying
 from neglect_workbook.ui.pages.evidence.drop_zone import DropZone
 from neglect_workbook.ui.pages.evidence.file_panel import FilePanel
 from neglect_workbook.ui.pages.evidence_page import EvidencePage
@@ -367,6 +369,31 @@ def test_reading_that_takes_long_tells_how_far_it_is_and_can_be_stopped(
     shown.wait(lambda: shown.has(NOTE))
     assert shown.items == ()
     assert shown.session.workbook.store.attachments == {}
+
+
+@pytest.mark.parametrize("is_taken", [True, False])
+def test_a_copy_that_comes_after_closing_is_passed_over(
+    shown: Shown, minutes: Path, monkeypatch: pytest.MonkeyPatch, *, is_taken: bool
+) -> None:
+    go_on = threading.Event()
+
+    def slow(
+        store: "Store", path: Path, present: "Copies", watch: Callable[[int], None]
+    ) -> "TakenCopy":
+        take = partial(attaching.take_copy, store, path, present, watch)
+        taken = take() if is_taken else None
+        go_on.wait()
+        return taken or take()
+
+    monkeypatch.setattr(copying, "take_copy", slow)
+    shown.drop_file(minutes)
+    shown.press(ATTACH)
+    if is_taken:
+        shown.wait(lambda: bool(shown.session.workbook.store.attachments))
+    shown.session.close()
+    go_on.set()
+    shown.wait(lambda: not any(one.is_busy for one in shown.page.findChildren(Copying)))
+    assert shown.items == ()
 
 
 def test_a_lost_copy_is_marked_and_attaching_it_again_mends_it(

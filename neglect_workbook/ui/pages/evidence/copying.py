@@ -95,7 +95,9 @@ class Copying(QObject):
 
         def on_ended(result: "_Result") -> None:
             self._end()
-            on_done(result)
+            # What comes after closing is told to nobody.
+            if self._session.workbook.store.is_open:
+                on_done(result)
 
         # What is refused at once is told before the runner comes back.
         self._clock.start(_LONG)
@@ -108,6 +110,8 @@ class Copying(QObject):
 
     def _on_error(self, error: BaseException) -> None:
         self._end()
+        if not self._session.workbook.store.is_open:
+            return
         if isinstance(error, KnownError):
             self.refused.emit(error)
         elif not isinstance(error, _GivenUpError):
