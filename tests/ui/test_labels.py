@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from neglect_workbook.domain.rating_scale import RatingScale
@@ -11,7 +12,14 @@ from neglect_workbook.ui.tokens import DARK, LIGHT
 from neglect_workbook.ui.widgets.card import Card
 from neglect_workbook.ui.widgets.elided_label import ElidedLabel
 from neglect_workbook.ui.widgets.icon_label import IconLabel
-from neglect_workbook.ui.widgets.labels import Body, Hint, Lead, PageTitle, SectionHeading
+from neglect_workbook.ui.widgets.labels import (
+    Body,
+    Hint,
+    Lead,
+    PageTitle,
+    SectionHeading,
+    dress_again,
+)
 from neglect_workbook.ui.widgets.level_label import LevelLabel
 from neglect_workbook.ui.widgets.rating_label import RatingLabel
 from neglect_workbook.ui.widgets.runs_label import Run, RunsLabel
@@ -44,6 +52,22 @@ def test_a_text_follows_theme_and_zoom(theme: Theme, qtbot: QtBot) -> None:
     theme.set_name("dark")
     assert title.fontInfo().pixelSize() == 36
     assert title.palette().color(QPalette.ColorRole.WindowText).name() == DARK.ink.lower()
+
+
+def test_a_text_that_moves_to_another_parent_is_dressed_again(theme: Theme, qtbot: QtBot) -> None:
+    first, second, moved = QWidget(), QWidget(), QWidget()
+    columns = [QVBoxLayout(place) for place in (first, second)]
+    for place in (first, second):
+        qtbot.addWidget(place)
+        place.show()
+    title = PageTitle(theme, "Action plan", moved)
+    columns[0].addWidget(moved)
+    QApplication.processEvents()
+    theme.set_zoom(150)
+    columns[1].addWidget(moved)
+    assert title.fontInfo().pixelSize() == 24, "or else Qt has mended it, and we need nothing"
+    dress_again(moved)
+    assert title.fontInfo().pixelSize() == 36
 
 
 def test_a_rating_is_read_in_its_full_words(theme: Theme, qtbot: QtBot, scale: RatingScale) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from neglect_workbook.domain.compare import Movement
 from neglect_workbook.ui.models.row_changes import bring_up_to_date
 from neglect_workbook.ui.movements import MOVEMENTS
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from neglect_workbook.domain.compare import Comparison
     from neglect_workbook.domain.rating_scale import RatingScale
 
+#: Said of what was not answered or confirmed before a review was closed.
+LEFT_OPEN: Final = "Left open"
 #: The CompareRow of a row.
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
@@ -35,9 +38,25 @@ class Column(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class CompareRow:
-    """One question in two reviews."""
+    """One question in two reviews.
+
+    Attributes:
+        comparison: the question, both answers, and how it moved.
+        is_over: the later review is closed, so nothing is to do there any more.
+    """
 
     comparison: "Comparison"
+    is_over: bool = False
+
+    @property
+    def change(self) -> tuple[str, str]:
+        """Icon and word for how it moved."""
+        icon, word = MOVEMENTS[self.comparison.movement]
+        if self.comparison.movement is Movement.TO_ANSWER:
+            is_rated = self.comparison.after.is_rated
+            icon = "circle-dashed" if is_rated else icon
+            word = LEFT_OPEN if self.is_over else "To confirm" if is_rated else word
+        return icon, word
 
     @property
     def id(self) -> str:
@@ -106,7 +125,7 @@ class CompareModel(QAbstractTableModel):
         if column is Column.QUESTION:
             return f"{one.question.id} {one.question.short_name}"
         if column is Column.CHANGE:
-            return MOVEMENTS[one.movement][1]
+            return row.change[1]
         answer = one.before if column is Column.BEFORE else one.after
         if not answer.rating:
             return self._scale.not_answered_short
@@ -119,5 +138,4 @@ class CompareModel(QAbstractTableModel):
         after = self._scale.words(one.after.rating or None)
         earlier, later = self._names
         question = self._text(row, Column.QUESTION)
-        change = MOVEMENTS[one.movement][1]
-        return f"{question}. {earlier}: {before}. {later}: {after}. {change}."
+        return f"{question}. {earlier}: {before}. {later}: {after}. {row.change[1]}."

@@ -5,26 +5,26 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neglect_workbook.domain.compare import Movement, compare, movement_counts
-from neglect_workbook.domain.dates import long_date, month_and_year
+from neglect_workbook.domain.dates import long_date
 from neglect_workbook.domain.identity import today_here
 from neglect_workbook.ui.jump import Jump, PageId
-from neglect_workbook.ui.models.compare_model import CompareModel, CompareRow
+from neglect_workbook.ui.models.compare_model import LEFT_OPEN, CompareModel, CompareRow
 from neglect_workbook.ui.movements import MOVEMENTS
+from neglect_workbook.ui.pages.compare.body import CompareBody
 from neglect_workbook.ui.pages.compare.compare_table import CompareTable
-from neglect_workbook.ui.pages.compare.detail import CompareDetail, Side
+from neglect_workbook.ui.pages.compare.detail import CompareDetail
 from neglect_workbook.ui.pages.compare.head import CompareHead
+from neglect_workbook.ui.pages.compare.sides import Side, headings, sides
 from neglect_workbook.ui.pages.page import Page
+from neglect_workbook.ui.tab_order import focus_neighbour, put_in_reading_order
 from neglect_workbook.ui.widgets.banner import Banner
-from neglect_workbook.ui.widgets.column import Column
-from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.empty_state import EmptyState
 from neglect_workbook.ui.widgets.labels import Lead
 from neglect_workbook.ui.widgets.segmented import Segment, SegmentedControl
-from neglect_workbook.ui.widths import effective_width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,15 +35,20 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.session import WorkbookSession
     from neglect_workbook.ui.theme import Theme
 
-_SIDE: Final = 28
-_WIDEST: Final = 1440
-#: Effective width of the window from which on the detail stands beside the table.
-_BESIDE: Final = 1180
 _ALL: Final = "all"
-_WHAT_IT_WILL_SHOW: Final = (
+_CLOSE: Final = "Close this review"
+_START: Final = "Start the next review"
+_NOTHING: Final = "Nothing to compare yet."
+_BEFORE_CLOSING: Final = (
     "Once your return is sent, close this review. The next one stands beside it here, answer by "
     "answer: better, the same, worse or for the first time."
 )
+_BEFORE_STARTING: Final = (
+    "This review is closed and kept to read. When you look again, start the next one. It stands "
+    "beside this one here, answer by answer."
+)
+#: The way to where a review is closed and the next one is started.
+_TO_CLOSE: Final = Jump(PageId.SEND, field="close_review")
 
 
 class ComparePage(Page):
@@ -72,6 +77,15 @@ class ComparePage(Page):
         self._sides: tuple[Side, Side] | None = None
         self._head = CompareHead(theme)
         self._damaged = Banner(theme, "warning", "")
+        self._closed = Banner(theme, "info", "")
+        can_write = not session.workbook.is_read_only
+        self._first_steps = {
+            is_closed: EmptyState(theme, _NOTHING, words, step if can_write else "", icon=icon)
+            for is_closed, words, step, icon in (
+                (False, _BEFORE_CLOSING, _CLOSE, "lock"),
+                (True, _BEFORE_STARTING, _START, "arrow-right"),
+            )
+        }
         self._filter = SegmentedControl(
             theme,
             [Segment(_ALL, "All")]
@@ -84,31 +98,31 @@ class ComparePage(Page):
         self._table = CompareTable(theme, self._model)
         self._none = Lead(theme, "No question moved in this way.")
         self._detail = CompareDetail(theme, framework)
-        self._empty = EmptyState(
-            theme,
-            "Nothing to compare yet.",
-            _WHAT_IT_WILL_SHOW,
-            "Go to Review and send",
-            icon="send",
-        )
-        self._body = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
-        self._scroll = ColumnScroll(theme)
-        self._content = Column()
-        self._column = QVBoxLayout(self._content)
-        self._arrange()
+        above = (self._head, self._damaged, self._closed, *self._first_steps.values())
+        table = (self._table, self._none)
+        self._body = CompareBody(theme, above, self._filter, table, self._detail)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._body)
         self._connect()
+        put_in_reading_order(self)
 
     @override
     def go_to(self, jump: Jump) -> None:
         self._show_all()
-        if self._body.isHidden():
-            self._empty.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._sides is None:
+            first_step = self._first_steps[self.session.snapshot.is_closed]
+            first_step.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
+        if jump.question_id and self._model.row_of(jump.question_id) < 0:
+            # It is wanted whatever it moved like.
+            self._filter.set_current(_ALL)
+            self._show_all()
         row = self._model.row_of(jump.question_id)
         if row >= 0:
             self._table.select_row(row)
-        self._table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        first = self._table if not self._table.isHidden() else self._filter
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @override
     def flush(self) -> None:
@@ -120,30 +134,14 @@ class ComparePage(Page):
         self._fit()
 
     @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        # The parts move between two layouts, and Tab is to follow.
+        return focus_neighbour(self, is_next=next) or super().focusNextPrevChild(next)
+
+    @override
     def showEvent(self, event: "QShowEvent") -> None:
         self._show_all()
         super().showEvent(event)
-
-    # -- how it is built ----------------------------------------------------------------
-
-    def _arrange(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(10)
-        for widget in (self._filter, self._table, self._none):
-            left.addWidget(widget)
-        left.addStretch(1)
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.setSpacing(24)
-        self._columns.addLayout(left, 5)
-        self._columns.addWidget(self._detail, 4, Qt.AlignmentFlag.AlignTop)
-        self._column.setSpacing(14)
-        for part in (self._head, self._damaged, self._empty, self._body):
-            self._column.addWidget(part)
-        self._column.addStretch(1)
-        self._scroll.show_column(self._content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
 
     def _connect(self) -> None:
         self.session.changed.connect(self._on_changed)
@@ -152,9 +150,9 @@ class ComparePage(Page):
         self._filter.chosen.connect(lambda _: self._show_all())
         self._table.row_reached.connect(self._show_detail)
         self._detail.jump_requested.connect(self.jump_requested)
-        self._empty.activated.connect(
-            lambda: self.jump_requested.emit(Jump(PageId.SEND, field="close_review"))
-        )
+        self._closed.link_activated.connect(lambda: self.jump_requested.emit(_TO_CLOSE))
+        for first_step in self._first_steps.values():
+            first_step.activated.connect(lambda: self.jump_requested.emit(_TO_CLOSE))
 
     # -- what it shows ------------------------------------------------------------------
 
@@ -168,69 +166,52 @@ class ComparePage(Page):
         self._show_all()
 
     def _show_all(self) -> None:
-        reviews = self._reviews()
-        has_two = len(reviews) > 1
-        self._body.setVisible(has_two)
-        self._empty.setVisible(not has_two)
-        self._damaged.setVisible(False)
-        if not has_two:
-            self._sides = None
+        snapshot = self.session.snapshot
+        reviews = sides(snapshot, self._today())
+        self._sides = self._chosen(reviews)
+        for is_closed, first_step in self._first_steps.items():
+            first_step.setVisible(self._sides is None and is_closed == snapshot.is_closed)
+        self._show_damage()
+        self._show_closed()
+        self._body.show_pair(is_shown=self._sides is not None)
+        if self._sides is None:
             self._head.show_reviews((), "", "")
             self._head.summary.setText("This review beside an earlier one.")
-            self._fit()
-            return
-        before, after = self._chosen(reviews)
-        self._sides = (before, after)
-        ids = list(reviews)
-        names = [(one, reviews[one].name) for one in ids]
-        self._head.show_reviews(names, before.snapshot.review.id, after.snapshot.review.id)
-        found = compare(before.snapshot, after.snapshot)
-        self._show_counts(found)
-        self._show_rows(found, (self._short(before), self._short(after)))
-        self._show_damage()
+        else:
+            before, after = self._sides
+            names = [(one.id, one.name) for one in reviews.values()]
+            self._head.show_reviews(names, before.id, after.id)
+            found = compare(before.snapshot, after.snapshot)
+            self._show_counts(found, after)
+            self._show_rows(found, before, after)
         self._fit()
 
-    def _reviews(self) -> "Mapping[str, Side]":
-        """Every review by id, oldest first, with the words that name it."""
-        snapshot = self.session.snapshot
-        kind = snapshot.framework.review_kind
-        found = {
-            past.snapshot.review.id: Side(
-                f"{kind(past.snapshot.review.kind_id).name}, {long_date(past.closed_on)}",
-                past.snapshot,
-            )
-            for past in snapshot.past
-        }
-        if not snapshot.is_closed:
-            month = month_and_year(self._today())
-            name = f"{kind(snapshot.review.kind_id).name}, {month}"
-            found[snapshot.review.id] = Side(name, snapshot)
-        return found
-
-    def _chosen(self, reviews: "Mapping[str, Side]") -> tuple[Side, Side]:
+    def _chosen(self, reviews: "Mapping[str, Side]") -> tuple[Side, Side] | None:
         """The two that somebody chose, else the last two; the earlier is always first."""
         ids = list(reviews)
-        wanted = [one for one in dict.fromkeys(self._pair) if one in reviews]
-        if len(wanted) != len(self._pair):
-            wanted = ids[-2:]
-        first, second = sorted(wanted, key=ids.index)
-        return reviews[first], reviews[second]
+        if len(ids) < len(self._pair):
+            return None
+        before_id, after_id = self._pair
+        if before_id not in ids[:-1]:
+            before_id, after_id = ids[-2:]
+        elif after_id not in ids[ids.index(before_id) + 1 :]:
+            after_id = ids[ids.index(before_id) + 1]
+        return reviews[before_id], reviews[after_id]
 
-    def _short(self, side: Side) -> str:
-        """The name of a review in a heading."""
-        return self.session.snapshot.framework.review_kind(side.snapshot.review.kind_id).name
-
-    def _show_counts(self, found: "tuple[Comparison, ...]") -> None:
+    def _show_counts(self, found: "tuple[Comparison, ...]", after: Side) -> None:
         counts = movement_counts(found)
         self._filter.set_text(_ALL, f"All {len(found)}")
         for movement, (_, word) in MOVEMENTS.items():
-            self._filter.set_text(movement.value, f"{word} {counts[movement]}")
-        self._head.summary.setText(_summary(counts))
+            is_left = movement is Movement.TO_ANSWER and after.closed_on is not None
+            said = LEFT_OPEN if is_left else word
+            self._filter.set_text(movement.value, f"{said} {counts[movement]}")
+        self._head.summary.setText(_summary(counts, is_over=after.closed_on is not None))
 
-    def _show_rows(self, found: "tuple[Comparison, ...]", names: tuple[str, str]) -> None:
+    def _show_rows(self, found: "tuple[Comparison, ...]", before: Side, after: Side) -> None:
         wanted = self._filter.current_id
-        rows = [CompareRow(one) for one in found if wanted in (_ALL, one.movement.value)]
-        self._model.show_rows(rows, names)
+        is_over = after.closed_on is not None
+        rows = [CompareRow(one, is_over) for one in found if wanted in (_ALL, one.movement.value)]
+        self._model.show_rows(rows, headings(before, after))
         self._table.setVisible(bool(rows))
         self._none.setVisible(not rows)
         self._detail.setVisible(bool(rows))
@@ -245,36 +226,38 @@ class ComparePage(Page):
 
     def _show_damage(self) -> None:
         """Say so where a closed review is no longer what was frozen."""
-        shown = {side.snapshot.review.id for side in self._sides or ()}
-        past = self.session.snapshot.past
-        hurt = [one for one in past if not one.is_whole and one.snapshot.review.id in shown]
-        if hurt:
-            day = long_date(hurt[0].closed_on)
+        hurt = next((one for one in self._sides or () if not one.is_whole), None)
+        if hurt is not None:
             self._damaged.set_content(
                 "warning",
-                f"The review closed on {day} is not as it was kept.",
-                "Compare it with the files that you sent, or open a backup of this workbook.",
+                "This closed review is not as it was kept.",
+                f"{hurt.name}: compare it with the files that you sent, or open a backup of this "
+                "workbook.",
             )
-            self._damaged.setVisible(True)
+        self._damaged.setVisible(hurt is not None)
+
+    def _show_closed(self) -> None:
+        """Say so where the newest review is closed, with the way on."""
+        snapshot = self.session.snapshot
+        is_shown = self._sides is not None and snapshot.is_closed
+        if is_shown:
+            day = long_date(snapshot.past[-1].closed_on)
+            link = "" if self.session.workbook.is_read_only else _START
+            self._closed.set_content("info", f"Closed on {day}.", "Kept to read.", link)
+        self._closed.setVisible(is_shown)
 
     def _fit(self) -> None:
-        """Put the detail beside the table, or below it where there is little room."""
-        is_one = effective_width(self, self.theme) < _BESIDE
-        spare = max(_SIDE, self.width() - _SIDE - _WIDEST)
-        self._column.setContentsMargins(_SIDE, 18, spare, 18)
-        direction = QBoxLayout.Direction
-        self._columns.setDirection(direction.TopToBottom if is_one else direction.LeftToRight)
-        self._columns.setAlignment(
-            self._detail, Qt.AlignmentFlag(0) if is_one else Qt.AlignmentFlag.AlignTop
-        )
-        self._head.set_narrow(is_narrow=is_one)
+        """Put the choices beside the title, or below it where there is little room."""
+        self._body.fit()
+        self._head.set_narrow(is_narrow=self._body.is_one_column)
 
 
-def _summary(counts: "Mapping[Movement, int]") -> str:
+def _summary(counts: "Mapping[Movement, int]", *, is_over: bool) -> str:
     """How much moved which way, and how much is still to answer."""
     said = [f"{counts[Movement.BETTER]} better", f"{counts[Movement.SAME]} the same"]
     said.append(f"{counts[Movement.WORSE]} worse")
     if counts[Movement.FIRST_TIME]:
         said.append(f"{counts[Movement.FIRST_TIME]} for the first time")
     left = counts[Movement.TO_ANSWER]
-    return f"{', '.join(said)}." + (f" {left} still to answer." if left else "")
+    words = LEFT_OPEN.lower() if is_over else "still to answer"
+    return f"{', '.join(said)}." + (f" {left} {words}." if left else "")

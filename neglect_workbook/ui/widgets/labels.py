@@ -44,11 +44,24 @@ class _Text(QLabel):
         self._ink = token
         self._on_theme_changed()
 
+    def dress(self) -> None:
+        """Take font and colour from the theme again."""
+        self._on_theme_changed()
+
     def _on_theme_changed(self) -> None:
         self.setFont(self._theme.font(points=self._points, strong=self._is_strong))
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, self._theme.colour(self._ink))
         self.setPalette(palette)
+
+
+def dress_again(moved: QWidget) -> None:
+    """Give the texts in a widget their look after it was moved to another parent.
+
+    Qt's style sheet gives what moves the fonts and colours back that it had before the last theme.
+    """
+    for text in moved.findChildren(_Text):
+        text.dress()
 
 
 class StartTitle(_Text):

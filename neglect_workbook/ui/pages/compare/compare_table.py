@@ -6,7 +6,6 @@ from PySide6.QtCore import QRect, Signal
 from typing_extensions import override
 
 from neglect_workbook.ui.models.compare_model import ROW_ROLE, Column, CompareModel, CompareRow
-from neglect_workbook.ui.movements import MOVEMENTS
 from neglect_workbook.ui.symbols import paint_rating
 from neglect_workbook.ui.widgets.reading_table import ReadingTable
 from neglect_workbook.ui.widgets.table_delegate import Index, TableDelegate
@@ -20,10 +19,10 @@ if TYPE_CHECKING:
 _ROW: Final = 35
 _CARD: Final = 66
 _COLUMNS: Final = (
-    ColumnWidth(160, 3),
-    ColumnWidth(160, 2),
-    ColumnWidth(136, 2),
-    ColumnWidth(104, 1),
+    ColumnWidth(184, 3),
+    ColumnWidth(158, 2),
+    ColumnWidth(148, 2),
+    ColumnWidth(118, 1),
 )
 _SYMBOL: Final = 17
 _GAP: Final = 8
@@ -118,7 +117,7 @@ class _Cells(TableDelegate):
         self.text(painter, rect.adjusted(size + _GAP, 0, 0, 0), words, inverted or "ink")
 
     def _change(self, painter: "QPainter", rect: QRect, row: CompareRow, inverted: str) -> None:
-        icon, word = MOVEMENTS[row.comparison.movement]
+        icon, word = row.change
         if icon:
             rect = self.icon(painter, rect, icon, inverted or "ink2")
         self.text(painter, rect, word, inverted or ("ink" if icon else "ink3"))

@@ -1,6 +1,5 @@
 """One question in two reviews, in full: both ratings, both reasons, and what each rested on."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -17,25 +16,13 @@ from neglect_workbook.ui.widgets.rating_label import RatingLabel
 
 if TYPE_CHECKING:
     from neglect_workbook.domain.framework import Framework
-    from neglect_workbook.domain.snapshot import WorkbookSnapshot
+    from neglect_workbook.domain.records import Answer
+    from neglect_workbook.ui.pages.compare.sides import Side
     from neglect_workbook.ui.theme import Theme
 
 #: The texts that are set beside each other.
 _FIELDS: Final = ("reason", "changing_for_children", "how_we_know")
 _PADDING: Final = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One of the two reviews.
-
-    Attributes:
-        name: what it is called here.
-        snapshot: the workbook as it was, or as it stands.
-    """
-
-    name: str
-    snapshot: "WorkbookSnapshot"
 
 
 class CompareDetail(Card):
@@ -69,7 +56,7 @@ class CompareDetail(Card):
         column.addStretch(1)
         self.setAccessibleName("The question in both reviews")
 
-    def show_question(self, question_id: str, before: Side, after: Side) -> None:
+    def show_question(self, question_id: str, before: "Side", after: "Side") -> None:
         """Show a question in two reviews."""
         self._question_id = question_id
         shown = (question_id, *(self._key(question_id, side) for side in (before, after)))
@@ -90,21 +77,25 @@ class CompareDetail(Card):
                 widgets = [_stacked(*pair) for pair in zip(levels, widgets, strict=True)]
             self._add(label, (widgets[0], widgets[1]))
 
-    def _answer(self, question_id: str, side: Side) -> object:
+    def _answer(self, question_id: str, side: "Side") -> "Answer":
         return side.snapshot.answers[question_id]
 
-    def _key(self, question_id: str, side: Side) -> tuple[object, ...]:
-        answer = side.snapshot.answers[question_id]
+    def _key(self, question_id: str, side: "Side") -> tuple[object, ...]:
+        answer = self._answer(question_id, side)
         texts = tuple(str(getattr(answer, field)) for field in _FIELDS)
         evidence = tuple((one.id, one.level) for one in side.snapshot.evidence_for(question_id))
-        return side.name, answer.rating, texts, evidence
+        return side.name, answer.rating, answer.to_confirm, texts, evidence
 
-    def _heads(self, question_id: str, before: Side, after: Side) -> tuple[QWidget, QWidget]:
+    def _heads(self, question_id: str, before: "Side", after: "Side") -> tuple[QWidget, QWidget]:
         made = []
         for side in (before, after):
+            answer = self._answer(question_id, side)
             rating = RatingLabel(self._theme, self._framework.scale)
-            rating.set_code(side.snapshot.answers[question_id].rating or None)
-            made.append(_stacked(Hint(self._theme, side.name), rating))
+            rating.set_code(answer.rating or None)
+            parts: list[QWidget] = [Hint(self._theme, side.name), rating]
+            if answer.is_rated and answer.to_confirm:
+                parts.append(Hint(self._theme, "Carried forward, not confirmed"))
+            made.append(_stacked(*parts))
         return made[0], made[1]
 
     def _text(self, text: str) -> QWidget:
@@ -112,7 +103,7 @@ class CompareDetail(Card):
             Body(self._theme, text) if text.strip() else Hint(self._theme, "Nothing was written.")
         )
 
-    def _level(self, question_id: str, side: Side) -> QWidget:
+    def _level(self, question_id: str, side: "Side") -> QWidget:
         evidence = side.snapshot.evidence_for(question_id)
         if not evidence:
             return Hint(self._theme, "No evidence")
@@ -128,8 +119,9 @@ class CompareDetail(Card):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         if label is not None:
-            grid.addWidget(Strong(self._theme, label), 0, 0, 1, 2)
-        for place, widget in enumerate(sides):
+            grid.addWidget(Strong(self._theme, label), 0, 0, 1, 3)
+        grid.addWidget(Hairline(self._theme, is_upright=True), 1, 1)
+        for place, widget in zip((0, 2), sides, strict=True):
             grid.addWidget(widget, 1, place, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(place, 1)
         for widget in (Hairline(self._theme), part):

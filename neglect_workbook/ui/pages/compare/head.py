@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from neglect_workbook.ui.widgets.choice_field import ChoiceField
 from neglect_workbook.ui.widgets.labels import Lead, PageTitle
@@ -29,8 +29,9 @@ class CompareHead(QWidget):
         super().__init__()
         self._theme = theme
         self.summary = Lead(theme)
-        self._before = ChoiceField(theme, "Compare", ())
-        self._after = ChoiceField(theme, "with", ())
+        self._offered: tuple[tuple[tuple[str, str], ...], ...] = ()
+        self._before = ChoiceField(theme, "Earlier review", ())
+        self._after = ChoiceField(theme, "Later review", ())
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(16)
@@ -44,21 +45,30 @@ class CompareHead(QWidget):
             self._row.addWidget(field)
             field.chosen.connect(self._tell)
         theme.changed.connect(self._fit)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._fit()
 
     def show_reviews(
         self, reviews: "Sequence[tuple[str, str]]", before_id: str, after_id: str
     ) -> None:
-        """Offer the reviews, oldest first, and show which two are compared.
+        """Offer the reviews, and show which two are compared.
+
+        Whichever is the earlier one, only those after it are offered as the later one.
 
         Args:
-            reviews: id and words of each; fewer than two offer nothing.
+            reviews: id and words of each, oldest first; fewer than two offer nothing.
             before_id: the earlier one.
             after_id: the later one.
         """
+        ids = [review_id for review_id, _ in reviews]
+        later = ids.index(before_id) + 1 if before_id in ids else 0
+        offered = (tuple(reviews[:-1]), tuple(reviews[later:]))
+        if offered != self._offered:
+            self._offered = offered
+            self._before.set_options(offered[0])
+            self._after.set_options(offered[1])
         for field, choice in ((self._before, before_id), (self._after, after_id)):
             field.setVisible(len(reviews) > 1)
-            field.set_options(reviews)
             field.set_choice(choice)
 
     def set_narrow(self, *, is_narrow: bool) -> None:

@@ -11,6 +11,7 @@ from neglect_workbook.ui.widgets.card import Card
 from neglect_workbook.ui.widgets.column import Column
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.focus import focus_in
+from neglect_workbook.ui.widgets.labels import dress_again
 from neglect_workbook.ui.widths import is_narrow
 
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ class SendBody(QWidget):
             self._row.addWidget(self._card)
             self._column.setContentsMargins(RING_ROOM, 0, _SCROLL_ROOM, _BELOW)
             self._row.setContentsMargins(0, 0, 0, _BELOW)
+        dress_again(self._card)
         if focused is not None:
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
