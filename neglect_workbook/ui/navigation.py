@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from neglect_workbook.checks.readiness import findings
-from neglect_workbook.domain.dates import day_and_month, month_and_year
+from neglect_workbook.domain.dates import long_date, month_and_year
 from neglect_workbook.domain.identity import today_here
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.models.navigation_model import (
@@ -126,7 +126,7 @@ class Navigation(QFrame):
         review = snapshot.framework.review_kind(snapshot.review.kind_id)
         when = month_and_year(today)
         if snapshot.is_closed:
-            when = f"closed {day_and_month(snapshot.past[-1].closed_on)}"
+            when = f"closed {long_date(snapshot.past[-1].closed_on)}"
         self._review.set_words(f"{review.name}, {when}")
 
     def _on_row_chosen(self, index: QModelIndex) -> None:

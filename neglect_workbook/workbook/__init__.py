@@ -3,10 +3,11 @@
 from neglect_workbook.workbook.commands import Workbook
 from neglect_workbook.workbook.filling import fill_workbook
 from neglect_workbook.workbook.opening import NewWorkbook, create_workbook, open_workbook
-from neglect_workbook.workbook.reviews import close_review, start_review
+from neglect_workbook.workbook.reviews import CLOSING, close_review, start_review
 from neglect_workbook.workbook.voices import add_paper_form, remove_forms
 
 __all__ = [
+    "CLOSING",
     "NewWorkbook",
     "Workbook",
     "add_paper_form",

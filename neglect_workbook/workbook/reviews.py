@@ -11,6 +11,9 @@ from neglect_workbook.domain.snapshot import answer_id
 from neglect_workbook.errors import KnownError
 from neglect_workbook.workbook.commands import Workbook
 
+#: What undo would take back, after closing a review.
+CLOSING = "closing of the review"
+
 #: What an answer of the next review does not take from the one before.
 _NOT_CARRIED = frozenset({"come_back", "to_confirm"})
 
@@ -40,7 +43,7 @@ def close_review(workbook: Workbook, today: date) -> ChangeSet:
         "digest": digest_of(content),
     }
     edits = _edits(RecordKind.CLOSED_REVIEW, snapshot.review.id, fields)
-    return workbook.apply_edits("closing of the review", edits)
+    return workbook.apply_edits(CLOSING, edits)
 
 
 def start_review(workbook: Workbook, kind_id: str, today: date) -> ChangeSet:

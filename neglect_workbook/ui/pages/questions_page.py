@@ -191,6 +191,7 @@ class QuestionsPage(Page):
         form = QuestionForm(QuestionContext(self, question))
         form.jump_requested.connect(self.jump_requested)
         form.help_requested.connect(self.toggle_help)
+        form.confirmed.connect(self._bar.focus_next)
         form.set_narrow(is_narrow=self._is_narrow)
         self._scroll.show_column(form)
         put_in_reading_order(self)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from neglect_workbook.domain.dates import day_and_month, long_date
+from neglect_workbook.domain.dates import long_date
 from neglect_workbook.domain.identity import today_here
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.models.navigation_model import CONFIRM_ROLE
@@ -54,6 +54,7 @@ def test_a_review_is_closed_with_one_key_and_undo_opens_it_again(sample: "MainWi
 
     assert _closed(session) == 1
     assert f"Closed on {long_date(today_here())}. Kept to read." in texts_on(sample)
+    assert "Undo opens it again until you close this workbook." in texts_on(sample)
     assert button_on(sample, "Start the next review").hasFocus()
     session.undo()
     assert _closed(session) == 0
@@ -113,6 +114,7 @@ def test_confirming_takes_the_note_away_and_keeps_the_answer(sample: "MainWindow
     answer = session.snapshot.answers["M3"]
     assert (answer.rating, answer.to_confirm, answer.is_answered) == (before, False, True)
     assert the(ReviewNote, view_of(sample)).isHidden()
+    assert button_on(sample, "Next: M4").hasFocus(), "the next one waits"
 
 
 def test_last_time_stands_folded_in_the_help_of_the_question(sample: "MainWindow") -> None:
@@ -129,6 +131,16 @@ def test_last_time_stands_folded_in_the_help_of_the_question(sample: "MainWindow
     assert reason in texts_on(sample)
 
 
+def test_the_bar_below_the_question_says_what_is_to_confirm(sample: "MainWindow") -> None:
+    session = session_of(sample)
+    _close(session)
+    _start(session)
+    view_of(sample).go_to(Jump(PageId.QUESTIONS, question_id="M3"))
+    assert button_on(sample, "Go to rating, to confirm").isVisible()
+    session.do(None, lambda workbook: workbook.set_answer("M3", to_confirm=False))
+    assert button_on(sample, "Go to rating").toolTip() == "Rating"
+
+
 def test_choosing_a_rating_confirms_by_itself(sample: "MainWindow") -> None:
     session = session_of(sample)
     _close(session)
@@ -140,7 +152,7 @@ def test_choosing_a_rating_confirms_by_itself(sample: "MainWindow") -> None:
 def test_the_navigation_says_what_is_closed_and_what_is_to_confirm(sample: "MainWindow") -> None:
     session = session_of(sample)
     _close(session)
-    assert f"First review, closed {day_and_month(today_here())}" in texts_on(sample)
+    assert f"First review, closed {long_date(today_here())}" in texts_on(sample)
     _start(session)
     assert "Midpoint review" in texts_on(sample)
     tree = the(NavigationTree, view_of(sample))

@@ -45,10 +45,12 @@ class QuestionForm(QWidget):
     Signals:
         jump_requested: a Jump to another page.
         help_requested: the help beside the question is wanted again.
+        confirmed: the answer of last time was confirmed, so this question is done.
     """
 
     jump_requested = Signal(object)
     help_requested = Signal()
+    confirmed = Signal()
 
     def __init__(self, context: "QuestionContext") -> None:
         super().__init__()
@@ -265,6 +267,7 @@ class QuestionForm(QWidget):
         self._evidence.jump_requested.connect(self.jump_requested)
         self._actions.jump_requested.connect(self.jump_requested)
         self._note.jump_requested.connect(self.jump_requested)
+        self._note.confirmed.connect(self.confirmed)
         for nudges in (self._top_nudges, self._evidence_nudges):
             nudges.followed.connect(self._follow)
 

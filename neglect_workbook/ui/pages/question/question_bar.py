@@ -4,7 +4,7 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
@@ -88,10 +88,17 @@ class QuestionBar(QFrame):
         actions = len(snapshot.actions_for(question_id))
         rated = ("check", "green") if answer.is_answered else (_ICONS[Part.RATING], "ink2")
         self._jumps[Part.RATING].set_content(rated[0], "Rating", icon_ink=rated[1])
+        state = ", to confirm" if answer.to_confirm else ""
+        self._jumps[Part.RATING].setAccessibleName(f"Go to rating{state}")
+        self._jumps[Part.RATING].setToolTip(f"Rating{state}")
         self._jumps[Part.WRITING].set_content(_ICONS[Part.WRITING], written)
         self._jumps[Part.EVIDENCE].set_content(_ICONS[Part.EVIDENCE], f"Evidence {evidence}")
         self._jumps[Part.ACTIONS].set_content(_ICONS[Part.ACTIONS], f"Actions {actions}")
         self._fit()
+
+    def focus_next(self) -> None:
+        """Put the keyboard on the way on."""
+        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mark(self, part: Part) -> None:
         """Underline where the person is."""

@@ -20,9 +20,11 @@ class ReviewNote(Banner):
 
     Signals:
         jump_requested: the Jump to where the next review is started.
+        confirmed: the answer of last time was confirmed.
     """
 
     jump_requested = Signal(object)
+    confirmed = Signal()
 
     def __init__(self, context: "QuestionContext") -> None:
         super().__init__(context.theme, "info", "")
@@ -55,3 +57,4 @@ class ReviewNote(Banner):
             self.jump_requested.emit(Jump(PageId.SEND, field="close_review"))
         else:
             self._context.save(to_confirm=False)
+            self.confirmed.emit()

@@ -14,15 +14,16 @@ from neglect_workbook.ui.pages.page import Page
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.choice_field import ChoiceField
 from neglect_workbook.ui.widgets.labels import Lead, SectionHeading
-from neglect_workbook.workbook import close_review, start_review
+from neglect_workbook.workbook import CLOSING, close_review, start_review
 
 if TYPE_CHECKING:
     from neglect_workbook.domain.snapshot import WorkbookSnapshot
 
-_OPEN_TITLE: Final = "After you have sent it"
+_OPEN_TITLE: Final = "After you have sent it: close this review"
+_UNDO: Final = "Undo opens it again until you close this workbook."
 _WHAT_CLOSING_DOES: Final = (
-    "Close this review. Its answers are kept as they are, to read and to compare with next time. "
-    "Evidence, actions and indicators go on. Undo opens it again."
+    "Its answers are then kept as they are, to read and to compare with next time. "
+    f"Evidence, actions and indicators go on. {_UNDO}"
 )
 _WHAT_STARTING_DOES: Final = (
     "When you look again, start the next review. Every answer is carried forward for you to "
@@ -76,7 +77,7 @@ class ReviewPanel(QWidget):
             self._title.setText(
                 f"Closed on {long_date(snapshot.past[-1].closed_on)}. Kept to read."
             )
-            self._words.setText(_WHAT_STARTING_DOES)
+            self._words.setText(self._what_can_be_done())
             if not self._kind.choice:
                 self._kind.set_choice(next_kind(snapshot))
         else:
@@ -86,6 +87,11 @@ class ReviewPanel(QWidget):
         self._kind.setVisible(is_closed and can_write)
         self._start.setVisible(is_closed and can_write)
         self._close.setVisible(not is_closed and can_write)
+
+    def _what_can_be_done(self) -> str:
+        """What comes after closing, and that it can still be taken back where it can."""
+        is_last = self._page.session.workbook.undo_summary == CLOSING
+        return f"{_UNDO} {_WHAT_STARTING_DOES}" if is_last else _WHAT_STARTING_DOES
 
     def focus_editor(self) -> None:
         """Put the keyboard on what can be done."""
