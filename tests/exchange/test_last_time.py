@@ -10,7 +10,7 @@ from neglect_workbook.domain.frozen import PastReview
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.exchange.returns.answers import ReturnHead, answers_sheet
 from tests.builders import sample_snapshot
-from tests.exchange.plan_files import plan_of, plan_text
+from tests.exchange.plan_files import plan_of, plan_text, section_text
 
 DAY = date(2026, 11, 23)
 
@@ -59,3 +59,12 @@ def test_the_plan_names_the_rating_of_last_time(second: WorkbookSnapshot) -> Non
     assert "Last time: Partly in place." in said
     assert "Carried forward, not confirmed." in said
     assert "Last time" not in plan_text(plan_of(sample_snapshot()))
+
+
+def test_the_summary_says_what_has_changed_and_what_was_not_looked_at(
+    second: WorkbookSnapshot,
+) -> None:
+    summary = section_text(plan_of(second), "Summary")
+    assert "What has changed since the first review, 14 July 2026: " in summary
+    assert "1 better (M3), 1 the same and 1 worse (M1). 10 answers are carried" in summary
+    assert "What has changed since" not in plan_text(plan_of(sample_snapshot()))

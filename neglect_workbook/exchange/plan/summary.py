@@ -9,6 +9,7 @@ from neglect_workbook.domain.rating import is_red
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.exchange.plan.areas import AreaView, area_views
 from neglect_workbook.exchange.plan.highlights import Highlight, priorities, strengths
+from neglect_workbook.exchange.plan.since import since_blocks
 from neglect_workbook.exchange.plan.words import (
     area_name,
     callout,
@@ -43,6 +44,7 @@ def summary_blocks(snapshot: WorkbookSnapshot, today: date) -> list[Block]:
     if snapshot.questions:
         blocks.append(_counts_table(snapshot))
     blocks += _shared_note(snapshot)
+    blocks += since_blocks(snapshot)
     blocks += _praise(snapshot)
     blocks.append(Heading(2, "Our strengths"))
     blocks.append(_strengths(snapshot, today))
