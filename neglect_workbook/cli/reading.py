@@ -77,8 +77,10 @@ def _lines(snapshot: WorkbookSnapshot) -> list[str]:
         "",
     ]
     for question in snapshot.questions:
-        rating = framework.scale.words(snapshot.answers[question.id].rating or None)
-        lines.append(f"{question.id}  {rating}: {question.text}")
+        answer = snapshot.answers[question.id]
+        rating = framework.scale.words(answer.rating or None)
+        state = ", to confirm" if answer.to_confirm else ""
+        lines.append(f"{question.id}  {rating}{state}: {question.text}")
     lines.append("")
     lines.append(
         f"Evidence: {len(snapshot.evidence)}. Actions: {len(snapshot.actions)}. "
