@@ -139,6 +139,8 @@ def test_the_arrows_bring_the_question_into_the_detail(
     assert "First review, 14 July 2026" in said
     assert sample_session.snapshot.past[0].answers["M3"].reason in said
     jumps = Jumps(second)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert button_on(detail, "Open M3").hasFocus()
     button_on(detail, "Open M3").click()
     assert jumps.asked == [Jump(PageId.QUESTIONS, question_id="M3")]
 
@@ -277,6 +279,7 @@ def test_the_detail_stands_beside_the_table_or_below_it_and_keeps_the_keyboard(
     QApplication.processEvents()
     assert detail.mapTo(second, detail.rect().topLeft()).x() < table.width()
     assert link.hasFocus()
+    assert "No question moved in this way." not in texts_on(second)
     theme.set_zoom(100)
     QApplication.processEvents()
     assert detail.mapTo(second, detail.rect().topLeft()).x() > table.width()

@@ -149,6 +149,7 @@ class ComparePage(Page):
         self._head.chosen.connect(self._choose)
         self._filter.chosen.connect(lambda _: self._show_all())
         self._table.row_reached.connect(self._show_detail)
+        self._table.row_opened.connect(self._detail.focus_link)
         self._detail.jump_requested.connect(self.jump_requested)
         self._closed.link_activated.connect(lambda: self.jump_requested.emit(_TO_CLOSE))
         for first_step in self._first_steps.values():

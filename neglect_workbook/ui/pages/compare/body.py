@@ -82,10 +82,12 @@ class CompareBody(QWidget):
         return bool(self._is_one)
 
     def show_pair(self, *, is_shown: bool) -> None:
-        """Show the table and the detail, or only what is above them."""
+        """Make room for the table and the detail, or show only what is above them."""
         self._has_pair = is_shown
-        for part in (self._filters, *self._table, self._detail):
-            part.setVisible(is_shown)
+        self._filters.setVisible(is_shown)
+        if not is_shown:
+            for part in (*self._table, self._detail):
+                part.hide()
         self.table_scroll.setVisible(is_shown or self.is_one_column)
         self.detail_scroll.setVisible(is_shown and not self.is_one_column)
 

@@ -41,7 +41,7 @@ class CompareTable(ReadingTable):
     def __init__(self, theme: "Theme", model: CompareModel) -> None:
         super().__init__(theme, "Two reviews", _COLUMNS, model, row_height=_ROW, card_height=_CARD)
         self.setItemDelegate(_Cells(theme, self, model))
-        self.setAccessibleDescription("Arrows move. What is beside the table follows.")
+        self.setAccessibleDescription("Arrows move, Enter goes to the whole answers.")
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
 
     @property

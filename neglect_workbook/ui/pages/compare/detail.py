@@ -9,6 +9,7 @@ from neglect_workbook.domain.rating import strongest_level
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.card import Card
+from neglect_workbook.ui.widgets.column_scroll import SHOW_WHOLE
 from neglect_workbook.ui.widgets.hairline import Hairline
 from neglect_workbook.ui.widgets.labels import Body, Hint, SectionHeading, Strong
 from neglect_workbook.ui.widgets.level_label import LevelLabel
@@ -55,6 +56,11 @@ class CompareDetail(Card):
         column.addLayout(self._rows)
         column.addStretch(1)
         self.setAccessibleName("The question in both reviews")
+        self.setProperty(SHOW_WHOLE, "yes")
+
+    def focus_link(self) -> None:
+        """Put the keyboard here; where this stands below the table, it comes into sight."""
+        self._open.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_question(self, question_id: str, before: "Side", after: "Side") -> None:
         """Show a question in two reviews."""

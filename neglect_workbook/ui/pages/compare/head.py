@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from neglect_workbook.ui.widgets.choice_field import ChoiceField
 from neglect_workbook.ui.widgets.labels import Lead, PageTitle
@@ -41,8 +41,11 @@ class CompareHead(QWidget):
         words.addWidget(self.summary)
         words.addStretch(1)
         self._row.addLayout(words, 1)
+        choices = QHBoxLayout()
+        choices.setSpacing(16)
+        self._row.addLayout(choices)
         for field in (self._before, self._after):
-            self._row.addWidget(field)
+            choices.addWidget(field)
             field.chosen.connect(self._tell)
         theme.changed.connect(self._fit)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
