@@ -109,6 +109,10 @@ def test_confirming_takes_the_note_away_and_keeps_the_answer(sample: "MainWindow
     _start(session)
     view_of(sample).go_to(Jump(PageId.QUESTIONS, question_id="M3"))
     assert session.snapshot.answers["M3"].to_confirm
+    button_on(sample, "Compare with last time").click()
+    assert view_of(sample).place.page is PageId.COMPARE
+    assert "M3 Drift and harm" in texts_on(sample)
+    view_of(sample).go_to(Jump(PageId.QUESTIONS, question_id="M3"))
     button_on(sample, "Confirm").click()
 
     answer = session.snapshot.answers["M3"]

@@ -25,7 +25,7 @@ _SCROLL_ROOM: Final = 14
 #: Effective width of the window from which on the detail stands beside the table.
 _BESIDE: Final = 1180
 _DETAIL_WIDTH: Final = 500
-_MOST_OF_WIDTH: Final = 0.39
+_MOST_OF_WIDTH: Final = 0.38
 
 
 class CompareBody(QWidget):

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _ROW: Final = 35
 _CARD: Final = 66
 _COLUMNS: Final = (
-    ColumnWidth(184, 3),
-    ColumnWidth(158, 2),
+    ColumnWidth(198, 3),
+    ColumnWidth(156, 2),
     ColumnWidth(148, 2),
     ColumnWidth(118, 1),
 )
