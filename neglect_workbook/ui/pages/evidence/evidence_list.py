@@ -74,7 +74,7 @@ class EvidenceList(QWidget):
         # Once rows have the height of their new shape or zoom.
         self._fit_later = QTimer(self, singleShot=True, interval=0)
         self._fit_later.timeout.connect(self._fit_table)
-        theme.changed.connect(self._fit_later.start)
+        theme.changed.connect(self._on_theme_changed)
         self._proxy = proxy
         self.table = TableView(theme, "Evidence", [_COLUMNS[one] for one in Column])
         self.cells = EvidenceCells(theme, framework, self.table)
@@ -182,6 +182,9 @@ class EvidenceList(QWidget):
         layout.addWidget(self._files)
         layout.addStretch()
         self._files.setVisible(self.acceptDrops())
+
+    def _on_theme_changed(self) -> None:
+        self._fit_later.start()
 
     def _fit_table(self) -> None:
         """No taller than its rows, so that the place for files follows the last one."""
