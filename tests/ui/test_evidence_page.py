@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
-from shiboken6 import delete
 
 from neglect_workbook.domain.records import Evidence, RecordKind
 from neglect_workbook.ui.jump import Jump, PageId
@@ -552,16 +551,6 @@ def test_a_workbook_that_is_only_read_offers_nothing_to_change(
     assert not shown.has_button("Remove this evidence")
     assert shown.line("What it is").isReadOnly()
     monkeypatch.undo()
-
-
-def test_a_page_that_is_gone_is_not_told_of_a_new_theme(
-    qtbot: "QtBot", theme: "Theme", session: "WorkbookSession"
-) -> None:
-    page = EvidencePage(theme, session)
-    with qtbot.captureExceptions() as raised:
-        delete(page)
-        theme.changed.emit()
-    assert raised == []
 
 
 def visible_buttons(shown: Shown) -> list[QPushButton]:
