@@ -17,6 +17,7 @@ from neglect_workbook.settings import PROFILE_VARIABLE, SettingsFile, profile_fo
 from neglect_workbook.ui.faults import FaultWatch
 from neglect_workbook.ui.main_window import MainWindow
 from neglect_workbook.ui.preferences import Preferences
+from neglect_workbook.ui.tasks import put_window_first
 from neglect_workbook.ui.theme import Theme
 
 _EXIT_WHEN_READY: Final = "--exit-when-ready"
@@ -44,6 +45,7 @@ def run(words: list[str]) -> None:
             "There is no display here, so no window can open. "
             "Every command works without one: see `neglect-workbook --help`."
         )
+    put_window_first()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("neglect-workbook")
     app.setApplicationDisplayName("Neglect Workbook")

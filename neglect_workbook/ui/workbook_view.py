@@ -13,6 +13,7 @@ from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.narrow_bar import NarrowBar
 from neglect_workbook.ui.navigation import Navigation
 from neglect_workbook.ui.news_banner import News, NewsBanner
+from neglect_workbook.ui.page_maker import PageMaker
 from neglect_workbook.ui.pages.action_plan_page import ActionPlanPage
 from neglect_workbook.ui.pages.compare_page import ComparePage
 from neglect_workbook.ui.pages.evidence_page import EvidencePage
@@ -45,7 +46,7 @@ _MERGED: Final = News(
 
 
 class WorkbookView(QWidget):
-    """Shows one workbook. Pages are built when they are first gone to.
+    """Shows one workbook. Pages are made when they are first gone to, or while nobody waits.
 
     Signals:
         place_changed: the person is on another page or question.
@@ -84,6 +85,7 @@ class WorkbookView(QWidget):
         session.merged.connect(lambda: self.show_news(_MERGED))
         session.refused.connect(self.show_error)
         theme.changed.connect(self._arrange)
+        PageMaker(lambda page_id: self.page(page_id).prepare(), self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
@@ -230,16 +232,17 @@ class WorkbookView(QWidget):
 
     def _make(self, page_id: PageId) -> Page:
         theme, session, preferences = self._theme, self._session, self._preferences
+        stack = self._stack
         makers: dict[PageId, Callable[[], Page]] = {
-            PageId.QUESTIONS: lambda: QuestionsPage(theme, session, preferences, self),
-            PageId.EVIDENCE: lambda: EvidencePage(theme, session, self),
-            PageId.ACTION_PLAN: lambda: ActionPlanPage(theme, session, preferences, self),
-            PageId.OVERVIEW: lambda: OverviewPage(theme, session, self),
-            PageId.INDICATORS: lambda: IndicatorsPage(theme, session, self),
-            PageId.VOICES: lambda: VoicesPage(theme, session, self),
-            PageId.COMPARE: lambda: ComparePage(theme, session, self),
-            PageId.SEND: lambda: SendPage(theme, session, preferences, self),
-            PageId.LIBRARY: lambda: LibraryPage(theme, session, self),
+            PageId.QUESTIONS: lambda: QuestionsPage(theme, session, preferences, stack),
+            PageId.EVIDENCE: lambda: EvidencePage(theme, session, stack),
+            PageId.ACTION_PLAN: lambda: ActionPlanPage(theme, session, preferences, stack),
+            PageId.OVERVIEW: lambda: OverviewPage(theme, session, stack),
+            PageId.INDICATORS: lambda: IndicatorsPage(theme, session, stack),
+            PageId.VOICES: lambda: VoicesPage(theme, session, stack),
+            PageId.COMPARE: lambda: ComparePage(theme, session, stack),
+            PageId.SEND: lambda: SendPage(theme, session, preferences, stack),
+            PageId.LIBRARY: lambda: LibraryPage(theme, session, stack),
         }
         return makers[page_id]()
 

@@ -123,20 +123,19 @@ class ActionPlanPage(Page):
     # -- how it is built ----------------------------------------------------------------
 
     def _arrange(self) -> None:
+        self.hold(self._scroll)
+        self._scroll.show_column(self._content)
+        self._column.setSpacing(14)
+        self._column.addWidget(self._head)
+        self._column.addWidget(self._filters)
+        self._column.addWidget(self._body, 1)
+        self._body.put_in_parts()
         column = self._list_column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         for widget in (self._views, self._no_match, self._empty, self._undo_line, self._reds):
             column.addWidget(widget)
         column.addStretch()
-        self._column.setSpacing(14)
-        self._column.addWidget(self._head)
-        self._column.addWidget(self._filters)
-        self._column.addWidget(self._body, 1)
-        self._scroll.show_column(self._content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
 
     def _connect(self) -> None:
         self.session.changed.connect(self._on_changed)

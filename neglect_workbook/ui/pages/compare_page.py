@@ -101,9 +101,7 @@ class ComparePage(Page):
         above = (self._head, self._damaged, self._closed, *self._first_steps.values())
         table = (self._table, self._none)
         self._body = CompareBody(theme, above, self._filter, table, self._detail)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._body)
+        self.hold(self._body)
         self._connect()
         put_in_reading_order(self)
 

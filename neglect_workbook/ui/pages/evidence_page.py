@@ -103,19 +103,17 @@ class EvidencePage(Page):
     # -- building ---------------------------------------------------------------------
 
     def _arrange(self) -> None:
+        self.hold(self._scroll)
+        self._scroll.show_column(self._content)
         self._unread.hide()
-        self._row = QHBoxLayout(self._body)
-        self._row.setSpacing(16)
-        self._row.addWidget(self._list, 1)
-        self._row.addWidget(self._details, 1)
         self._column.setSpacing(12)
         for part in (self._head, self._filters, self._undo_line, self._unread):
             self._column.addWidget(part)
         self._column.addWidget(self._body, 1)
-        self._scroll.show_column(self._content)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scroll)
+        self._row = QHBoxLayout(self._body)
+        self._row.setSpacing(16)
+        self._row.addWidget(self._list, 1)
+        self._row.addWidget(self._details, 1)
 
     def _connect(self) -> None:
         self.session.changed.connect(self._on_changed)

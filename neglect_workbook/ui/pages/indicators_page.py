@@ -130,10 +130,10 @@ class IndicatorsPage(Page):
     # -- building ------------------------------------------------------------------------
 
     def _arrange(self) -> None:
+        self.hold(self._scroll)
+        self._scroll.show_column(self._content)
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
-        right.addWidget(self._details, 1)
-        right.addWidget(self._add)
         # It scrolls inside itself in the height that the details have.
         self._list_scroll.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         self._list_scroll.show_column(self._list)
@@ -148,10 +148,8 @@ class IndicatorsPage(Page):
             self._column.addWidget(part)
         self._column.addWidget(self._body, 1)
         self._column.addStretch(0)
-        self._scroll.show_column(self._content)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scroll)
+        right.addWidget(self._details, 1)
+        right.addWidget(self._add)
 
     def _connect(self) -> None:
         self.session.changed.connect(self._on_changed)

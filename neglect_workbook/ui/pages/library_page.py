@@ -107,6 +107,8 @@ class LibraryPage(Page):
     # -- how it is laid out ---------------------------------------------------------------
 
     def _arrange(self) -> None:
+        self.hold(self._scroll)
+        self._scroll.show_column(self._content)
         self._line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._found.hide()
         self._nothing.hide()
@@ -133,10 +135,6 @@ class LibraryPage(Page):
         self._column.addLayout(head)
         self._column.addLayout(searching)
         self._column.addLayout(self._beside, 1)
-        self._scroll.show_column(self._content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
         # Only now: shown before it has a place, it would be a window of its own.
         self._line.setVisible(bool(self._library.references))
 

@@ -4,7 +4,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_workbook.ui.jump import Jump, PageId
 
@@ -40,6 +40,9 @@ class Page(QWidget):
         self.session = session
         session.flush_requested.connect(self.flush)
 
+    def prepare(self) -> None:
+        """Make now what would only be made when somebody comes here."""
+
     @abstractmethod
     def go_to(self, jump: Jump) -> None:
         """Show a place on this page, with the focus in the very field where one is named."""
@@ -47,6 +50,16 @@ class Page(QWidget):
     @abstractmethod
     def flush(self) -> None:
         """Send whatever is held back while somebody types."""
+
+    def hold(self, whole: QWidget) -> None:
+        """Fill the page with one widget.
+
+        It comes first, and the parts go in from the outside inwards: Qt works out the style of
+        every widget in a tree anew each time the tree is given another parent.
+        """
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(whole)
 
     @property
     def place(self) -> Jump:

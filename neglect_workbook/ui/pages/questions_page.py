@@ -102,6 +102,12 @@ class QuestionsPage(Page):
         self.place_changed.emit(self.place)
 
     @override
+    def prepare(self) -> None:
+        question = self._wanted("")
+        if self._form is None and question is not None:
+            self._show(question)
+
+    @override
     def flush(self) -> None:
         if self._form is not None:
             self._form.flush()
@@ -188,7 +194,7 @@ class QuestionsPage(Page):
         self._on_scrolled()
 
     def _new_form(self, question: "Question") -> QuestionForm:
-        form = QuestionForm(QuestionContext(self, question))
+        form = QuestionForm(QuestionContext(self, question), self._scroll.viewport())
         form.jump_requested.connect(self.jump_requested)
         form.help_requested.connect(self.toggle_help)
         form.confirmed.connect(self._bar.focus_next)

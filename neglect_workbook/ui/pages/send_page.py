@@ -30,6 +30,7 @@ from neglect_workbook.ui.widgets.labels import Lead, PageTitle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
@@ -49,6 +50,8 @@ _CLOSE_REVIEW: Final = "close_review"
 #: After the last change, before the page is worked out again, in milliseconds.
 _PAUSE_MS: Final = 300
 _LONGEST_MS: Final = 1500
+#: After the page is worked out, before the previews are begun: first it is to be seen.
+_PREVIEW_AFTER_MS: Final = 150
 _FAULT: Final = KnownError(
     "fault",
     "The files could not be made: this program made a mistake.",
@@ -88,6 +91,8 @@ class SendPage(Page):
         self._checks = QWidget()
         self._whole = QHBoxLayout(self)
         self._later = Debounce(self, pause_ms=_PAUSE_MS, longest_ms=_LONGEST_MS)
+        self._preview_later = Debounce(self, pause_ms=_PREVIEW_AFTER_MS, longest_ms=_PAUSE_MS)
+        self._previewed: tuple[WorkbookSnapshot, date] | None = None
         self._arrange()
         self._connect()
 
@@ -134,6 +139,8 @@ class SendPage(Page):
             super().keyPressEvent(event)
 
     def _arrange(self) -> None:
+        self._whole.addWidget(self._stack)
+        self._stack.addWidget(self._checks)
         self._fold.set_content(self._about)
         head = QVBoxLayout()
         head.setContentsMargins(RING_ROOM, 0, 0, 0)
@@ -146,9 +153,7 @@ class SendPage(Page):
         column.addLayout(head)
         column.addWidget(self._body, 1)
         self._reader.setContentsMargins(RING_ROOM, 0, 0, _TOP)
-        self._stack.addWidget(self._checks)
         self._stack.addWidget(self._reader)
-        self._whole.addWidget(self._stack)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._fit()
 
@@ -159,6 +164,7 @@ class SendPage(Page):
         self._reader.button_pressed.connect(self._close_reader)
         self._make.make_requested.connect(self._make_files)
         self._later.due.connect(self._refresh)
+        self._preview_later.due.connect(self._start_previews)
         self.session.changed.connect(self._on_changed)
         self._body.fitted.connect(self._about.fit)
         self._about.resized.connect(self._keep_focus_in_sight)
@@ -205,19 +211,21 @@ class SendPage(Page):
         is_read = snapshot.review.privacy_confirmed
         self._fold.set_trailing("" if is_read else "Not read for names yet")
         self._made.set_stale(is_stale=self._made_of is not None and self._made_of != snapshot)
-        self._start_previews()
+        self._preview_later.poke()
 
     # -- what will be sent --------------------------------------------------------------
 
     def _start_previews(self) -> None:
-        if self._is_previewing:
+        wanted = (self.session.snapshot, today_here())
+        if self._is_previewing or self._previewed == wanted:
             return
         self._is_previewing = True
-        work = partial(make_previews, self.session.snapshot, today_here())
-        self._tasks.run(work, self._show_previews, self._on_preview_failed)
+        show = partial(self._show_previews, wanted)
+        self._tasks.run(partial(make_previews, *wanted), show, self._on_preview_failed)
 
-    def _show_previews(self, previews: Previews) -> None:
+    def _show_previews(self, wanted: "tuple[WorkbookSnapshot, date]", previews: Previews) -> None:
         self._is_previewing = False
+        self._previewed = wanted
         if previews.snapshot is not self.session.snapshot:
             # Something was changed meanwhile.
             self._later.poke()

@@ -101,6 +101,8 @@ class VoicesPage(Page):
     # -- how it is built ----------------------------------------------------------------
 
     def _arrange(self) -> None:
+        self.hold(self._scroll)
+        self._scroll.show_column(self._content)
         self._column.setSpacing(12)
         self._column.addWidget(self._head)
         for part in (
@@ -113,10 +115,6 @@ class VoicesPage(Page):
         ):
             self._column.addWidget(part)
         self._column.addStretch(1)
-        self._scroll.show_column(self._content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
 
     def _connect(self) -> None:
         self.session.changed.connect(self._on_changed)

@@ -29,6 +29,8 @@ class FlowLayout(QHBoxLayout):
         else:
             super().__init__(parent)
         self._widgets: list[QWidget] = []
+        # Qt asks for the height many times before anything changes.
+        self._heights: dict[int, int] = {}
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -68,11 +70,20 @@ class FlowLayout(QHBoxLayout):
 
     @override
     def heightForWidth(self, arg__1: int) -> int:
-        return self._arrange(QRect(0, 0, arg__1, 0), is_moving=False)
+        height = self._heights.get(arg__1)
+        if height is None:
+            height = self._arrange(QRect(0, 0, arg__1, 0), is_moving=False)
+            self._heights[arg__1] = height
+        return height
 
     @override
     def minimumHeightForWidth(self, arg__1: int) -> int:
         return self.heightForWidth(arg__1)
+
+    @override
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     @override
     def setGeometry(self, arg__1: QRect) -> None:

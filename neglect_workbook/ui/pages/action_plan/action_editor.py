@@ -167,7 +167,14 @@ class ActionEditor(Card):
         top.setContentsMargins(_SIDE, 10, 12, 10)
         top.addWidget(self._title, 1)
         top.addWidget(self._close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(Hairline(theme))
+        layout.addWidget(self._scroll, 1)
         inside = QWidget()
+        self._scroll.show_column(inside)
         column = QVBoxLayout(inside)
         column.setContentsMargins(_SIDE, 12, _SIDE, _SIDE)
         column.setSpacing(14)
@@ -177,13 +184,6 @@ class ActionEditor(Card):
         column.addWidget(Hairline(theme))
         column.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
-        self._scroll.show_column(inside)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.setSpacing(0)
-        layout.addLayout(top)
-        layout.addWidget(Hairline(theme))
-        layout.addWidget(self._scroll, 1)
 
     def _open(self, record_id: str, draft: ImprovementAction) -> None:
         self._record_id = record_id

@@ -30,12 +30,15 @@ class PlanBody(QWidget):
         self._theme = theme
         self._plan = plan
         self._editor = editor
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_GAP)
-        row.addWidget(plan, 1)
-        row.addWidget(editor, 1)
-        row.addStretch()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_GAP)
+
+    def put_in_parts(self) -> None:
+        """Take in the list and the editor, once this is in its own place on the page."""
+        self._row.addWidget(self._plan, 1)
+        self._row.addWidget(self._editor, 1)
+        self._row.addStretch()
 
     def place_parts(self, width: int, *, has_list: bool) -> bool:
         """Give the list and the editor their room.

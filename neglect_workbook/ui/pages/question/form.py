@@ -52,8 +52,8 @@ class QuestionForm(QWidget):
     help_requested = Signal()
     confirmed = Signal()
 
-    def __init__(self, context: "QuestionContext") -> None:
-        super().__init__()
+    def __init__(self, context: "QuestionContext", parent: QWidget) -> None:
+        super().__init__(parent)
         self.context = context
         self.head = QuestionHead(context)
         self.help_fold = Disclosure(context.theme, "Help with this question")
@@ -236,6 +236,11 @@ class QuestionForm(QWidget):
             self._pad.setVisible(has_pad)
 
     def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_SIDE, _TOP, _SIDE_OF_BAR, _TOP)
+        row.setSpacing(0)
+        row.addWidget(self._column, 1)
+        row.addStretch()
         layout = self._stack
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_GAP)
@@ -253,11 +258,6 @@ class QuestionForm(QWidget):
         ):
             layout.addWidget(part)
         layout.addStretch()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(_SIDE, _TOP, _SIDE_OF_BAR, _TOP)
-        row.setSpacing(0)
-        row.addWidget(self._column, 1)
-        row.addStretch()
 
     def _connect(self) -> None:
         self.head.history_toggled.connect(self._on_history)

@@ -71,10 +71,10 @@ class HelpColumn(QFrame):
     def set_topics(self, topics: QWidget) -> None:
         """Show the help with another question, from its beginning."""
         holder = QWidget()
+        self._area.setWidget(holder)
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(topics)
-        self._area.setWidget(holder)
         self._area.make_room()
         self._area.verticalScrollBar().setValue(0)
 
