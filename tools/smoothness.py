@@ -11,13 +11,17 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from threading import Event, Thread
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from neglect_workbook.domain.identity import today_here
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.main_window import MainWindow
+from neglect_workbook.ui.pages.send.previews import make_previews
+from neglect_workbook.ui.tasks import put_window_first
 from neglect_workbook.ui.theme import Theme
 from tools.sample_window import sample_window, settle
 
@@ -39,10 +43,14 @@ class Step:
 def main() -> int:
     """Measure every step and print a table; fail where one is over the limit."""
     with sample_window() as (window, theme, _):
+        put_window_first()
         window.open_sample()
         settle()
-        rows = [(step.name, [_busy(step) for _ in range(_TIMES)]) for step in _steps(window, theme)]
+        rows = [(step.name, [_busy(step)]) for page in PageId for step in _making(window, page)]
+        steps = _steps(window, theme)
+        rows += [(step.name, [_busy(step) for _ in range(_TIMES)]) for step in steps]
         rows.append(("a key in a text box", _keystrokes(window)))
+        rows.append(("next question while files are made", _beside_files(window)))
     width = max(len(name) for name, _ in rows)
     sys.stdout.write(f"{'':<{width}}  median     max   over {_LIMIT} ms\n")
     worst = 0.0
@@ -74,6 +82,34 @@ def _steps(window: MainWindow, theme: Theme) -> Iterator[Step]:
     theme.set_name("light")
     yield Step("larger text", lambda: theme.set_zoom(125), lambda: theme.set_zoom(100))
     theme.set_zoom(100)
+
+
+def _making(window: MainWindow, page: PageId) -> Iterator[Step]:
+    """The one making of a page, which happens while nothing else does."""
+    view = window.view
+    if view is not None:
+        yield Step(f"make {page}", lambda: view.page(page))
+        yield Step(f"prepare {page}", lambda: view.page(page).prepare())
+
+
+def _beside_files(window: MainWindow) -> list[float]:
+    """How long a change of question takes while another thread makes the previews again."""
+    if window.session is None:
+        return []
+    snapshot, is_done = window.session.snapshot, Event()
+
+    def work() -> None:
+        while not is_done.is_set():
+            make_previews(snapshot, today_here())
+
+    thread = Thread(target=work)
+    thread.start()
+    names = [("M4", "M3")[number % 2] for number in range(_TIMES)]
+    steps = [Step(name, partial(_go, window, Jump(PageId.QUESTIONS, name))) for name in names]
+    times = [_busy(step) for step in steps]
+    is_done.set()
+    thread.join()
+    return times
 
 
 def _in_turn(*doings: Callable[[], object]) -> None:

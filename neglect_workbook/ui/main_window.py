@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neglect_workbook.errors import BugError, KnownError
@@ -26,6 +26,7 @@ from neglect_workbook.ui.session import WorkbookSession
 from neglect_workbook.ui.undo_keys import UndoKeys
 from neglect_workbook.ui.widgets.focus_ring import install_focus_ring
 from neglect_workbook.ui.widgets.footer import Footer
+from neglect_workbook.ui.widgets.page_stack import PageStack
 from neglect_workbook.ui.widths import is_narrow
 from neglect_workbook.ui.workbook_view import WorkbookView
 from neglect_workbook.workbook import NewWorkbook, Workbook
@@ -68,7 +69,7 @@ class MainWindow(QMainWindow):
         self._preferences = preferences
         self._opener = Opener(preferences)
         self._open: _Open | None = None
-        self._stack = QStackedWidget(self)
+        self._stack = PageStack(theme, self)
         self._start = StartPage(theme, framework, preferences, self)
         self._new = NewWorkbookPage(theme, framework, self)
         self._footer = Footer(theme, framework, self)

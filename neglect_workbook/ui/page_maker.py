@@ -1,18 +1,24 @@
 """Makes the pages that nobody has gone to yet, while the window has nothing else to do."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Final
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
 from neglect_workbook.ui.jump import PageId
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from neglect_workbook.ui.pages.page import Page
+
 #: After the workbook was opened, so that the first page is there and drawn, in milliseconds.
 _FIRST_AFTER: Final = 600
-#: Between two pages, so that keys and clicks come first.
+#: Between two steps, so that keys and clicks come first.
 _NEXT_AFTER: Final = 120
-#: What people go to next comes first.
+#: What people go to next comes first, after the library, whose entries the questions show.
 _ORDER: Final = (
+    PageId.LIBRARY,
     PageId.QUESTIONS,
     PageId.EVIDENCE,
     PageId.ACTION_PLAN,
@@ -21,36 +27,33 @@ _ORDER: Final = (
     PageId.INDICATORS,
     PageId.VOICES,
     PageId.COMPARE,
-    PageId.LIBRARY,
 )
 
 
 class PageMaker(QObject):
     """Has one page made at a time. A page takes up to a tenth of a second, and nobody waits."""
 
-    def __init__(
-        self,
-        make: Callable[[PageId], object],
-        parent: QObject,
-        *,
-        order: Iterable[PageId] = _ORDER,
-    ) -> None:
+    def __init__(self, page: "Callable[[PageId], Page]", parent: QObject) -> None:
         """Begin soon.
 
         Args:
-            make: makes a page where it is not made yet.
+            page: gives a page, made where it is not made yet.
             parent: the view of the workbook; with it this ends.
-            order: which pages, in the order of making.
         """
         super().__init__(parent)
-        self._make = make
-        self._waiting: Iterator[PageId] = iter(tuple(order))
+        self._steps = _steps(page)
         self._timer = QTimer(self, singleShot=True, interval=_FIRST_AFTER)
-        self._timer.timeout.connect(self._make_next)
+        self._timer.timeout.connect(self._take_step)
         self._timer.start()
 
-    def _make_next(self) -> None:
-        page_id = next(self._waiting, None)
-        if page_id is not None:
-            self._make(page_id)
+    def _take_step(self) -> None:
+        step = next(self._steps, None)
+        if step is not None:
+            step()
             self._timer.start(_NEXT_AFTER)
+
+
+def _steps(page: "Callable[[PageId], Page]") -> "Iterator[Callable[[], object]]":
+    for page_id in _ORDER:
+        yield partial(page, page_id)
+        yield page(page_id).prepare

@@ -25,6 +25,9 @@ QUESTION: Final = 15.0
 PAGE: Final = 18.0
 START: Final = 22.5
 
+#: Says to Qt that a widget has a style of its own, so that it is not told of another one.
+OWN_STYLE: Final = Qt.WidgetAttribute.WA_SetStyle
+
 #: The colour of an icon that nobody chose another one for.
 ICON_INK: Final = "ink2"
 
@@ -53,9 +56,12 @@ class Theme(QObject):
     """How the window looks now. Every widget of ours holds it and repaints when it changes.
 
     Signals:
+        about_to_restyle: palette and font are the new ones, and every widget that Qt has
+            polished is about to be given its style anew.
         changed: colours, sizes or both are others than before.
     """
 
+    about_to_restyle = Signal()
     changed = Signal()
 
     def __init__(self, app: "QApplication", name: str = "system", zoom: int = 100) -> None:
@@ -201,8 +207,9 @@ class Theme(QObject):
         self._choose_tokens()
         self._app.setPalette(palette_from(self._tokens))
         self._app.setFont(self.font())
+        self.about_to_restyle.emit()
         # Qt takes a sheet over none ten times as fast as one over another.
-        self._app.setStyleSheet("")
+        self._take_off_sheet()
         self._app.setStyleSheet(
             stylesheet(
                 self._tokens,
@@ -213,6 +220,18 @@ class Theme(QObject):
         )
         self._is_applying = False
         self.changed.emit()
+
+    def _take_off_sheet(self) -> None:
+        """Leave the widgets without a sheet for a moment, of which they are told nothing.
+
+        Told of a change of style, they would lay themselves out for a look that nobody sees.
+        """
+        widgets = [one for one in self._app.allWidgets() if not one.testAttribute(OWN_STYLE)]
+        for widget in widgets:
+            widget.setAttribute(OWN_STYLE)
+        self._app.setStyleSheet("")
+        for widget in widgets:
+            widget.setAttribute(OWN_STYLE, on=False)
 
     def _choose_tokens(self) -> None:
         self._is_high_contrast = self._name == "high_contrast"

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neglect_workbook.domain.progress import progress
@@ -24,6 +24,7 @@ from neglect_workbook.ui.pages.page import Page
 from neglect_workbook.ui.pages.questions_page import QuestionsPage
 from neglect_workbook.ui.pages.send_page import SendPage
 from neglect_workbook.ui.pages.voices_page import VoicesPage
+from neglect_workbook.ui.widgets.page_stack import PageStack
 from neglect_workbook.ui.widgets.sheet import Sheet
 from neglect_workbook.ui.widths import is_narrow
 
@@ -66,7 +67,7 @@ class WorkbookView(QWidget):
         self._session = session
         self._preferences = preferences
         self._pages: dict[PageId, Page] = {}
-        self._stack = QStackedWidget()
+        self._stack = PageStack(theme)
         self._news = NewsBanner(theme)
         self._sheet = Sheet(theme)
         self._is_narrow = False
@@ -85,7 +86,7 @@ class WorkbookView(QWidget):
         session.merged.connect(lambda: self.show_news(_MERGED))
         session.refused.connect(self.show_error)
         theme.changed.connect(self._arrange)
-        PageMaker(lambda page_id: self.page(page_id).prepare(), self)
+        PageMaker(self.page, self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
@@ -106,6 +107,11 @@ class WorkbookView(QWidget):
     def regions(self) -> tuple[QWidget, ...]:
         """The parts that F6 goes round, as far as they are shown."""
         return self._bar, self.navigation, self._sheet
+
+    @property
+    def made_pages(self) -> tuple[PageId, ...]:
+        """The pages that were made so far."""
+        return tuple(self._pages)
 
     def page(self, page_id: PageId) -> Page:
         """A page, built where it was not yet gone to."""

@@ -10,6 +10,7 @@ from neglect_workbook.domain.rating_scale import RatingScale
 from neglect_workbook.ui.theme import Theme
 from neglect_workbook.ui.tokens import DARK, LIGHT
 from neglect_workbook.ui.widgets.card import Card
+from neglect_workbook.ui.widgets.dressing import dress_again
 from neglect_workbook.ui.widgets.elided_label import ElidedLabel
 from neglect_workbook.ui.widgets.icon_label import IconLabel
 from neglect_workbook.ui.widgets.labels import (
@@ -18,7 +19,6 @@ from neglect_workbook.ui.widgets.labels import (
     Lead,
     PageTitle,
     SectionHeading,
-    dress_again,
 )
 from neglect_workbook.ui.widgets.level_label import LevelLabel
 from neglect_workbook.ui.widgets.rating_label import RatingLabel

@@ -53,6 +53,8 @@ class QuestionsPage(Page):
         super().__init__(PageId.QUESTIONS, theme, session, parent)
         self._preferences = preferences
         self._form: QuestionForm | None = None
+        #: Made ahead, and not shown yet.
+        self._spare: QuestionForm | None = None
         self._field = ""
         self._is_narrow = False
         self._scroll = ColumnScroll(theme)
@@ -104,8 +106,8 @@ class QuestionsPage(Page):
     @override
     def prepare(self) -> None:
         question = self._wanted("")
-        if self._form is None and question is not None:
-            self._show(question)
+        if self._form is None and self._spare is None and question is not None:
+            self._spare = self._new_form(question)
 
     @override
     def flush(self) -> None:
@@ -183,10 +185,12 @@ class QuestionsPage(Page):
         return form.can_leave()
 
     def _show(self, question: "Question") -> None:
-        if self._form is None:
-            self._form = self._new_form(question)
+        form = self._form or self._spare
+        if form is None:
+            form = self._new_form(question)
         else:
-            self._form.show_question(question)
+            form.show_question(question)
+        self._form, self._spare = form, None
         self._field = ""
         self._scroll.verticalScrollBar().setValue(0)
         self._show_help()

@@ -63,8 +63,8 @@ class GrowingEdit(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        theme.changed.connect(self._restyle)
-        self._restyle()
+        theme.changed.connect(self.dress)
+        self.dress()
 
     def text(self) -> str:
         r"""What is written, line ends as ``\n``; a fixed space stays one."""
@@ -173,7 +173,8 @@ class GrowingEdit(QTextEdit):
         selection.cursor, selection.format = cursor, look
         return selection
 
-    def _restyle(self) -> None:
+    def dress(self) -> None:
+        """Take the font from the theme again."""
         # Another look is no typing, though Qt says of both that the text has changed.
         blocker = QSignalBlocker(self)
         self.setFont(self._theme.font())

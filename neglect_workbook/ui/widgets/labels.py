@@ -55,15 +55,6 @@ class _Text(QLabel):
         self.setPalette(palette)
 
 
-def dress_again(moved: QWidget) -> None:
-    """Give the texts in a widget their look after it was moved to another parent.
-
-    Qt's style sheet gives what moves the fonts and colours back that it had before the last theme.
-    """
-    for text in moved.findChildren(_Text):
-        text.dress()
-
-
 class StartTitle(_Text):
     """The name of the program on the start page, 22.5 points."""
 

@@ -10,8 +10,8 @@ from typing_extensions import override
 from neglect_workbook.ui.widgets.card import Card
 from neglect_workbook.ui.widgets.column import Column
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
+from neglect_workbook.ui.widgets.dressing import dress_again
 from neglect_workbook.ui.widgets.focus import focus_in
-from neglect_workbook.ui.widgets.labels import dress_again
 from neglect_workbook.ui.widths import is_narrow
 
 if TYPE_CHECKING:
