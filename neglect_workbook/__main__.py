@@ -3,6 +3,10 @@
 import importlib
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from neglect_workbook.exchange.report import Document
 
 
 def main() -> None:
@@ -14,7 +18,16 @@ def main() -> None:
     if _is_for_the_window(words):
         importlib.import_module("neglect_workbook.app").run(words)
     else:
-        importlib.import_module("neglect_workbook.cli").run()
+        importlib.import_module("neglect_workbook.cli").run(_write_pdf)
+
+
+def _write_pdf(document: "Document", path: Path) -> None:
+    """Write a document as a PDF for a command that asks for one: see decision 0013."""
+    try:
+        write = importlib.import_module("neglect_workbook.ui.pdf_without_window").write_pdf
+    except ImportError:
+        write = importlib.import_module("neglect_workbook.exchange.export").no_pdf
+    write(document, path)
 
 
 def _is_for_the_window(words: list[str]) -> bool:

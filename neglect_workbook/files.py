@@ -7,7 +7,7 @@ import secrets
 import shutil
 import time
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -159,17 +159,38 @@ def put_beside_others(source: Path, folder: Path, name: str) -> Path:
         KnownError: it could not be written; nothing is left of it.
     """
     wanted = folder / safe_name(name)
+    return write_beside_others(wanted, lambda temporary: shutil.copyfile(source, temporary))
+
+
+def write_beside_others(wanted: Path, write: Callable[[Path], object]) -> Path:
+    """Make a file under a name that nothing has in its folder, whole or not at all.
+
+    Args:
+        wanted: where it goes; where the name is taken, ' (2)' follows it, and so on.
+        write: writes the whole file to the temporary path it is given.
+
+    Returns:
+        The new file.
+
+    Raises:
+        KnownError: it could not be written; nothing is left of it.
+    """
     try:
         target = _take_name(wanted)
     except OSError as error:
         raise explain(error, wanted) from error
     try:
-        write_whole(target, lambda temporary: shutil.copyfile(source, temporary))
+        write_whole(target, write)
     except BaseException:
         with suppress(OSError):
             target.unlink()
         raise
     return target
+
+
+def free_name(wanted: Path) -> Path:
+    """The first name that nothing has now: the wanted one, or with ' (2)' and so on."""
+    return next(one for one in _names_after(wanted) if not one.exists())
 
 
 def temporary_beside(target: Path) -> Path:
@@ -259,14 +280,19 @@ def _shown(char: str) -> str:
 
 def _take_name(wanted: Path) -> Path:
     """Make an empty file that holds the first name that is free."""
-    for number in count(1):
-        target = wanted if number == 1 else wanted.with_stem(f"{wanted.stem} ({number})")
+    for target in _names_after(wanted):
         try:
             target.touch(exist_ok=False)
         except FileExistsError:
             continue
         return target
     raise AssertionError("there is always a next number")
+
+
+def _names_after(wanted: Path) -> Iterator[Path]:
+    yield wanted
+    for number in count(2):
+        yield wanted.with_stem(f"{wanted.stem} ({number})")
 
 
 def explain(error: OSError, path: Path) -> KnownError:

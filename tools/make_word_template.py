@@ -1,12 +1,13 @@
-"""Makes ``resources/word/plan.docx``, the empty document whose styles our Word files use.
+"""Makes the empty documents in ``resources/word`` whose styles our Word files use.
 
 Run from the root of a checkout: ``python -m tools.make_word_template``. A person may instead
-open that file in Word and change the look of its styles; the names must stay.
+open a file in Word and change the look of its styles; the names must stay.
 """
 
 import zipfile
 from pathlib import Path
 
+from tools.one_page_styles import one_page_body, one_page_styles
 from tools.word_styles import NUMBERING, STYLES
 from tools.word_theme import THEME
 
@@ -74,10 +75,18 @@ def template_parts() -> dict[str, str]:
     }
 
 
-def make_template(path: Path) -> None:
-    """Write the template; the same bytes every time."""
+def one_page_parts() -> dict[str, str]:
+    """The same for a document that stays on one page."""
+    parts = template_parts()
+    parts["word/styles.xml"] = one_page_styles(parts["word/styles.xml"])
+    parts["word/document.xml"] = one_page_body(parts["word/document.xml"])
+    return parts
+
+
+def make_template(path: Path, parts: dict[str, str]) -> None:
+    """Write a template; the same bytes every time."""
     with zipfile.ZipFile(path, "w") as archive:
-        for name, xml in template_parts().items():
+        for name, xml in parts.items():
             entry = zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
@@ -115,4 +124,5 @@ def _document_relationships() -> str:
 
 
 if __name__ == "__main__":
-    make_template(Path("resources/word/plan.docx"))
+    make_template(Path("resources/word/plan.docx"), template_parts())
+    make_template(Path("resources/word/one-page.docx"), one_page_parts())

@@ -6,10 +6,21 @@ import click
 
 from neglect_workbook.cli.desk import PATH, opened, workbook_file
 from neglect_workbook.domain.identity import today_here
+from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.errors import KnownError
-from neglect_workbook.exchange.check_code import check_code
-from neglect_workbook.exchange.export import ExportKind, make_exports
+from neglect_workbook.exchange.export import (
+    USUAL_KINDS,
+    Exported,
+    ExportKind,
+    ExportOptions,
+    PdfWriter,
+    make_exports,
+)
+from neglect_workbook.exchange.password import Strength, strength
+from neglect_workbook.exchange.removed import removed_characters, removed_sentence
 from neglect_workbook.files import explain
+
+_ALL = "plan,return,summary,email,pdf"
 
 
 @click.command()
@@ -22,10 +33,35 @@ from neglect_workbook.files import explain
     metavar="FOLDER",
     help="Where the files go.",
 )
-@click.option("--only", default="", metavar="plan,return", help="Only these files.")
-def export(file: Path, folder: Path, only: str) -> None:
-    """Make the action plan (Word) and the return (Excel) of FILE in FOLDER."""
+@click.option(
+    "--only", default="", metavar=_ALL, help="Only these files; otherwise plan, return and email."
+)
+@click.option(
+    "--password-file",
+    type=PATH,
+    metavar="F",
+    help="Its first line is the password of the Word and Excel files.",
+)
+@click.option(
+    "--beside", is_flag=True, help="Leave a file that is open elsewhere; put ' (2)' beside it."
+)
+@click.pass_obj
+def export(
+    write_pdf: PdfWriter,
+    file: Path,
+    folder: Path,
+    only: str,
+    password_file: Path | None,
+    *,
+    beside: bool,
+) -> None:
+    """Make the action plan, the return and an e-mail draft of FILE in FOLDER.
+
+    `summary` is one page for governors or trustees, `pdf` a copy of each document.
+    """
     kinds = _kinds(only)
+    password = _password(password_file) if password_file else ""
+    options = ExportOptions(password, write_pdf, beside_held=beside)
     with opened(file, read_only=True) as workbook:
         snapshot = workbook.snapshot
     try:
@@ -34,18 +70,58 @@ def export(file: Path, folder: Path, only: str) -> None:
         raise explain(error, folder / file.name) from error
     except OSError as error:
         raise explain(error, folder) from error
-    for made in make_exports(snapshot, kinds, folder, today_here()):
-        click.echo(made.path)
-    click.echo(f"Check code {check_code(snapshot)}")
+    try:
+        made = make_exports(snapshot, kinds, folder, today_here(), options)
+    except KnownError as error:
+        if error.code != "held_open":
+            raise
+        next_step = f"{error.next_step.rstrip('.')} with --beside."
+        raise KnownError(error.code, error.sentence, next_step) from error
+    _tell(snapshot, made, password)
+
+
+def _tell(snapshot: WorkbookSnapshot, made: tuple[Exported, ...], password: str) -> None:
+    """Say what was made, and what a person should know of it."""
+    for one in made:
+        click.echo(one.path)
+    notes = [removed_sentence(removed_characters(snapshot))]
+    if password:
+        notes.append("The Word and Excel files open with the password only.")
+        if any(one.kind is ExportKind.PDF for one in made):
+            notes.append("PDF copies cannot carry a password: anyone can open them.")
+    for note in filter(None, notes):
+        click.echo(note)
+    click.echo(f"Check code {made[0].check_code}")
+
+
+def _password(file: Path) -> str:
+    """The first line of a file. It is told nowhere, not even how long it is."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise KnownError(
+            "password_unreadable", f"{file.name} is not text in UTF-8.", "Save it as UTF-8."
+        ) from error
+    except OSError as error:
+        raise explain(error, file) from error
+    password = text.partition("\n")[0].rstrip("\r")
+    if not password:
+        raise KnownError(
+            "password_empty", f"There is no password in {file.name}.", "Put it in the first line."
+        )
+    how_strong = strength(password)
+    if how_strong is not Strength.STRONG:
+        click.echo(f"About the password: {how_strong}", err=True)
+    return password
 
 
 def _kinds(only: str) -> tuple[ExportKind, ...]:
     names = [name.strip() for name in only.lower().split(",") if name.strip()]
     if not names:
-        return tuple(ExportKind)
+        return USUAL_KINDS
     unknown = [name for name in names if name not in tuple(ExportKind)]
     if unknown:
-        known = ", ".join(ExportKind)
+        known = ", ".join(_ALL.split(","))
         raise KnownError(
             "unknown_export", f"'{unknown[0]}' cannot be made.", f"Choose from {known}."
         )

@@ -9,7 +9,7 @@ import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
 from typing_extensions import override
@@ -19,6 +19,9 @@ from neglect_workbook.crash import keep_report
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import explain
 from neglect_workbook.settings import PROFILE_VARIABLE, profile_folder
+
+if TYPE_CHECKING:
+    from neglect_workbook.exchange.export import PdfWriter
 
 #: Where each command is: loaded only when it is asked for, so none pays for another.
 _COMMANDS: Final = {
@@ -30,6 +33,7 @@ _COMMANDS: Final = {
     "check": "neglect_workbook.cli.reading",
     "verify": "neglect_workbook.cli.reading",
     "export": "neglect_workbook.cli.exporting",
+    "booklet": "neglect_workbook.cli.booklet",
 }
 
 _NAME: Final = "neglect-workbook"
@@ -62,11 +66,15 @@ def program() -> None:
     """
 
 
-def run() -> None:
-    """Run the command that the arguments name, and leave with its exit code."""
+def run(write_pdf: "PdfWriter") -> None:
+    """Run the command that the arguments name, and leave with its exit code.
+
+    Args:
+        write_pdf: makes PDF copies: drawing is the window's business, and not ours.
+    """
     _print_utf8()
     try:
-        code = program.main(prog_name=_NAME, standalone_mode=False)
+        code = program.main(prog_name=_NAME, standalone_mode=False, obj=write_pdf)
     except click.exceptions.Exit as leaving:
         sys.exit(leaving.exit_code)
     except click.UsageError as error:

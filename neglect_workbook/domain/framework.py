@@ -215,6 +215,7 @@ class Wording:
     not_a_referral: str
     email_subject: str
     to_have_to_hand: tuple[str, ...]
+    governor_questions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

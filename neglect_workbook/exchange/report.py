@@ -145,6 +145,7 @@ class Document:
         language: a language tag such as ``en-GB``.
         made_on: the day it was made.
         blocks: what it says. The first section is upright.
+        is_one_page: it is set tighter, so that it stays on one page.
     """
 
     title: str
@@ -155,6 +156,7 @@ class Document:
     language: str
     made_on: date
     blocks: tuple[Block, ...]
+    is_one_page: bool = False
 
 
 def texts(blocks: tuple[Block, ...]) -> Iterator[str]:

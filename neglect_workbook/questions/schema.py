@@ -310,6 +310,7 @@ class WordingFile(Strict, frozen=True):
     not_a_referral: Text
     email_subject: Text
     to_have_to_hand: tuple[Text, ...]
+    governor_questions: Annotated[tuple[Text, ...], Meta(max_length=3)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _FOOTER_POINTS: Final = 9.0
 #: Room above the footer, in inches.
 _FOOTER_GAP: Final = 0.15
+#: Sizes of the letters that are tried where a document is to stay on one page.
+_SMALLER: Final = (0.95, 0.9, 0.85, 0.8, 0.75)
 #: Qt counts this many pixels to an inch where a text has no device.
 _DOTS_PER_INCH: Final = 96
 
@@ -51,9 +53,11 @@ class PrintedPages:
         # Any number of two digits: it says how many lines the footer takes.
         footer = self._footer(99, 99).size().height() + _FOOTER_GAP * fineness
         self._body = QSizeF(room.width(), room.height() - footer)
-        width = round(room.width() * _DOTS_PER_INCH / fineness)
-        self._text = text_document(document, _paper_font, width)
-        self._lay_out(self._text, self._body)
+        self._width = round(room.width() * _DOTS_PER_INCH / fineness)
+        self._text = self._laid_out(document, 1.0)
+        for scale in _SMALLER if document.is_one_page else ():
+            if self.count > 1:
+                self._text = self._laid_out(document, scale)
         self._keep_together()
 
     @property
@@ -68,6 +72,16 @@ class PrintedPages:
         _draw(painter, self._text, body, -body.top())
         whole = QRectF(0, 0, *footer.size().toTuple())
         _draw(painter, footer, whole, self._room.height() - whole.height())
+
+    def _laid_out(self, document: "Document", scale: float) -> QTextDocument:
+        """The text on pages, its letters smaller by so much."""
+
+        def font(*, points: float, strong: bool) -> QFont:
+            return _paper_font(points=points * scale, strong=strong)
+
+        text = text_document(document, font, self._width)
+        self._lay_out(text, self._body)
+        return text
 
     def _footer(self, number: int, count: int) -> QTextDocument:
         footer = QTextDocument()

@@ -57,7 +57,19 @@ def test_the_main_job_is_done_without_qt(tmp_path: Path) -> None:
 
     assert [framework["id"] for framework in frameworks] == ["bscp-neglect-2026"]
     assert "ready" in json.loads(checked.stdout)
-    assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".docx", ".xlsx"}
+    assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".docx", ".xlsx", ".eml"}
+
+
+def test_a_pdf_without_qt_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    workbook = str(tmp_path / "sample.nwbk")
+    _output("sample", workbook)
+
+    said = _program("export", workbook, "--to", str(tmp_path / "out"), "--only", "pdf")
+
+    assert said.returncode == 2
+    assert "PDF copies cannot be made here" in said.stderr
+    assert "Traceback" not in said.stderr
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_every_command_explains_itself_without_qt() -> None:

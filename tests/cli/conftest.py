@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from neglect_workbook.cli import run
+from neglect_workbook.ui.pdf_without_window import write_pdf
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
     def run_command(*words: object) -> Said:
         monkeypatch.setattr("sys.argv", ["neglect-workbook", *(str(word) for word in words)])
         with pytest.raises(SystemExit) as left:
-            run()
+            run(write_pdf)
         printed = capsys.readouterr()
         code = left.value.code
         assert isinstance(code, int)

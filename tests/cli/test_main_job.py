@@ -30,7 +30,8 @@ def test_from_nothing_to_plan_and_return(command: Command, tmp_path: Path) -> No
     exported = command("export", workbook, "--to", out)
 
     assert (made.code, filled.code, exported.code) == (0, 0, 0)
-    plan, answers = sorted(out.iterdir())
+    plan, draft, answers = sorted(out.iterdir())
+    assert draft.name.startswith("neglect-email_brackenfold-nursery_first-review_")
     assert plan.name.startswith("neglect-action-plan_brackenfold-nursery_first-review_")
     assert answers.name.startswith("neglect-return_brackenfold-nursery_first-review_")
     assert str(plan) in exported.out
@@ -45,7 +46,7 @@ def test_the_check_code_is_in_both_files(command: Command, sample: Path, tmp_pat
     said = command("export", sample, "--to", tmp_path / "out")
     code = said.out.split()[-1]
 
-    plan, answers = sorted((tmp_path / "out").iterdir())
+    plan, _, answers = sorted((tmp_path / "out").iterdir())
     document = Document(str(plan))
     words = [one.text for one in document.paragraphs]
     words += [cell.text for table in document.tables for row in table.rows for cell in row.cells]

@@ -83,7 +83,7 @@ def test_an_export_that_is_not_known(command: Command, sample: Path, tmp_path: P
     said = command("export", sample, "--to", tmp_path / "out", "--only", "plan,poster")
 
     assert _is_one_clear_sentence(said)
-    assert "'poster' cannot be made. Choose from plan, return." in said.err
+    assert "'poster' cannot be made. Choose from plan, return, summary, email, pdf." in said.err
     assert not (tmp_path / "out").exists()
 
 

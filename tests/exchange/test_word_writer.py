@@ -23,7 +23,7 @@ from tests.exchange.plan_files import (
     word_plan,
     word_text,
 )
-from tools.make_word_template import make_template
+from tools.make_word_template import make_template, one_page_parts, template_parts
 
 
 @pytest.fixture(scope="module")
@@ -185,10 +185,14 @@ def test_no_paragraph_is_empty(path: Path) -> None:
         assert has_text or style_of(paragraph) == "SectionEnd"
 
 
-def test_the_template_is_the_one_that_the_tool_makes(tmp_path: Path) -> None:
-    made = tmp_path / "plan.docx"
-    make_template(made)
-    assert made.read_bytes() == resource_path("word", "plan.docx").read_bytes()
+@pytest.mark.parametrize(
+    ("name", "parts"), [("plan.docx", template_parts()), ("one-page.docx", one_page_parts())]
+)
+def test_the_templates_are_those_that_the_tool_makes(
+    name: str, parts: dict[str, str], tmp_path: Path
+) -> None:
+    make_template(tmp_path / name, parts)
+    assert (tmp_path / name).read_bytes() == resource_path("word", name).read_bytes()
 
 
 def _raw(path: Path, name: str) -> str:

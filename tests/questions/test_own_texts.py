@@ -49,6 +49,7 @@ def _own_texts(framework: Framework) -> Iterator[str]:
     yield from (framework.summary, framework.scale.note, wording.status_line, wording.not_ours)
     yield from (wording.privacy_line, wording.privacy_short, wording.not_a_referral)
     yield from wording.to_have_to_hand
+    yield from wording.governor_questions
 
 
 def _sentences() -> Iterator[str]:

@@ -247,6 +247,9 @@ def test_a_program_that_came_with_somebody_elses_workbook_stays_in_it(
     assert sorted(one.name for one in tmp_path.glob("tool*")) == ["tool.pdf"]
 
 
+OFFICE_KINDS = (ExportKind.PLAN, ExportKind.RETURN, ExportKind.SUMMARY)
+
+
 def test_no_export_holds_a_copy_its_name_or_its_digest(workbook: Workbook, tmp_path: Path) -> None:
     canary = b"Canary words that nobody else writes"
     path = tmp_path / "Canary name.txt"
@@ -254,7 +257,7 @@ def test_no_export_holds_a_copy_its_name_or_its_digest(workbook: Workbook, tmp_p
     evidence = attached(workbook, path)
     out = tmp_path / "out"
     out.mkdir()
-    made = make_exports(workbook.snapshot, tuple(ExportKind), out, date(2026, 12, 1))
+    made = make_exports(workbook.snapshot, OFFICE_KINDS, out, date(2026, 12, 1))
     texts = [content_text(workbook.snapshot).encode()]
     for exported in made:
         with zipfile.ZipFile(exported.path) as package:

@@ -40,9 +40,9 @@ _ASK_WORDS = 40
 
 def summary_blocks(snapshot: WorkbookSnapshot, today: date) -> list[Block]:
     """Where we are, strengths, priorities and what we need from partners."""
-    blocks: list[Block] = [leading(_counts_sentence(snapshot))]
+    blocks: list[Block] = [leading(counts_sentence(snapshot))]
     if snapshot.questions:
-        blocks.append(_counts_table(snapshot))
+        blocks.append(counts_table(snapshot))
     blocks += _shared_note(snapshot)
     blocks += since_blocks(snapshot)
     blocks += _praise(snapshot)
@@ -56,7 +56,8 @@ def summary_blocks(snapshot: WorkbookSnapshot, today: date) -> list[Block]:
     return blocks
 
 
-def _counts_sentence(snapshot: WorkbookSnapshot) -> str:
+def counts_sentence(snapshot: WorkbookSnapshot) -> str:
+    """How many of the questions are answered."""
     total = len(snapshot.questions)
     answered = sum(1 for q in snapshot.questions if snapshot.answers[q.id].is_answered)
     questions = counted(total, "question", "questions")
@@ -69,7 +70,8 @@ def _counts_sentence(snapshot: WorkbookSnapshot) -> str:
     return f"We answered {answered} of our {questions} so far. The table counts our answers."
 
 
-def _counts_table(snapshot: WorkbookSnapshot) -> Table:
+def counts_table(snapshot: WorkbookSnapshot) -> Table:
+    """How many answers have each rating, by area: a picture of words and shaded cells."""
     scale = snapshot.framework.scale
     headings = [*(one.short for one in scale.ratings), scale.not_answered_short]
     names = [Column("Area of progress", 54), *(_count_column(one) for one in headings)]
@@ -155,7 +157,7 @@ def _strength(snapshot: WorkbookSnapshot, one: Highlight) -> tuple[Run, ...]:
     said = opening((answer.working_well, answer.changing_for_children, answer.reason), _WORDS)
     return (
         *_opening_runs(snapshot, one, said),
-        Run(f"({_rating_note(snapshot, one)})", is_muted=True),
+        Run(f"({rating_note(snapshot, one)})", is_muted=True),
     )
 
 
@@ -169,7 +171,7 @@ def _priorities(snapshot: WorkbookSnapshot, today: date) -> Block:
 def _priority(snapshot: WorkbookSnapshot, one: Highlight) -> tuple[Run, ...]:
     answer = one.answer
     said = opening((answer.needs_to_happen, answer.worried_about, answer.reason), _WORDS)
-    note = f"({_rating_note(snapshot, one)}. {_next_step(snapshot, one.question)})"
+    note = f"({rating_note(snapshot, one)}. {next_step(snapshot, one.question)})"
     return (*_opening_runs(snapshot, one, said), Run(note, is_muted=True))
 
 
@@ -178,11 +180,13 @@ def _opening_runs(snapshot: WorkbookSnapshot, one: Highlight, said: str) -> tupl
     return (Run(f"{area}: ", is_strong=True), Run(f"{said or quoted(one.question)} "))
 
 
-def _rating_note(snapshot: WorkbookSnapshot, one: Highlight) -> str:
+def rating_note(snapshot: WorkbookSnapshot, one: Highlight) -> str:
+    """Which question an answer is to, and its rating."""
     return f"{one.question.id}, {rating_words(snapshot.framework.scale, one.answer.rating).lower()}"
 
 
-def _next_step(snapshot: WorkbookSnapshot, question: Question) -> str:
+def next_step(snapshot: WorkbookSnapshot, question: Question) -> str:
+    """The action that a question leads to first, and by when."""
     actions = snapshot.actions_for(question.id)
     if not actions:
         return "No action yet"

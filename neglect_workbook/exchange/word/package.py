@@ -18,9 +18,10 @@ from neglect_workbook.files import resource_path
 _LONGEST_PROPERTY = 255
 
 
-def open_template() -> WordDocument:
-    """An empty document with our styles; ``tools/make_word_template.py`` makes the file."""
-    return docx.Document(str(resource_path("word", "plan.docx")))
+def open_template(*, is_one_page: bool) -> WordDocument:
+    """An empty document with our styles; ``tools/make_word_template.py`` makes the files."""
+    name = "one-page.docx" if is_one_page else "plan.docx"
+    return docx.Document(str(resource_path("word", name)))
 
 
 def set_properties(word: WordDocument, document: Document) -> None:

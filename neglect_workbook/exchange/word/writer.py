@@ -33,7 +33,7 @@ from neglect_workbook.exchange.word.table import table_element
 
 def write_document(document: Document, path: Path) -> None:
     """Write a document to ``path``. Raises ``OSError`` if it cannot be written."""
-    word = open_template()
+    word = open_template(is_one_page=document.is_one_page)
     set_properties(word, document)
     _write_footer(word, document.footer)
     _Body(word).write(document)

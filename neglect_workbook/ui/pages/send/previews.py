@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from neglect_workbook.ui.pages.send.return_document import return_document
+from neglect_workbook.exchange.returns.document import return_document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -1,8 +1,8 @@
 from datetime import date
 
 from neglect_workbook.exchange.report import Document, Facts, Table, texts
+from neglect_workbook.exchange.returns.document import return_document
 from neglect_workbook.exchange.returns.tables import return_tables
-from neglect_workbook.ui.pages.send.return_document import return_document
 from tests.builders import sample_content, sample_snapshot, snapshot_from_content
 
 TODAY = date(2026, 11, 23)

@@ -1,9 +1,11 @@
 """The return as a document to read through: the tables of the Excel file, without the file."""
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from neglect_workbook.domain.dates import short_date
 from neglect_workbook.exchange.report import (
+    Block,
     Cell,
     Column,
     Document,
@@ -16,15 +18,8 @@ from neglect_workbook.exchange.report import (
     Tone,
 )
 from neglect_workbook.exchange.returns import words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from neglect_workbook.exchange.report import (
-        Block,
-    )
-    from neglect_workbook.exchange.sheet import Cell as SheetCell
-    from neglect_workbook.exchange.sheet import Sheet, SheetBook
+from neglect_workbook.exchange.sheet import Cell as SheetCell
+from neglect_workbook.exchange.sheet import Sheet, SheetBook
 
 #: Columns that are left out: they say the same in every row, or again in codes what the row says
 #: in words. Whatever a person wrote is shown.
@@ -56,7 +51,7 @@ _LANGUAGE: Final = "en-GB"
 _FOR_PROGRAMS: Final = frozenset({"format", "framework_id", "framework_version", "program_version"})
 
 
-def return_document(book: "SheetBook") -> Document:
+def return_document(book: SheetBook) -> Document:
     """The sheets that an organisation fills, one after the other.
 
     Every row is there and every text is whole.
@@ -81,7 +76,7 @@ def return_document(book: "SheetBook") -> Document:
     )
 
 
-def _about(sheet: "Sheet") -> Facts:
+def _about(sheet: Sheet) -> Facts:
     return Facts(
         tuple(
             Fact(str(label), _text(value))
@@ -91,7 +86,7 @@ def _about(sheet: "Sheet") -> Facts:
     )
 
 
-def _glance(book: "SheetBook", sheet: "Sheet") -> Table:
+def _glance(book: SheetBook, sheet: Sheet) -> Table:
     columns = tuple(Column(heading, width) for heading, width in _AT_A_GLANCE.items())
     places = [sheet.place(heading) for heading in _AT_A_GLANCE]
     return Table(
@@ -102,7 +97,7 @@ def _glance(book: "SheetBook", sheet: "Sheet") -> Table:
     )
 
 
-def _sheet(book: "SheetBook", sheet: "Sheet") -> "Iterator[Block]":
+def _sheet(book: SheetBook, sheet: Sheet) -> Iterator[Block]:
     yield Heading(1, f"{sheet.name}, {_counted(len(sheet.rows))}")
     if not sheet.rows:
         yield Paragraph((Run("This sheet is sent empty."),))
@@ -126,17 +121,15 @@ def _counted(count: int) -> str:
     return "1 row" if count == 1 else f"{count} rows"
 
 
-def _row(
-    book: "SheetBook", row: "tuple[SheetCell, ...]", places: "Sequence[int]"
-) -> tuple[Cell, ...]:
+def _row(book: SheetBook, row: tuple[SheetCell, ...], places: Sequence[int]) -> tuple[Cell, ...]:
     return tuple(_cell(book, row[place]) for place in places)
 
 
-def _cell(book: "SheetBook", value: "SheetCell") -> Cell:
+def _cell(book: SheetBook, value: SheetCell) -> Cell:
     text = _text(value)
     tones = {rating: Tone(rag.value.lower()) for rating, rag in book.tones}
     return Cell((Run(text),), tones.get(text, Tone.PLAIN))
 
 
-def _text(value: "SheetCell") -> str:
+def _text(value: SheetCell) -> str:
     return str(value) if isinstance(value, str | int | float) else short_date(value)
