@@ -145,7 +145,7 @@ _PARAGRAPHS = "".join(
             f"<w:keepNext/>{_spacing(0, 0, 250)}",
             _letters(20, _ACCENT_INK, is_bold=True),
         ),
-        _paragraph_style("TableText", "Table Text", _spacing(0, 40, 250), _letters(20)),
+        _paragraph_style("TableText", "Table Text", _spacing(0, 20, 250), _letters(20)),
         _paragraph_style(
             "TableCountHeading", "Table Count Heading", _CENTRED, based_on="TableHeading"
         ),
