@@ -27,7 +27,7 @@ _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 _DOCUMENT = f"""<w:document {_NAMESPACES}><w:body><w:p/><w:sectPr>
 <w:footerReference w:type="default" r:id="rId4"/>
 <w:pgSz w:w="11906" w:h="16838"/>
-<w:pgMar w:top="1020" w:right="1134" w:bottom="1020" w:left="1134" w:header="567" w:footer="510" \
+<w:pgMar w:top="1020" w:right="1134" w:bottom="1480" w:left="1134" w:header="567" w:footer="454" \
 w:gutter="0"/>
 </w:sectPr></w:body></w:document>"""
 

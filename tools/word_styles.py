@@ -4,24 +4,47 @@ _ACCENT, _ACCENT_INK, _ACCENT_TINT = "1D4F7C", "173F63", "E8EFF6"
 _SUPPORTING = "47525B"
 _LINE, _FAINT_LINE = "AEB6BD", "D5DADE"
 
+#: The ink and the tint of each tone. Every pair has a contrast above 5 to 1, and the tints
+#: print as white or the lightest grey.
+_TONES = {
+    "Red": ("A23327", "FBEDEA"),
+    "Amber": ("8A5200", "FBF1DF"),
+    "Green": ("2A6B47", "E7F2EB"),
+    "Deep": ("124B36", "D9EBE0"),
+    "Grey": ("5B656D", "F1EEE9"),
+}
+
 
 def _paragraph_style(
-    style_id: str, name: str, layout: str, letters: str = "", *, after: str = ""
+    style_id: str,
+    name: str,
+    layout: str,
+    letters: str = "",
+    *,
+    after: str = "",
+    based_on: str = "Normal",
 ) -> str:
-    """A paragraph style on top of Normal. ``after`` is the style that Enter leads to."""
+    """A paragraph style on top of another. ``after`` is the style that Enter leads to."""
     follow = f'<w:next w:val="{after}"/>' if after else ""
     return (
         f'<w:style w:type="paragraph" w:styleId="{style_id}"><w:name w:val="{name}"/>'
-        f'<w:basedOn w:val="Normal"/>{follow}<w:qFormat/>'
+        f'<w:basedOn w:val="{based_on}"/>{follow}<w:qFormat/>'
         f"<w:pPr>{layout}</w:pPr><w:rPr>{letters}</w:rPr></w:style>"
     )
 
 
-def _character_style(style_id: str, name: str, letters: str) -> str:
+def _character_style(style_id: str, name: str, letters: str, *, based_on: str = "") -> str:
+    base = f'<w:basedOn w:val="{based_on}"/>' if based_on else ""
     return (
         f'<w:style w:type="character" w:styleId="{style_id}"><w:name w:val="{name}"/>'
-        f"<w:qFormat/><w:rPr>{letters}</w:rPr></w:style>"
+        f"{base}<w:qFormat/><w:rPr>{letters}</w:rPr></w:style>"
     )
+
+
+def _tone_style(name: str, ink: str, tint: str) -> str:
+    """A word on a tint. Cells that carry the tone take their tint from here as well."""
+    letters = f'<w:color w:val="{ink}"/><w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>'
+    return _character_style(f"Tone{name}", f"Tone {name}", letters, based_on="Strong")
 
 
 def _spacing(before: int, after: int, line: int = 264) -> str:
@@ -50,6 +73,8 @@ def _border(side: str, colour: str, size: int = 4, space: int = 0) -> str:
     return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
 
 
+_CENTRED = '<w:jc w:val="center"/>'
+
 _DEFAULTS = f"""<w:docDefaults><w:rPrDefault><w:rPr>
 <w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>
 <w:sz w:val="24"/><w:szCs w:val="24"/>
@@ -70,6 +95,14 @@ _BASE = """<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name 
 _PARAGRAPHS = "".join(
     (
         _paragraph_style("BodyText", "Body Text", "<w:widowControl/>"),
+        # Tables, lists and facts have next to no space below them.
+        _paragraph_style(
+            "BodyTextAfter",
+            "Body Text After",
+            '<w:spacing w:before="200"/>',
+            based_on="BodyText",
+            after="BodyText",
+        ),
         _paragraph_style(
             "Title",
             "Title",
@@ -95,7 +128,8 @@ _PARAGRAPHS = "".join(
         _paragraph_style(
             "Callout",
             "Callout",
-            f"<w:keepLines/><w:pBdr>{_border('left', _ACCENT, 24, 8)}</w:pBdr>"
+            f"<w:keepLines/><w:pBdr>{_border('top', _ACCENT_TINT, 4, 4)}"
+            f"{_border('left', _ACCENT, 24, 8)}{_border('bottom', _ACCENT_TINT, 4, 4)}</w:pBdr>"
             f'<w:shd w:val="clear" w:color="auto" w:fill="{_ACCENT_TINT}"/>'
             f'{_spacing(160, 160)}<w:ind w:left="227" w:right="113"/>',
         ),
@@ -111,7 +145,11 @@ _PARAGRAPHS = "".join(
             f"<w:keepNext/>{_spacing(0, 0, 250)}",
             _letters(20, _ACCENT_INK, is_bold=True),
         ),
-        _paragraph_style("TableText", "Table Text", _spacing(0, 40, 250), _letters(20)),
+        _paragraph_style("TableText", "Table Text", _spacing(0, 20, 250), _letters(20)),
+        _paragraph_style(
+            "TableCountHeading", "Table Count Heading", _CENTRED, based_on="TableHeading"
+        ),
+        _paragraph_style("TableCount", "Table Count", _CENTRED, based_on="TableText"),
         _paragraph_style(
             "SectionEnd",
             "Section End",
@@ -135,8 +173,12 @@ _PARAGRAPHS = "".join(
     )
 )
 
-_CHARACTERS = _character_style("Strong", "Strong", "<w:b/><w:bCs/>") + _character_style(
-    "Muted", "Muted", f'<w:color w:val="{_SUPPORTING}"/>'
+_CHARACTERS = "".join(
+    (
+        _character_style("Strong", "Strong", "<w:b/><w:bCs/>"),
+        _character_style("Muted", "Muted", f'<w:color w:val="{_SUPPORTING}"/>'),
+        *(_tone_style(name, ink, tint) for name, (ink, tint) in _TONES.items()),
+    )
 )
 
 _TABLE = f"""<w:style w:type="table" w:customStyle="1" w:styleId="PlanTable">

@@ -106,6 +106,7 @@ class Table:
         rows: a cell for every column.
         has_room_to_write: rows are tall enough to be filled in by hand, and the whole table
             stays on one page.
+        stays_whole: the whole table stays on one page.
     """
 
     caption: str
@@ -113,6 +114,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     has_room_to_write: bool = False
+    stays_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,8 @@ def test_every_table_repeats_its_headings_and_says_what_it_is(path: Path) -> Non
 
 def test_rows_stay_whole_unless_they_are_long(tmp_path: Path) -> None:
     content = rich_content()
-    content["actions"][0]["last_update"] = "A long story. " * 90
+    for box in ("last_update", "difference_seen"):
+        content["actions"][0][box] = "A long story. " * 40
     table = next(
         one
         for one in body(word_plan(snapshot_from_content(content), tmp_path)).iter(f"{W}tbl")

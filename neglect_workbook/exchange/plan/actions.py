@@ -1,11 +1,14 @@
-"""The action table, the help we need, the dates ahead and the sign-off."""
+"""The actions, the help we need, the dates ahead and the sign-off."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from neglect_workbook.domain.dates import long_date, short_date
+from neglect_workbook.domain.framework import ActionStatus
 from neglect_workbook.domain.records import ImprovementAction
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
+from neglect_workbook.exchange.plan.long_cells import LongCells
+from neglect_workbook.exchange.plan.widths import fitted
 from neglect_workbook.exchange.plan.words import (
     action_area_name,
     cell,
@@ -23,6 +26,7 @@ from neglect_workbook.exchange.report import (
     Facts,
     Heading,
     Run,
+    Section,
     Table,
     Tone,
 )
@@ -50,15 +54,28 @@ _SIGN_OFF_ROLES = (
 )
 
 
-def action_table(snapshot: WorkbookSnapshot, today: date) -> Table:
-    """The ten columns of the action plan, an action to a row."""
-    return Table(
+def action_blocks(snapshot: WorkbookSnapshot, today: date) -> list[Block]:
+    """The ten columns of the action plan, an action to a row, on pages across."""
+    heading = Heading(1, "5. Action plan")
+    if not snapshot.actions:
+        return [heading, plain("We have not planned any actions yet.")]
+    long_cells = LongCells()
+    rows = tuple(_row(snapshot, one, today, long_cells) for one in snapshot.actions)
+    table = Table(
         "Action plan",
         "Each action: what will be different, what we will do, who leads, by when, how we will "
         "know and how far it is.",
-        _COLUMNS,
-        tuple(_row(snapshot, one, today) for one in snapshot.actions),
+        fitted(_COLUMNS, rows),
+        rows,
     )
+    # Ten columns need a page across; nothing else does.
+    return [
+        Section(is_landscape=True),
+        heading,
+        table,
+        Section(is_landscape=False),
+        *long_cells.blocks("The longer texts of our actions"),
+    ]
 
 
 def help_blocks(snapshot: WorkbookSnapshot, today: date) -> list[Block]:
@@ -135,23 +152,41 @@ def _sign_off_row(
     )
 
 
-def _row(snapshot: WorkbookSnapshot, action: ImprovementAction, today: date) -> tuple[Cell, ...]:
+def _row(
+    snapshot: WorkbookSnapshot, action: ImprovementAction, today: date, long_cells: LongCells
+) -> tuple[Cell, ...]:
     for_questions = f"For {joined(action.question_ids)}" if action.question_ids else ""
+
+    def lines(about: str, text: str) -> list[str]:
+        return long_cells.lines(f"{action.label}: {about}", text)
+
+    def written(about: str, text: str, otherwise: str = "To be agreed") -> Cell:
+        return cell(*lines(about, text), otherwise=otherwise)
+
     return (
         Cell((Run(action.label, is_strong=True),)),
         cell(action_area_name(snapshot.framework, action), for_questions),
-        cell(action.difference, otherwise="To be agreed"),
-        cell(action.what_we_do, otherwise="To be agreed"),
-        cell(action.lead_role, otherwise="To be agreed"),
-        cell(action.with_whom, otherwise="Nobody else named"),
-        _when(snapshot, action, today),
-        cell(action.measure, otherwise="To be agreed"),
-        _starting_point(action),
-        _progress(snapshot, action),
+        written("what will be different for children", action.difference),
+        written("what we will do", action.what_we_do),
+        written("who leads", action.lead_role),
+        written("with whom", action.with_whom, "Nobody else named"),
+        _when(snapshot, action, today, lines("why it has no date", action.no_date_reason)),
+        written("how we will know", action.measure),
+        _starting_point(
+            lines("where we are now", action.starting_point),
+            lines("where we want to be", action.target),
+        ),
+        _progress(
+            snapshot.framework.action_status(action.status_id),
+            lines("progress", action.last_update),
+            lines("difference seen", action.difference_seen),
+        ),
     )
 
 
-def _when(snapshot: WorkbookSnapshot, action: ImprovementAction, today: date) -> Cell:
+def _when(
+    snapshot: WorkbookSnapshot, action: ImprovementAction, today: date, no_date: list[str]
+) -> Cell:
     lines = []
     if action.due:
         lines.append(Run(short_date(action.due), is_strong=True))
@@ -159,7 +194,7 @@ def _when(snapshot: WorkbookSnapshot, action: ImprovementAction, today: date) ->
             lines.append(Run("Overdue", tone=Tone.RED))
     else:
         lines.append(Run("No date yet", is_muted=True))
-        lines += [Run(line) for line in lines_of(action.no_date_reason)]
+        lines += [Run(line) for line in no_date]
     if action.start:
         lines.append(Run(f"From {short_date(action.start)}", is_muted=True))
     return Cell(tuple(lines))
@@ -171,22 +206,20 @@ def is_overdue(snapshot: WorkbookSnapshot, action: ImprovementAction, today: dat
     return is_open and action.due is not None and action.due < today
 
 
-def _starting_point(action: ImprovementAction) -> Cell:
-    lines = [Run(line) for line in lines_of(action.starting_point)]
-    lines += _labelled_lines("Where we want to be", action.target)
+def _starting_point(now: list[str], target: list[str]) -> Cell:
+    lines = [Run(line) for line in now]
+    lines += _labelled_lines("Where we want to be", target)
     return Cell(tuple(lines) or (Run("Not written yet", is_muted=True),))
 
 
-def _progress(snapshot: WorkbookSnapshot, action: ImprovementAction) -> Cell:
-    status = snapshot.framework.action_status(action.status_id)
+def _progress(status: ActionStatus, update: list[str], difference: list[str]) -> Cell:
     lines = [Run(status.name, is_strong=True, tone=_STATUS_TONES.get(status.id, Tone.PLAIN))]
-    lines += [Run(line) for line in lines_of(action.last_update)]
-    lines += _labelled_lines("Difference seen", action.difference_seen)
+    lines += [Run(line) for line in update]
+    lines += _labelled_lines("Difference seen", difference)
     return Cell(tuple(lines))
 
 
-def _labelled_lines(label: str, text: str) -> list[Run]:
-    lines = lines_of(text)
+def _labelled_lines(label: str, lines: list[str]) -> list[Run]:
     return [Run(f"{label}: {line}") for line in lines[:1]] + [Run(line) for line in lines[1:]]
 
 

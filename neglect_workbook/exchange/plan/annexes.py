@@ -10,6 +10,7 @@ from neglect_workbook.domain.records import Evidence
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.exchange.names import name_of
 from neglect_workbook.exchange.plan.findings import level_name
+from neglect_workbook.exchange.plan.long_cells import LongCells
 from neglect_workbook.exchange.plan.words import cell, leading, plain, rating_tone
 from neglect_workbook.exchange.report import (
     Block,
@@ -34,10 +35,12 @@ def evidence_blocks(snapshot: WorkbookSnapshot) -> list[Block]:
         Column("Where it is kept", 29),
         Column("For", 13),
     )
-    rows = tuple(_evidence_row(snapshot, one) for one in snapshot.evidence)
+    long_cells = LongCells()
+    rows = tuple(_evidence_row(snapshot, one, long_cells) for one in snapshot.evidence)
     return [
         leading("The evidence itself stays with us. We can show it when we are asked."),
         Table("Evidence", "Our evidence: what it shows and where it is kept.", columns, rows),
+        *long_cells.blocks("The longer texts of our evidence"),
     ]
 
 
@@ -71,7 +74,8 @@ def scale_blocks(snapshot: WorkbookSnapshot) -> list[Block]:
         meanings = [cell(rating.meaning.get(one.id, ""), otherwise="-") for one in sets]
         rows.append((_rating_cell(snapshot, rating), cell(rating.rag or "None"), *meanings))
     caption = "What each rating means, and the colour word it stands for."
-    return [leading(scale.note), Table(scale.label, caption, tuple(columns), tuple(rows))]
+    table = Table(scale.label, caption, tuple(columns), tuple(rows), stays_whole=True)
+    return [leading(scale.note), table]
 
 
 def term_blocks(snapshot: WorkbookSnapshot, used_in: Iterable[str]) -> list[Block]:
@@ -102,7 +106,7 @@ def source_blocks(snapshot: WorkbookSnapshot) -> list[Block]:
     contact = framework.contact("partnership")
     ways = [contact.address, contact.phone, contact.email, contact.web]
     return [
-        plain("The questions are printed here word for word from these documents."),
+        leading("The questions are printed here word for word from these documents."),
         Bullets(sources),
         Paragraph(
             (
@@ -113,9 +117,16 @@ def source_blocks(snapshot: WorkbookSnapshot) -> list[Block]:
     ]
 
 
-def _evidence_row(snapshot: WorkbookSnapshot, item: Evidence) -> tuple[Cell, ...]:
+def _evidence_row(
+    snapshot: WorkbookSnapshot, item: Evidence, long_cells: LongCells
+) -> tuple[Cell, ...]:
+    def lines(about: str, text: str) -> list[str]:
+        return long_cells.lines(f"{item.label}: {about}", text)
+
     title = Run(item.title or "No title yet", is_strong=True)
-    shows = cell(item.shows, _said("Also used for", item.also_used_for)).lines
+    shows = cell(
+        *lines("what it shows", item.shows), _said("Also used for", item.also_used_for)
+    ).lines
     return (
         cell(item.label),
         Cell((title, *(run for run in shows if run.text))),
@@ -125,7 +136,7 @@ def _evidence_row(snapshot: WorkbookSnapshot, item: Evidence) -> tuple[Cell, ...
             _said("View of", item.whose_view),
         ),
         cell(short_date(item.dated) if item.dated else "", item.period, otherwise="No date yet"),
-        cell(item.kept_at, otherwise="Not written yet"),
+        cell(*lines("where it is kept", item.kept_at), otherwise="Not written yet"),
         cell(", ".join(item.question_ids), otherwise="None"),
     )
 

@@ -5,7 +5,7 @@ from datetime import date
 from neglect_workbook.domain.dates import long_date
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.exchange.plan.actions import (
-    action_table,
+    action_blocks,
     date_blocks,
     help_blocks,
     sign_off_table,
@@ -20,11 +20,11 @@ from neglect_workbook.exchange.plan.annexes import (
 from neglect_workbook.exchange.plan.findings import change_blocks, finding_blocks
 from neglect_workbook.exchange.plan.opening import method_blocks, opening_blocks, worried_line
 from neglect_workbook.exchange.plan.summary import summary_blocks
-from neglect_workbook.exchange.plan.words import plain
-from neglect_workbook.exchange.report import Block, Document, Heading, Section, texts
+from neglect_workbook.exchange.report import Block, Document, Heading, texts
 
 _TITLE = "Self-evaluation and action plan"
-_LONGEST_IN_FOOTER = 80
+#: Characters of a name in the footer, so that the code and the page stay on its line.
+_LONGEST_IN_FOOTER = 48
 
 
 def plan_document(snapshot: WorkbookSnapshot, today: date, check_code: str) -> Document:
@@ -69,28 +69,15 @@ def _sections(snapshot: WorkbookSnapshot, today: date) -> list[Block]:
         *method_blocks(snapshot),
         Heading(1, "3. What is changing for children"),
         *change_blocks(snapshot),
-        Heading(1, "4. What we found", starts_page=True),
+        Heading(1, "4. What we found"),
         *finding_blocks(snapshot),
-        *_action_blocks(snapshot, today),
+        *action_blocks(snapshot, today),
         Heading(1, "6. Help we need and barriers"),
         *help_blocks(snapshot, today),
         Heading(1, "7. Review dates"),
         *date_blocks(snapshot, today),
         Heading(1, "8. Sign-off"),
         sign_off_table(snapshot),
-    ]
-
-
-def _action_blocks(snapshot: WorkbookSnapshot, today: date) -> list[Block]:
-    heading = Heading(1, "5. Action plan")
-    if not snapshot.actions:
-        return [heading, plain("We have not planned any actions yet.")]
-    # Ten columns need a page across; nothing else does.
-    return [
-        Section(is_landscape=True),
-        heading,
-        action_table(snapshot, today),
-        Section(is_landscape=False),
     ]
 
 

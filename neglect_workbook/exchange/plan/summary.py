@@ -4,11 +4,12 @@ from datetime import date
 
 from neglect_workbook.domain.dates import short_date
 from neglect_workbook.domain.progress import rating_counts
-from neglect_workbook.domain.question_set import Question
+from neglect_workbook.domain.question_set import Question, QuestionSet
 from neglect_workbook.domain.rating import is_red
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.exchange.plan.areas import AreaView, area_views
 from neglect_workbook.exchange.plan.highlights import Highlight, priorities, strengths
+from neglect_workbook.exchange.plan.page_room import PAGE_LINES, lines_needed
 from neglect_workbook.exchange.plan.since import since_blocks
 from neglect_workbook.exchange.plan.words import (
     area_name,
@@ -33,13 +34,20 @@ from neglect_workbook.exchange.report import (
     Tone,
 )
 
-#: Words of each strength and priority, so that the summary stays on its page.
-_WORDS = 22
-_ASK_WORDS = 40
+#: Words of each strength and priority: as many as leave the summary on its page.
+_WORDS = (22, 18, 15, 12)
 
 
 def summary_blocks(snapshot: WorkbookSnapshot, today: date) -> list[Block]:
-    """Where we are, strengths, priorities and what we need from partners."""
+    """Where we are, strengths, priorities and what we need from partners, for one page."""
+    for words in _WORDS:
+        blocks = _blocks(snapshot, today, words)
+        if lines_needed(blocks) <= PAGE_LINES:
+            break
+    return blocks
+
+
+def _blocks(snapshot: WorkbookSnapshot, today: date, words: int) -> list[Block]:
     blocks: list[Block] = [leading(counts_sentence(snapshot))]
     if snapshot.questions:
         blocks.append(counts_table(snapshot))
@@ -47,11 +55,11 @@ def summary_blocks(snapshot: WorkbookSnapshot, today: date) -> list[Block]:
     blocks += since_blocks(snapshot)
     blocks += _praise(snapshot)
     blocks.append(Heading(2, "Our strengths"))
-    blocks.append(_strengths(snapshot, today))
+    blocks.append(_strengths(snapshot, today, words))
     blocks.append(Heading(2, "Our priorities"))
-    blocks.append(_priorities(snapshot, today))
+    blocks.append(_priorities(snapshot, today, words))
     blocks.append(Heading(2, "One thing we need from partners"))
-    ask = opening((snapshot.review.ask_of_partners,), _ASK_WORDS)
+    ask = opening((snapshot.review.ask_of_partners,), 2 * words - 4)
     blocks.append(plain(ask or "We have not asked for anything yet."))
     return blocks
 
@@ -74,22 +82,37 @@ def counts_table(snapshot: WorkbookSnapshot) -> Table:
     """How many answers have each rating, by area: a picture of words and shaded cells."""
     scale = snapshot.framework.scale
     headings = [*(one.short for one in scale.ratings), scale.not_answered_short]
-    names = [Column("Area of progress", 54), *(_count_column(one) for one in headings)]
+    names = [Column("Area of progress or set", 66), *(_count_column(one) for one in headings)]
     rows = [
         _counts_row(snapshot, _row_name(view), _questions_of(view)) for view in _views(snapshot)
+    ]
+    rows += [
+        _counts_row(snapshot, f"Set: {one.name.lower()}", one.questions)
+        for one in _several_sets(snapshot)
     ]
     rows.append(_counts_row(snapshot, "All our questions", snapshot.questions))
     return Table(
         "Where we are",
-        "How many of our answers have each rating, by area of progress.",
+        "How many of our answers have each rating, by area of progress and by set of questions.",
         tuple(names),
         tuple(rows),
+        stays_whole=True,
     )
 
 
+def _several_sets(snapshot: WorkbookSnapshot) -> list[QuestionSet]:
+    """The sets that we answer; none where it is one, whose counts are those of all questions."""
+    chosen = snapshot.organisation.set_ids
+    sets = [one for one in snapshot.framework.question_sets if one.id in chosen]
+    return sets if len(sets) > 1 else []
+
+
 def _count_column(heading: str) -> Column:
-    """A column of counts, wide enough for the longest word of its heading."""
-    return Column(heading, 8 + 2 * max(len(word) for word in heading.split()), is_centred=True)
+    """A column of counts, wide enough for its heading on two lines."""
+    words = heading.split()
+    ways = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    letters = min((max(map(len, way)) for way in ways), default=len(heading))
+    return Column(heading, 8 + 2 * letters, is_centred=True)
 
 
 def _views(snapshot: WorkbookSnapshot) -> list[AreaView]:
@@ -145,32 +168,32 @@ def _praise(snapshot: WorkbookSnapshot) -> list[Block]:
     ]
 
 
-def _strengths(snapshot: WorkbookSnapshot, today: date) -> Block:
+def _strengths(snapshot: WorkbookSnapshot, today: date, words: int) -> Block:
     found = strengths(snapshot, today)
     if not found:
         return plain("We do not name a strength yet: no answer is rated as in place.")
-    return Bullets(tuple(_strength(snapshot, one) for one in found))
+    return Bullets(tuple(_strength(snapshot, one, words) for one in found))
 
 
-def _strength(snapshot: WorkbookSnapshot, one: Highlight) -> tuple[Run, ...]:
+def _strength(snapshot: WorkbookSnapshot, one: Highlight, words: int) -> tuple[Run, ...]:
     answer = one.answer
-    said = opening((answer.working_well, answer.changing_for_children, answer.reason), _WORDS)
+    said = opening((answer.working_well, answer.changing_for_children, answer.reason), words)
     return (
         *_opening_runs(snapshot, one, said),
         Run(f"({rating_note(snapshot, one)})", is_muted=True),
     )
 
 
-def _priorities(snapshot: WorkbookSnapshot, today: date) -> Block:
+def _priorities(snapshot: WorkbookSnapshot, today: date, words: int) -> Block:
     found = priorities(snapshot, today)
     if not found:
         return plain("We do not name a priority yet: no answer is rated below in place.")
-    return Bullets(tuple(_priority(snapshot, one) for one in found))
+    return Bullets(tuple(_priority(snapshot, one, words) for one in found))
 
 
-def _priority(snapshot: WorkbookSnapshot, one: Highlight) -> tuple[Run, ...]:
+def _priority(snapshot: WorkbookSnapshot, one: Highlight, words: int) -> tuple[Run, ...]:
     answer = one.answer
-    said = opening((answer.needs_to_happen, answer.worried_about, answer.reason), _WORDS)
+    said = opening((answer.needs_to_happen, answer.worried_about, answer.reason), words)
     note = f"({rating_note(snapshot, one)}. {next_step(snapshot, one.question)})"
     return (*_opening_runs(snapshot, one, said), Run(note, is_muted=True))
 

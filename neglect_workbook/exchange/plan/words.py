@@ -15,6 +15,9 @@ _TONES = {Rag.RED: Tone.RED, Rag.AMBER: Tone.AMBER, Rag.GREEN: Tone.GREEN, Rag.N
 #: Where one sentence ends and the next begins.
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 
+#: Letters of a word with the space after it, in a text of long words.
+_LETTERS_TO_A_WORD = 7
+
 
 def plain(text: str) -> Paragraph:
     """A paragraph of one plain run."""
@@ -105,18 +108,27 @@ def quoted(question: Question) -> str:
 def opening(texts: Sequence[str], words: int) -> str:
     """The first whole sentences of the first text that is not empty.
 
-    As many sentences as fit into so many words; a first sentence that alone is longer is cut
-    and marked so. The whole text stands elsewhere in the plan.
+    As many sentences as fit into so many words of common length; a first sentence that alone
+    is longer is cut and marked so. The whole text stands elsewhere in the plan.
     """
     lines = [line for text in texts for line in lines_of(text)]
     if not lines:
         return ""
     first, *others = _SENTENCE_END.split(lines[0])
-    if len(first.split()) > words:
-        return " ".join(first.split()[:words]) + " …"
+    letters = words * _LETTERS_TO_A_WORD
+    if not _fits(first, words, letters):
+        start = first[: letters + 1]
+        whole_words = (
+            start.rsplit(maxsplit=1)[0] if " " in start and len(first) > letters else start
+        )
+        return " ".join(whole_words.split()[:words])[:letters] + " …"
     kept = first
     for sentence in others:
-        if len(f"{kept} {sentence}".split()) > words:
+        if not _fits(f"{kept} {sentence}", words, letters):
             break
         kept = f"{kept} {sentence}"
     return kept if kept.endswith((".", "?", "!")) else f"{kept}."
+
+
+def _fits(text: str, words: int, letters: int) -> bool:
+    return len(text) <= letters and len(text.split()) <= words

@@ -14,32 +14,25 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from neglect_workbook.exchange.clean import clean_text
 from neglect_workbook.exchange.report import Run, Tone
 
-#: What a tone looks like: the ink of the word and the tint behind it. Every pair has a
-#: contrast above 5 to 1, and the tints print as white or the lightest grey.
-TONES = {
-    Tone.RED: ("A23327", "FBEDEA"),
-    Tone.AMBER: ("8A5200", "FBF1DF"),
-    Tone.GREEN: ("2A6B47", "E7F2EB"),
-    Tone.DEEP: ("124B36", "D9EBE0"),
-    Tone.GREY: ("5B656D", "F1EEE9"),
+#: The character style of a word with a tone. The template says what each looks like.
+TONE_STYLES = {
+    Tone.RED: "ToneRed",
+    Tone.AMBER: "ToneAmber",
+    Tone.GREEN: "ToneGreen",
+    Tone.DEEP: "ToneDeep",
+    Tone.GREY: "ToneGrey",
 }
 
 _NO_BREAK_SPACE = "\u00a0"
 
-#: Space over a paragraph that follows a table or a list of facts, in twentieths of a point:
-#: they have none below them.
-_ROOM_ABOVE = "200"
-
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How one paragraph stands on the page, besides what its style says."""
+    """Where one paragraph stands on its page. How it looks is for its style to say."""
 
     leads_on: bool = False
     starts_page: bool = False
     is_at_top: bool = False
-    has_room_above: bool = False
-    is_centred: bool = False
 
 
 _AS_STYLED = Layout()
@@ -71,10 +64,6 @@ def paragraph(
         properties.append(element("bidi"))
     if layout.is_at_top:
         properties.append(element("spacing", before="0"))
-    elif layout.has_room_above:
-        properties.append(element("spacing", before=_ROOM_ABOVE))
-    if layout.is_centred:
-        properties.append(element("jc", val="center"))
     return element("p", properties, *content)
 
 
@@ -94,14 +83,13 @@ def run_element(run: Run) -> BaseOxmlElement:
     """One run of text."""
     properties = []
     text = clean_text(run.text)
-    if run.is_strong or run.tone:
+    if run.tone:
+        properties.append(element("rStyle", val=TONE_STYLES[run.tone]))
+        text = f"{_NO_BREAK_SPACE}{text}{_NO_BREAK_SPACE}"
+    elif run.is_strong:
         properties.append(element("rStyle", val="Strong"))
     elif run.is_muted:
         properties.append(element("rStyle", val="Muted"))
-    if run.tone:
-        ink, tint = TONES[run.tone]
-        properties += [element("color", val=ink), shading(tint)]
-        text = f"{_NO_BREAK_SPACE}{text}{_NO_BREAK_SPACE}"
     if is_right_to_left(text):
         properties.append(element("rtl"))
     made = element("r")
@@ -140,7 +128,7 @@ def field(instruction: str, shown: str) -> list[BaseOxmlElement]:
 
 
 def shading(tint: str) -> BaseOxmlElement:
-    """A plain tint behind a run or a cell."""
+    """A plain tint behind a cell."""
     return element("shd", val="clear", color="auto", fill=tint)
 
 

@@ -4,24 +4,44 @@ The same document gives the same bytes, so a file made again can be compared wit
 """
 
 import zipfile
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 
 import docx
 from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
 
 from neglect_workbook.exchange.clean import clean_text
-from neglect_workbook.exchange.report import Document
+from neglect_workbook.exchange.report import Document, Tone
+from neglect_workbook.exchange.word.elements import TONE_STYLES
 from neglect_workbook.files import resource_path
 
 #: Word's properties of a document hold no longer text.
 _LONGEST_PROPERTY = 255
+
+_NO_FILL = "auto"
 
 
 def open_template(*, is_one_page: bool) -> WordDocument:
     """An empty document with our styles; ``tools/make_word_template.py`` makes the files."""
     name = "one-page.docx" if is_one_page else "plan.docx"
     return docx.Document(str(resource_path("word", name)))
+
+
+def tints_of(word: WordDocument) -> Mapping[Tone, str]:
+    """The colour behind the words of each tone, as the styles of the template say it.
+
+    Word has no styles for cells, so a cell with a tone takes its tint from here: whoever
+    changes the look of a tone changes both.
+    """
+    tints = {}
+    for tone, style_id in TONE_STYLES.items():
+        for shade in word.styles.element.xpath(f"w:style[@w:styleId='{style_id}']/w:rPr/w:shd"):
+            fill = shade.get(qn("w:fill"), _NO_FILL)
+            if fill != _NO_FILL:
+                tints[tone] = fill
+    return tints
 
 
 def set_properties(word: WordDocument, document: Document) -> None:

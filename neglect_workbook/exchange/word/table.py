@@ -1,11 +1,13 @@
 """A table of the document as Word holds it."""
 
+from collections.abc import Mapping
+
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from neglect_workbook.exchange.clean import clean_text
 from neglect_workbook.exchange.report import Cell, Column, Run, Table, Tone
 from neglect_workbook.exchange.word.elements import (
-    TONES,
     Layout,
     element,
     shading,
@@ -24,19 +26,24 @@ _LETTER = 105
 _WRITING_HEIGHT = "850"
 
 
-def table_element(table: Table, width: int) -> BaseOxmlElement:
+def table_element(table: Table, width: int, tints: Mapping[Tone, str]) -> BaseOxmlElement:
     """The table, as wide as the text of its page.
 
     Args:
         table: what it holds.
         width: in twentieths of a point.
+        tints: the colour behind the cells of each tone; those without one stay plain.
     """
     widths = _widths(table.columns, width)
     made = element("tbl", _properties(table, width), _grid(widths))
     made.append(_heading_row(table.columns, widths))
+    is_whole = table.has_room_to_write or table.stays_whole
     for number, cells in enumerate(table.rows, start=1):
-        leads_on = table.has_room_to_write and number < len(table.rows)
-        made.append(_row(table, cells, widths, leads_on=leads_on))
+        row = _row(table, cells, widths, leads_on=is_whole and number < len(table.rows))
+        for made_cell, cell in zip(row.iterchildren(qn("w:tc")), cells, strict=True):
+            if cell.tone in tints:
+                made_cell[0].append(shading(tints[cell.tone]))
+        made.append(row)
     return made
 
 
@@ -69,9 +76,9 @@ def _heading_row(columns: tuple[Column, ...], widths: list[int]) -> BaseOxmlElem
     # refuse the value.
     row = element("tr", element("trPr", element("cantSplit"), element("tblHeader")))
     for column, width in zip(columns, widths, strict=True):
-        layout = Layout(is_centred=column.is_centred)
-        words = text_paragraph("TableHeading", (Run(column.heading),), layout)
-        row.append(element("tc", _cell_properties(width, Tone.PLAIN), words))
+        style = "TableCountHeading" if column.is_centred else "TableHeading"
+        words = text_paragraph(style, (Run(column.heading),))
+        row.append(element("tc", _cell_properties(width), words))
     return row
 
 
@@ -85,10 +92,10 @@ def _row(
         properties.append(element("trHeight", val=_WRITING_HEIGHT, hRule="atLeast"))
     row = element("tr", element("trPr", *properties)) if properties else element("tr")
     for column, cell, width in zip(table.columns, cells, widths, strict=True):
-        made = element("tc", _cell_properties(width, cell.tone))
-        layout = Layout(leads_on=leads_on, is_centred=column.is_centred)
+        made = element("tc", _cell_properties(width))
+        style = "TableCount" if column.is_centred else "TableText"
         for line in cell.lines:
-            made.append(text_paragraph("TableText", (line,), layout))
+            made.append(text_paragraph(style, (line,), Layout(leads_on=leads_on)))
         row.append(made)
     return row
 
@@ -105,8 +112,5 @@ def _line_count(cell: Cell, width: int) -> int:
     return sum(1 + len(line) * _LETTER // width for line in lines)
 
 
-def _cell_properties(width: int, tone: Tone) -> BaseOxmlElement:
-    made = element("tcPr", element("tcW", w=str(width), type="dxa"))
-    if tone:
-        made.append(shading(TONES[tone][1]))
-    return made
+def _cell_properties(width: int) -> BaseOxmlElement:
+    return element("tcPr", element("tcW", w=str(width), type="dxa"))

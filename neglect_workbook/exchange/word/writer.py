@@ -26,7 +26,12 @@ from neglect_workbook.exchange.word.elements import (
     run_element,
     text_paragraph,
 )
-from neglect_workbook.exchange.word.package import file_bytes, open_template, set_properties
+from neglect_workbook.exchange.word.package import (
+    file_bytes,
+    open_template,
+    set_properties,
+    tints_of,
+)
 from neglect_workbook.exchange.word.sections import Sections
 from neglect_workbook.exchange.word.table import table_element
 
@@ -45,6 +50,7 @@ class _Body:
 
     def __init__(self, word: WordDocument) -> None:
         self._sections = Sections(word)
+        self._tints = tints_of(word)
         self._heading_count = 0
         self._previous: Block | None = None
 
@@ -70,7 +76,7 @@ class _Body:
             case Facts():
                 made = [_fact(one) for one in block.items]
             case Table():
-                made = [table_element(block, self._sections.text_width)]
+                made = [table_element(block, self._sections.text_width, self._tints)]
             case Contents():
                 made = contents_elements(block, blocks)
             case Section():
@@ -78,9 +84,12 @@ class _Body:
         return made
 
     def _paragraph(self, block: Paragraph) -> BaseOxmlElement:
-        follows_table = isinstance(self._previous, Table | Facts)
-        layout = Layout(leads_on=block.leads_on, has_room_above=follows_table)
-        return text_paragraph("Callout" if block.is_callout else "BodyText", block.runs, layout)
+        style = "BodyText"
+        if block.is_callout:
+            style = "Callout"
+        elif isinstance(self._previous, Table | Facts | Bullets):
+            style = "BodyTextAfter"
+        return text_paragraph(style, block.runs, Layout(leads_on=block.leads_on))
 
     def _heading(self, heading: Heading) -> BaseOxmlElement:
         content: tuple[BaseOxmlElement, ...]
