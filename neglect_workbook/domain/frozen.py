@@ -44,11 +44,17 @@ class PastReview:
         return self.snapshot.answers
 
 
+#: What a review does not rest on: what was sent of it and what came back.
+_NOT_FROZEN = frozenset(
+    {RecordKind.CLOSED_REVIEW, RecordKind.SENT, RecordKind.RECEIPT, RecordKind.FEEDBACK}
+)
+
+
 def freeze(state: FoldedState, review_id: str) -> str:
     """The records of a workbook as text: those of one review, and all that reviews share."""
     kept: dict[str, dict[str, dict[str, object]]] = {}
     for kind in RecordKind:
-        if kind is RecordKind.CLOSED_REVIEW:
+        if kind in _NOT_FROZEN:
             continue
         records: dict[str, dict[str, object]] = {}
         for record_id in state.record_ids(kind):

@@ -11,6 +11,8 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
+from neglect_workbook.domain.correspondence import QuestionFeedback, ReturnReceipt, Sent
+
 
 class RecordKind(StrEnum):
     """What a change is about. Written in the log: never rename a value."""
@@ -24,6 +26,9 @@ class RecordKind(StrEnum):
     INDICATOR_VALUE = "indicator_value"
     VOICE = "voice"
     CLOSED_REVIEW = "closed_review"
+    SENT = "sent"
+    RECEIPT = "receipt"
+    FEEDBACK = "feedback"
 
 
 NO_CHECKS: Mapping[str, bool] = MappingProxyType({})
@@ -336,6 +341,9 @@ Record = (
     | IndicatorValue
     | Voice
     | ClosedReview
+    | Sent
+    | ReturnReceipt
+    | QuestionFeedback
 )
 
 RECORD_CLASSES: Mapping[RecordKind, type[Record]] = MappingProxyType(
@@ -349,6 +357,9 @@ RECORD_CLASSES: Mapping[RecordKind, type[Record]] = MappingProxyType(
         RecordKind.INDICATOR_VALUE: IndicatorValue,
         RecordKind.VOICE: Voice,
         RecordKind.CLOSED_REVIEW: ClosedReview,
+        RecordKind.SENT: Sent,
+        RecordKind.RECEIPT: ReturnReceipt,
+        RecordKind.FEEDBACK: QuestionFeedback,
     }
 )
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
+from neglect_workbook.domain.correspondence import ModerationResult
 from neglect_workbook.domain.fields import FIELD_TYPES, FieldType, JsonValue, from_json
 from neglect_workbook.domain.framework import Direction, Framework
 from neglect_workbook.domain.periods import Rhythm
@@ -19,6 +20,10 @@ def _check_ids(framework: Framework) -> Iterable[str]:
     return (check.id for check in framework.scale.checks)
 
 
+def _rating_codes(framework: Framework) -> Iterable[str]:
+    return (one.code for one in framework.scale.ratings)
+
+
 def _levels(framework: Framework) -> Iterable[str]:
     return ("0", *(str(step.level) for step in framework.evidence_levels))
 
@@ -30,7 +35,7 @@ _KNOWN_IDS: Mapping[tuple[RecordKind, str], _Known] = MappingProxyType(
         (RecordKind.ORGANISATION, "sector_id"): lambda f: (one.id for one in f.sectors),
         (RecordKind.ORGANISATION, "set_ids"): lambda f: (one.id for one in f.question_sets),
         (RecordKind.REVIEW, "kind_id"): lambda f: (one.id for one in f.review_kinds),
-        (RecordKind.ANSWER, "rating"): lambda f: (one.code for one in f.scale.ratings),
+        (RecordKind.ANSWER, "rating"): _rating_codes,
         (RecordKind.ANSWER, "checks"): _check_ids,
         (RecordKind.EVIDENCE, "type_id"): lambda f: (one.id for one in f.evidence_types),
         (RecordKind.EVIDENCE, "level"): _levels,
@@ -46,6 +51,9 @@ _KNOWN_IDS: Mapping[tuple[RecordKind, str], _Known] = MappingProxyType(
         (RecordKind.VOICE, "set_id"): lambda f: (one.id for one in f.question_sets),
         (RecordKind.VOICE, "group_id"): lambda f: (one.id for one in f.colleague_groups),
         (RecordKind.VOICE, "ratings"): _question_ids,
+        (RecordKind.FEEDBACK, "own_rating"): _rating_codes,
+        (RecordKind.FEEDBACK, "moderated_rating"): _rating_codes,
+        (RecordKind.FEEDBACK, "result"): lambda _: tuple(ModerationResult),
     }
 )
 

@@ -1,10 +1,12 @@
 """All that a check, an export or a screen needs of a workbook, at one moment, immutable."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from neglect_workbook.domain.correspondence import QuestionFeedback, ReturnReceipt, Sent
 from neglect_workbook.domain.fields import FIELD_TYPES, from_json
 from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.domain.framework import Framework, Sector
@@ -35,10 +37,15 @@ _Record = TypeVar(
     IndicatorValue,
     Voice,
     ClosedReview,
+    Sent,
+    ReturnReceipt,
+    QuestionFeedback,
 )
 
 #: The record id of the one organisation.
 ORGANISATION_ID = "organisation"
+
+NO_FEEDBACK: Mapping[str, QuestionFeedback] = MappingProxyType({})
 
 
 def answer_id(review_id: str, question_id: str) -> str:
@@ -64,6 +71,10 @@ class WorkbookSnapshot:
             shown but in the counts of ``voices.count_voices``.
         past: the closed reviews, oldest first; the newest review is the last of them where
             it is closed.
+        sent: the files that were made of this review. Not compared: to make a file of what is
+            there changes nothing in it.
+        receipts: what arrived of it, in the order of arriving.
+        feedback: what the partnership said of its answers, by question id.
     """
 
     workbook_id: str
@@ -77,6 +88,9 @@ class WorkbookSnapshot:
     indicator_values: tuple[IndicatorValue, ...]
     voices: tuple[Voice, ...] = ()
     past: tuple[PastReview, ...] = ()
+    sent: tuple[Sent, ...] = field(default=(), compare=False)
+    receipts: tuple[ReturnReceipt, ...] = ()
+    feedback: Mapping[str, QuestionFeedback] = field(default_factory=lambda: NO_FEEDBACK)
 
     @property
     def sector(self) -> Sector:
@@ -125,7 +139,10 @@ class SnapshotTaker:
         """The snapshot of a folded log, with the reviews that were closed."""
         now = take_snapshot(state, self._framework, self._workbook_id)
         closed = _records(state, RecordKind.CLOSED_REVIEW, ClosedReview)
-        past = self._archive.past(closed, self._framework, self._workbook_id)
+        past = tuple(
+            replace(one, snapshot=_with_correspondence(state, one.snapshot))
+            for one in self._archive.past(closed, self._framework, self._workbook_id)
+        )
         whole = replace(now, past=past)
         # What a closed review says is what was frozen, whatever came into the log since.
         if not whole.is_closed:
@@ -147,7 +164,7 @@ def take_snapshot(state: FoldedState, framework: Framework, workbook_id: str) ->
     indicators = _records(state, RecordKind.INDICATOR, Indicator)
     indicator_ids = {one.id for one in indicators}
     values = _records(state, RecordKind.INDICATOR_VALUE, IndicatorValue)
-    return WorkbookSnapshot(
+    snapshot = WorkbookSnapshot(
         workbook_id=workbook_id,
         framework=framework,
         organisation=_record(state, RecordKind.ORGANISATION, ORGANISATION_ID, Organisation),
@@ -159,6 +176,24 @@ def take_snapshot(state: FoldedState, framework: Framework, workbook_id: str) ->
         indicator_values=tuple(one for one in values if one.indicator_id in indicator_ids),
         voices=tuple(
             one for one in _records(state, RecordKind.VOICE, Voice) if one.review_id == review.id
+        ),
+    )
+    return _with_correspondence(state, snapshot)
+
+
+def _with_correspondence(state: FoldedState, snapshot: WorkbookSnapshot) -> WorkbookSnapshot:
+    """The snapshot with what was sent of its review, and what came back, up to now."""
+    start = f"{snapshot.review.id}/"
+    sent = _records(state, RecordKind.SENT, Sent)
+    receipts = _records(state, RecordKind.RECEIPT, ReturnReceipt)
+    feedback = _records(state, RecordKind.FEEDBACK, QuestionFeedback)
+    ours = [one for one in receipts if one.id.startswith(start)]
+    return replace(
+        snapshot,
+        sent=tuple(one for one in sent if one.id.startswith(start)),
+        receipts=tuple(sorted(ours, key=lambda one: one.received_on or date.min)),
+        feedback=MappingProxyType(
+            {one.question_id: one for one in feedback if one.id.startswith(start)}
         ),
     )
 

@@ -25,9 +25,15 @@ from neglect_workbook.exchange.voice_content import (
 #: The version of the shape.
 FORMAT = 1
 
-#: What a whole content file may hold besides the lists of records. Identity is for the
-#: reader: filling a workbook never changes which workbook it is.
-_HEADING_KEYS = frozenset({"format", "framework", "framework_version", "workbook_id"})
+_RECEIPTS_KEY, _FEEDBACK_KEY, _SENT_KEY = "receipts", "feedback", "sent"
+#: What a whole content file may hold besides the lists of records, for the reader alone. Filling
+#: a workbook never changes which workbook it is, nor what was sent of it and came back.
+_HEADING_KEYS = frozenset(
+    {
+        *("format", "framework", "framework_version", "workbook_id"),
+        *(_RECEIPTS_KEY, _FEEDBACK_KEY, _SENT_KEY),
+    }
+)
 
 #: Lists of records: key in the file, kind of record, name of the field that says which one.
 _LISTS = (
@@ -108,6 +114,12 @@ def content_of(snapshot: WorkbookSnapshot) -> dict[str, object]:
         ],
         "indicators": indicators,
         _VOICE_COUNTS_KEY: voice_counts_of(snapshot),
+        _SENT_KEY: [_fields(RecordKind.SENT, one) for one in snapshot.sent],
+        _RECEIPTS_KEY: [_fields(RecordKind.RECEIPT, one) for one in snapshot.receipts],
+        _FEEDBACK_KEY: [
+            {"question_id": one.question_id, **_fields(RecordKind.FEEDBACK, one)}
+            for one in snapshot.feedback.values()
+        ],
     }
 
 

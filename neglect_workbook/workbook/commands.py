@@ -166,9 +166,26 @@ class Workbook:
         """Give a field the value that it had after an earlier change."""
         return self._do("restore earlier wording", [FieldEdit(change.key, change.value)])
 
-    def apply_edits(self, summary: str, edits: Sequence[FieldEdit]) -> ChangeSet:
-        """Many edits as one command, undone as one."""
-        return self._do(summary, edits)
+    def apply_edits(
+        self, summary: str, edits: Sequence[FieldEdit], record_id: str = ""
+    ) -> ChangeSet:
+        """Many edits as one command, undone as one.
+
+        Args:
+            summary: what they do, in a few words.
+            edits: what is wanted.
+            record_id: the record that they make, where it is one.
+        """
+        return self._do(summary, edits, record_id=record_id)
+
+    def note(self, summary: str, edits: Sequence[FieldEdit]) -> ChangeSet:
+        """Keep what happened outside the workbook, such as that a file was made of it.
+
+        Undo passes it over: it cannot be taken back.
+        """
+        self._require_writable()
+        wanted = self._differing(edits)
+        return self._commit(summary, self._to_changes(wanted)) if wanted else ChangeSet(summary, ())
 
     def undo(self) -> ChangeSet:
         """Take back the newest command. Raises ``KnownError`` if there is none."""

@@ -1,0 +1,1 @@
+"""What the partnership sends back about a return: a receipt, and later its feedback."""
