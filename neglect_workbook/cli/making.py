@@ -15,6 +15,7 @@ from neglect_workbook.cli.desk import (
 )
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.content import Content, read_content
+from neglect_workbook.exchange.removed import removed_from, removed_sentence
 from neglect_workbook.files import explain, resource_path
 from neglect_workbook.workbook import NewWorkbook, fill_workbook
 
@@ -63,6 +64,9 @@ def fill(file: Path, content: Path) -> None:
         snapshot = workbook.snapshot
     # Said once it is in the person's file, and not where it could not be put there.
     click.echo(f"{_fields(len(change_set.changes))}. {progress_sentence(snapshot)}")
+    note = removed_sentence(removed_from(wanted))
+    if note:
+        click.echo(note)
 
 
 def _read(path: Path) -> Content:

@@ -43,7 +43,7 @@ ATTACHED_KINDS = (ExportKind.PLAN, ExportKind.RETURN)
 _COPIED = (ExportKind.PLAN, ExportKind.RETURN, ExportKind.SUMMARY)
 
 #: Writes a document as a PDF. Only the window's part of the program has pages to draw on.
-PdfWriter = Callable[[Document, Path], None]
+PdfWriter = Callable[[Document, Path], object]
 
 
 def no_pdf(_document: Document, _path: Path) -> None:
@@ -213,8 +213,11 @@ class _Maker:
                 raise
             if not self._options.beside_held:
                 beside = free_name(path).name
-                next_step = f"Close it there, or save the new one as {beside}."
-                raise KnownError(error.code, error.sentence, next_step) from error
+                raise KnownError(
+                    error.code,
+                    f"The {_WORDS[kind]} is open in another program.",
+                    f"Close it there, or save the new one as {beside}.",
+                ) from error
             path = write_beside_others(path, write)
         self.made.append(Exported(kind, path, self._code))
 
@@ -224,6 +227,14 @@ _NAMES: Mapping[ExportKind, tuple[str, str]] = {
     ExportKind.RETURN: ("neglect-return", ".xlsx"),
     ExportKind.SUMMARY: ("neglect-summary", ".docx"),
     ExportKind.EMAIL: ("neglect-email", ".eml"),
+}
+#: What a file is called in a sentence.
+_WORDS: Mapping[ExportKind, str] = {
+    ExportKind.PLAN: "action plan",
+    ExportKind.RETURN: "return",
+    ExportKind.SUMMARY: "summary",
+    ExportKind.PDF: "PDF copy",
+    ExportKind.EMAIL: "e-mail draft",
 }
 _ATTACHED_WORDS: Mapping[ExportKind, str] = {
     ExportKind.PLAN: "Our action plan (Word)",

@@ -1,17 +1,30 @@
-"""How many characters of what people wrote no file can hold, to be said when files are made."""
+"""How many characters of what people wrote no file can hold, to be said when they are left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from itertools import chain
 
 from neglect_workbook.domain.records import Record
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.exchange.clean import clean_counted
+from neglect_workbook.exchange.content import Content
 
 
 def removed_characters(snapshot: WorkbookSnapshot) -> int:
-    """How many characters are left out of what is sent, each counted once."""
-    return sum(clean_counted(text).removed for one in _sent(snapshot) for text in _texts(one))
+    """How many characters are left out of what is sent, each counted once.
+
+    What is typed or filled in is cleaned at once; a workbook that was merged or comes from
+    another program may hold more.
+    """
+    return sum(_removed(getattr(one, name.name)) for one in _sent(snapshot) for name in fields(one))
+
+
+def removed_from(content: Content) -> int:
+    """How many characters of a content file are left out where it is filled in."""
+    lists = (content.answers, content.evidence, content.actions, content.indicators)
+    records = chain.from_iterable(lists)
+    heads = _removed(content.organisation) + _removed(content.review)
+    return heads + sum(_removed(one.fields) + _removed(one.values) for one in records)
 
 
 def removed_sentence(count: int) -> str:
@@ -31,6 +44,12 @@ def _sent(snapshot: WorkbookSnapshot) -> Iterator[Record]:
     yield from chain(snapshot.indicators, snapshot.indicator_values)
 
 
-def _texts(record: Record) -> Iterator[str]:
-    values = (getattr(record, one.name) for one in fields(record))
-    yield from (value for value in values if isinstance(value, str))
+def _removed(value: object) -> int:
+    """Over every text in a value, however deep."""
+    if isinstance(value, str):
+        return clean_counted(value).removed
+    if isinstance(value, Mapping):
+        return sum(map(_removed, value.values()))
+    if isinstance(value, tuple | list):
+        return sum(map(_removed, value))
+    return 0

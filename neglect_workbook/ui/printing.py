@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QMarginsF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
@@ -70,6 +70,18 @@ def write_pdf(document: "Document", path: "Path") -> None:
         raise BugError("a PDF in memory could not be begun")
     content = bytes(buffer.data().data())
     write_whole(path, lambda temporary: temporary.write_bytes(content))
+
+
+def write_pdf_off_thread(document: "Document", path: "Path") -> None:
+    """``write_pdf`` on a thread that Qt does not know, while the window goes on.
+
+    Raises:
+        KnownError: the file could not be written.
+    """
+    # Laying out a text begins timers. They need a loop on their thread, even if it never turns.
+    loop = QEventLoop()
+    write_pdf(document, path)
+    loop.quit()
 
 
 def draw_document(document: "Document", device: "QPagedPaintDevice") -> bool:

@@ -1,8 +1,10 @@
 """Making the files that leave the program."""
 
 import re
+import zipfile
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import docx
@@ -12,10 +14,18 @@ from neglect_workbook.errors import BugError, KnownError
 from neglect_workbook.exchange import office
 from neglect_workbook.exchange.check_code import check_code
 from neglect_workbook.exchange.excel.writer import write_return
-from neglect_workbook.exchange.export import ExportKind, export_name, make_exports
+from neglect_workbook.exchange.export import (
+    ExportKind,
+    ExportOptions,
+    export_name,
+    make_exports,
+)
+from neglect_workbook.exchange.password import protect, unprotect
+from neglect_workbook.exchange.report import Document
 from neglect_workbook.exchange.sheet import SheetBook
 from tests.builders import sample_snapshot
 from tests.exchange.return_files import TODAY, opened, sheet_in
+from tests.held_files import hold_files
 
 SNAPSHOT = sample_snapshot()
 BOTH = (ExportKind.PLAN, ExportKind.RETURN)
@@ -94,3 +104,92 @@ def test_a_folder_that_is_not_there_is_said_in_a_sentence(tmp_path: Path) -> Non
 def test_the_day_is_the_only_difference_between_the_names_of_two_days() -> None:
     names = [export_name(SNAPSHOT, ExportKind.RETURN, date(2026, 12, day)) for day in (1, 31)]
     assert names[0].replace("2026-12-01", "2026-12-31") == names[1]
+
+
+def test_pdf_copies_are_made_of_what_is_asked_for_or_of_everything(tmp_path: Path) -> None:
+    options = ExportOptions(write_pdf=_blank_pdf)
+    some = make_exports(SNAPSHOT, [ExportKind.RETURN, ExportKind.PDF], tmp_path, TODAY, options)
+    every = make_exports(SNAPSHOT, [ExportKind.PDF], tmp_path, TODAY, options)
+
+    assert [one.path.name for one in some] == [
+        "neglect-return_hazelmoor-primary-school_first-review_2026-11-23.xlsx",
+        "neglect-return_hazelmoor-primary-school_first-review_2026-11-23.pdf",
+    ]
+    assert [one.path.name.partition("_")[0] for one in every] == [
+        "neglect-action-plan",
+        "neglect-return",
+        "neglect-summary",
+    ]
+
+
+def test_a_pdf_that_is_not_whole_is_not_put_in_place(tmp_path: Path) -> None:
+    options = ExportOptions(write_pdf=lambda _, path: path.write_bytes(b"%PDF-1.4 cut off"))
+    with pytest.raises(BugError):
+        make_exports(SNAPSHOT, [ExportKind.PDF], tmp_path, TODAY, options)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_office_files_open_with_the_password_and_hold_the_same(tmp_path: Path) -> None:
+    kinds = (ExportKind.PLAN, ExportKind.RETURN, ExportKind.SUMMARY)
+    (tmp_path / "open").mkdir()
+    (tmp_path / "shut").mkdir()
+    plain = make_exports(SNAPSHOT, kinds, tmp_path / "open", TODAY)
+    shut = make_exports(SNAPSHOT, kinds, tmp_path / "shut", TODAY, ExportOptions("a few words"))
+
+    for one, other in zip(plain, shut, strict=True):
+        assert not zipfile.is_zipfile(other.path)
+        inside = zipfile.ZipFile(BytesIO(unprotect(other.path.read_bytes(), "a few words")))
+        outside = zipfile.ZipFile(one.path)
+        assert inside.namelist() == outside.namelist()
+        assert all(inside.read(name) == outside.read(name) for name in inside.namelist())
+    assert "a few words" not in repr(ExportOptions("a few words"))
+
+
+def test_a_file_that_does_not_open_with_its_password_is_not_put_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office, "protect", lambda content, _: protect(content, "another one"))
+    with pytest.raises(BugError):
+        make_exports(SNAPSHOT, [ExportKind.PLAN], tmp_path, TODAY, ExportOptions("a few words"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_without_its_password_is_never_in_the_chosen_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bytes] = []
+
+    def look(content: bytes, password: str) -> bytes:
+        seen.extend(one.read_bytes() for one in tmp_path.iterdir())
+        return protect(content, password)
+
+    monkeypatch.setattr(office, "protect", look)
+    make_exports(SNAPSHOT, [ExportKind.PLAN], tmp_path, TODAY, ExportOptions("a few words"))
+    assert seen == []
+
+
+def test_a_file_that_is_open_elsewhere_is_named_with_the_way_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = export_name(SNAPSHOT, ExportKind.RETURN, TODAY)
+    (tmp_path / name).write_bytes(b"what was there")
+    hold_files(monkeypatch, name)
+
+    with pytest.raises(KnownError) as caught:
+        make_exports(SNAPSHOT, BOTH, tmp_path, TODAY)
+
+    beside = name.replace(".xlsx", " (2).xlsx")
+    assert str(caught.value) == (
+        f"The return is open in another program. Close it there, or save the new one as {beside}."
+    )
+    made = make_exports(SNAPSHOT, BOTH, tmp_path, TODAY, ExportOptions(beside_held=True))
+    assert [one.path.name for one in made] == [
+        export_name(SNAPSHOT, ExportKind.PLAN, TODAY),
+        beside,
+    ]
+    assert (tmp_path / name).read_bytes() == b"what was there"
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+def _blank_pdf(_document: Document, path: Path) -> None:
+    path.write_bytes(b"%PDF-1.4\n%%EOF\n")

@@ -199,21 +199,22 @@ def test_the_preview_follows_what_is_written(sample: SendShown) -> None:
 # -- the files ---------------------------------------------------------------------------
 
 
-def test_both_files_are_made_and_named(sample: SendShown, folder: Path) -> None:
+def test_the_files_are_made_and_named(sample: SendShown, folder: Path) -> None:
     names = sample.make(folder)
 
     assert [name.partition("_")[0] for name in names] == ["neglect-action-plan", "neglect-return"]
-    assert "2 files are in Documents, Safeguarding" in sample.words.replace(
+    assert "3 files are in Documents, Safeguarding" in sample.words.replace(
         f"{folder.parent.parent.name}, ", ""
     )
     for name in names:
         assert name in sample.words
-    assert sample.button("Show in folder").hasFocus()
+    assert sample.button("Open the e-mail draft").hasFocus()
     assert sample.button("Make the files").isEnabled()
 
 
 def test_only_what_is_ticked_is_made(sample: SendShown, folder: Path) -> None:
     sample.press("Action plan, Word")
+    sample.press("E-mail draft")
 
     names = sample.make(folder)
 
@@ -292,7 +293,7 @@ def test_the_folder_opens_and_the_address_can_be_copied(
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
     sample.make(folder)
 
-    sample.press("Show in folder")
+    sample.press("Show the files in their folder")
     sample.press("Copy the address")
 
     assert opened == [QUrl.fromLocalFile(str(folder))]

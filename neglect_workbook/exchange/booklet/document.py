@@ -28,7 +28,7 @@ _SETTINGS = {
 }
 
 #: What a box to write in is told by its lines: more words want more room.
-_LINES_FOR_MANY, _LINES_FOR_FEW = 6, 3
+_LINES_FOR_MANY, _LINES_FOR_FEW = 8, 3
 _MANY_WORDS = 100
 
 _HOW_TO = (
@@ -117,7 +117,7 @@ def _question(
     yield leading(f"The question begins: '{question_set.stem}'.")
     expected = framework.expectations_of(question)
     if expected:
-        yield leading(f"What is expected: {question_set.must.lower()}")
+        yield leading(f"{question_set.must}:")
         yield Bullets(tuple((Run(one.text),) for one in expected))
     for setting, words in _SETTINGS.items():
         if question.help.get(setting) and sector in (None, *_sectors(framework, setting)):
@@ -125,7 +125,8 @@ def _question(
             yield Bullets(tuple((Run(line),) for line in question.help[setting]))
     yield Heading(2, "Our rating")
     yield _ratings(framework, question)
-    yield Heading(2, "Our answer")
+    # Opposite the question, so that the whole of it is in view.
+    yield Heading(2, f"Our answer to {question.id}", starts_page=True)
     yield _boxes(framework, question)
 
 

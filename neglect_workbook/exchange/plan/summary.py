@@ -78,22 +78,27 @@ def counts_sentence(snapshot: WorkbookSnapshot) -> str:
     return f"We answered {answered} of our {questions} so far. The table counts our answers."
 
 
-def counts_table(snapshot: WorkbookSnapshot) -> Table:
-    """How many answers have each rating, by area: a picture of words and shaded cells."""
+def counts_table(snapshot: WorkbookSnapshot, *, by_set: bool = True) -> Table:
+    """How many answers have each rating: a picture of words and shaded cells.
+
+    Args:
+        snapshot: the workbook as it stands.
+        by_set: count by set of questions, too, and not by area of progress alone.
+    """
     scale = snapshot.framework.scale
     headings = [*(one.short for one in scale.ratings), scale.not_answered_short]
-    names = [Column("Area of progress or set", 66), *(_count_column(one) for one in headings)]
+    sets = _several_sets(snapshot) if by_set else []
+    by_what = "Area of progress or set" if sets else "Area of progress"
+    names = [Column(by_what, 66), *(_count_column(one) for one in headings)]
     rows = [
         _counts_row(snapshot, _row_name(view), _questions_of(view)) for view in _views(snapshot)
     ]
-    rows += [
-        _counts_row(snapshot, f"Set: {one.name.lower()}", one.questions)
-        for one in _several_sets(snapshot)
-    ]
+    rows += [_counts_row(snapshot, f"Set: {one.name.lower()}", one.questions) for one in sets]
     rows.append(_counts_row(snapshot, "All our questions", snapshot.questions))
     return Table(
         "Where we are",
-        "How many of our answers have each rating, by area of progress and by set of questions.",
+        "How many of our answers have each rating, by area of progress"
+        f"{' and by set of questions' if sets else ''}.",
         tuple(names),
         tuple(rows),
         stays_whole=True,

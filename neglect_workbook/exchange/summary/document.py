@@ -72,7 +72,7 @@ def summary_document(snapshot: WorkbookSnapshot, today: date, check_code: str) -
 def _blocks(snapshot: WorkbookSnapshot, today: date) -> list[Block]:
     blocks: list[Block] = [leading(counts_sentence(snapshot))]
     if snapshot.questions:
-        blocks.append(_without_empty_columns(counts_table(snapshot)))
+        blocks.append(_without_empty_columns(counts_table(snapshot, by_set=False)))
     blocks += since_blocks(snapshot)
     blocks += [
         Heading(2, "Strengths and priorities"),

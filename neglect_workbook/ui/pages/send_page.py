@@ -19,8 +19,15 @@ from neglect_workbook.ui.pages.send.finding_list import FindingList
 from neglect_workbook.ui.pages.send.finding_rows import finding_groups, lead_sentence
 from neglect_workbook.ui.pages.send.made_files import MadeFiles
 from neglect_workbook.ui.pages.send.make_panel import MakePanel
+from neglect_workbook.ui.pages.send.more_choices import MoreChoices
 from neglect_workbook.ui.pages.send.preview_pane import PreviewPane
-from neglect_workbook.ui.pages.send.previews import Previews, make_files, make_previews
+from neglect_workbook.ui.pages.send.previews import (
+    MadeSet,
+    Previews,
+    Wish,
+    make_files,
+    make_previews,
+)
 from neglect_workbook.ui.pages.send.review_panel import ReviewPanel
 from neglect_workbook.ui.tasks import TaskRunner
 from neglect_workbook.ui.widgets.debounce import Debounce
@@ -29,13 +36,11 @@ from neglect_workbook.ui.widgets.focus import focus_in, holds_focus
 from neglect_workbook.ui.widgets.labels import Lead, PageTitle
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from neglect_workbook.domain.snapshot import WorkbookSnapshot
-    from neglect_workbook.exchange.export import Exported
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.session import ChangeNotice, WorkbookSession
     from neglect_workbook.ui.theme import Theme
@@ -84,9 +89,12 @@ class SendPage(Page):
         self._review = ReviewPanel(self)
         self._preview = PreviewPane(theme, "Read it all", "eye")
         self._reader = PreviewPane(theme, "Back to the checks", "chevron-left")
-        self._make = MakePanel(self, preferences)
+        self._more = MoreChoices(theme)
+        self._more_fold = Disclosure(theme, "More: summary, PDF copies, password")
+        self._make = MakePanel(self, preferences, self._more)
         card = SendCard(theme, self._preview, self._make)
-        self._body = SendBody(theme, (self._made, self._findings, self._fold, self._review), card)
+        left = (self._made, self._findings, self._fold, self._more_fold, self._review)
+        self._body = SendBody(theme, left, card)
         self._stack = QStackedWidget()
         self._checks = QWidget()
         self._whole = QHBoxLayout(self)
@@ -142,6 +150,7 @@ class SendPage(Page):
         self._whole.addWidget(self._stack)
         self._stack.addWidget(self._checks)
         self._fold.set_content(self._about)
+        self._more_fold.set_content(self._more)
         head = QVBoxLayout()
         head.setContentsMargins(RING_ROOM, 0, 0, 0)
         head.setSpacing(2)
@@ -163,6 +172,8 @@ class SendPage(Page):
         self._preview.button_pressed.connect(self._open_reader)
         self._reader.button_pressed.connect(self._close_reader)
         self._make.make_requested.connect(self._make_files)
+        self._make.password_doubted.connect(self._doubt_password)
+        self._more.changed.connect(lambda: self._more_fold.set_trailing(self._more.summary))
         self._later.due.connect(self._refresh)
         self._preview_later.due.connect(self._start_previews)
         self.session.changed.connect(self._on_changed)
@@ -250,18 +261,22 @@ class SendPage(Page):
 
     # -- the files ----------------------------------------------------------------------
 
-    def _make_files(self, kinds: "Sequence[str]") -> None:
+    def _make_files(self, wish: Wish) -> None:
         self.session.flush()
         self.session.publish()
         self._make.show_making()
         snapshot = self.session.snapshot
-        work = partial(make_files, snapshot, kinds, self._make.folder, today_here())
+        work = partial(make_files, snapshot, wish, self._make.folder, today_here())
         self._tasks.run(work, partial(self._show_made, snapshot), self._on_make_failed)
 
-    def _show_made(self, snapshot: "WorkbookSnapshot", made: "tuple[Exported, ...]") -> None:
+    def _doubt_password(self) -> None:
+        self._more_fold.set_open(is_open=True)
+        self._more.doubt_password()
+
+    def _show_made(self, snapshot: "WorkbookSnapshot", made: MadeSet) -> None:
         self._made_of = snapshot
         self._make.show_done()
-        self._made.show_files(made)
+        self._made.show_files(made.files, made.notes)
         self._made.set_stale(is_stale=snapshot != self.session.snapshot)
         if self.isVisible():
             self._made.focus_first()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -27,6 +27,8 @@ _BELOW: Final = 18
 _CARD_WIDTH: Final = 420
 _MOST_OF_WIDTH: Final = 0.48
 _PAPER_HEIGHT: Final = 420
+#: Lower than this, a preview shows nothing.
+_LEAST_PREVIEW: Final = 110
 _RADIUS: Final = 8
 
 
@@ -113,20 +115,45 @@ class SendCard(Card):
         super().__init__(theme)
         self._preview = preview
         self._below = below
+        self._has_own_height = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 14)
-        column.setSpacing(24)
-        column.addWidget(preview, 1)
-        column.addWidget(below)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 12, 16, 14)
+        self._column.setSpacing(24)
+        self._column.addWidget(preview, 1)
+        self._column.addWidget(below)
 
     def set_paper_height(self, height: int) -> None:
         """Give the preview a height of its own, in pixels; 0 for what is left of the card."""
         self._preview.setMinimumHeight(height)
+        self._has_own_height = height > 0
+        self._make_room()
+
+    @override
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._make_room()
+        return super().event(event)
+
+    def _make_room(self) -> None:
+        """Leave the preview out where what makes the files needs its room."""
+        margins = self._column.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        used = margins.top() + margins.bottom() + self._column.spacing()
+        room = self.height() - used - self._below.heightForWidth(width)
+        least = self._theme.scaled(_LEAST_PREVIEW)
+        self._preview.setVisible(self._has_own_height or room >= least)
 
     @override
     def paintEvent(self, arg__1: QPaintEvent) -> None:
         super().paintEvent(arg__1)
+        if self._preview.isHidden():
+            return
         line = (self._preview.geometry().bottom() + self._below.geometry().top()) // 2
         inside = QPainterPath()
         inside.addRoundedRect(self.rect().adjusted(1, 1, -1, -1), _RADIUS - 1, _RADIUS - 1)

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.theme import Theme
 
 _STALE: Final = "You have changed something since. Make the files again before you send them."
+_OPEN_DRAFT: Final = "Open the e-mail draft"
+_NO_MAIL: Final = (
+    "No program here opens a draft. Write an e-mail to the address above and attach the files."
+)
+_EMAIL: Final = "email"
 _COPY: Final = "Copy the address"
 _COPIED: Final = "Address copied"
 
@@ -41,22 +46,35 @@ class MadeFiles(Card):
         super().__init__(theme, edge="control")
         self._email = contact.email if contact else ""
         self._folder = Path()
+        self._draft = Path()
         self._title = _Title(theme, "check", icon_ink="green")
         self._names = QVBoxLayout()
         self._names.setSpacing(2)
+        self._code = Body(theme)
+        self._notes = Body(theme)
         self._stale = FieldNote(theme)
+        self._no_mail = FieldNote(theme)
         self._address = Body(theme)
         if contact is not None and contact.email:
             self._address.setText(f"Send them to {contact.label}: {contact.email}")
-        self._show = Button(theme, "Show in folder", icon="folder-open", is_slim=True)
+        self._open = Button(theme, _OPEN_DRAFT, icon="send", is_slim=True)
+        self._show = Button(
+            theme, "Show the files in their folder", icon="folder-open", is_slim=True
+        )
         self._copy = Button(theme, _COPY, is_slim=True)
+        self._open.clicked.connect(self._open_draft)
         self._show.clicked.connect(self._show_folder)
         self._copy.clicked.connect(self._copy_address)
         self._arrange()
         self.hide()
 
-    def show_files(self, made: "Sequence[Exported]") -> None:
-        """Show files that were just made, at least one."""
+    def show_files(self, made: "Sequence[Exported]", notes: "Sequence[str]") -> None:
+        """Show files that were just made.
+
+        Args:
+            made: the files, at least one.
+            notes: what a person should know of them.
+        """
         count = len(made)
         files = f"{count} files are" if count > 1 else "1 file is"
         self._title.setText(f"{files} in {folder_words(made[0].path.parent, Path.home())}")
@@ -70,12 +88,20 @@ class MadeFiles(Card):
                 label.deleteLater()
         for one in made:
             self._names.addWidget(ElidedLabel(self._theme, one.path.name, ink="ink2"))
+        self._code.setText(f"Check code {made[0].check_code}")
+        self._notes.setText(" ".join(notes))
+        self._notes.setVisible(bool(notes))
+        drafts = [one.path for one in made if one.kind == _EMAIL]
+        self._draft = drafts[0] if drafts else Path()
+        self._open.setVisible(bool(drafts))
+        self._no_mail.show_note(NoteKind.LOOK, "")
         self._copy.set_words(_COPY)
         self.show()
 
     def focus_first(self) -> None:
         """Put the focus on the first thing to do with the files."""
-        self._show.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self._show if self._open.isHidden() else self._open
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_stale(self, *, is_stale: bool) -> None:
         """Say whether the workbook is another one than that of the files."""
@@ -83,6 +109,7 @@ class MadeFiles(Card):
 
     def _arrange(self) -> None:
         buttons = FlowLayout(gap=8)
+        buttons.addWidget(self._open)
         buttons.addWidget(self._show)
         buttons.addWidget(self._copy)
         column = QVBoxLayout(self)
@@ -90,8 +117,11 @@ class MadeFiles(Card):
         column.setSpacing(6)
         column.addWidget(self._title)
         column.addLayout(self._names)
+        column.addWidget(self._code)
+        column.addWidget(self._notes)
         column.addWidget(self._stale)
         column.addWidget(self._address)
+        column.addWidget(self._no_mail)
         column.addLayout(buttons)
         # Not before they have their places: shown without, each would be a window for a moment.
         self._copy.setVisible(bool(self._email))
@@ -99,6 +129,10 @@ class MadeFiles(Card):
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    def _open_draft(self) -> None:
+        is_opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._draft)))
+        self._no_mail.show_note(NoteKind.LOOK, "" if is_opened else _NO_MAIL)
 
     def _copy_address(self) -> None:
         QGuiApplication.clipboard().setText(self._email)

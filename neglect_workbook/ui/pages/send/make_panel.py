@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QSizePolicy, QVBoxLayout, 
 
 from neglect_workbook.ui.folder_words import folder_words
 from neglect_workbook.ui.pages.send.folder import export_folder
-from neglect_workbook.ui.pages.send.previews import PLAN, RETURN
+from neglect_workbook.ui.pages.send.previews import EMAIL, PLAN, RETURN, Wish
 from neglect_workbook.ui.widgets.banner import Banner
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.elided_label import ElidedLabel
@@ -19,9 +19,19 @@ from neglect_workbook.ui.widgets.runs_label import Run, RunsLabel
 if TYPE_CHECKING:
     from neglect_workbook.errors import KnownError
     from neglect_workbook.ui.pages.page import Page
+    from neglect_workbook.ui.pages.send.more_choices import MoreChoices
     from neglect_workbook.ui.preferences import Preferences
 
-_FILES: Final = {PLAN: "Action plan, Word", RETURN: "Return, Excel"}
+_FILES: Final = {
+    PLAN: "Action plan, Word",
+    RETURN: "Return, Excel",
+    EMAIL: "E-mail draft",
+}
+#: What a draft can take along.
+_ATTACHED: Final = (PLAN, RETURN)
+_HELD: Final = "held_open"
+_CLOSE_IT: Final = "Close it there and make the files again."
+_BESIDE: Final = "Save it as … (2)"
 _MAKE: Final = "Make the files"
 _MAKING: Final = "Making the files"
 _NOTHING_IS_SENT: Final = "Nothing is sent until you press Send in your mail program."
@@ -33,16 +43,19 @@ class MakePanel(QWidget):
     """Tick boxes, the check code, the one filled button of the page and the folder.
 
     Signals:
-        make_requested: the kinds of files to make, as a list.
+        make_requested: the ``Wish`` to make.
+        password_doubted: nothing is made, because the password is not the same twice.
     """
 
     make_requested = Signal(object)
+    password_doubted = Signal()
 
-    def __init__(self, page: "Page", preferences: "Preferences") -> None:
-        """Offer all files.
+    def __init__(self, page: "Page", preferences: "Preferences", more: "MoreChoices") -> None:
+        """Offer what most people send.
 
         Args:
             page: gives the theme and the session.
+            more: what only some people want, which stands elsewhere.
             preferences: remembers where files went.
         """
         super().__init__()
@@ -51,6 +64,7 @@ class MakePanel(QWidget):
         self._preferences = preferences
         self._is_making = False
         self._ticks = {kind: QCheckBox(words) for kind, words in _FILES.items()}
+        self._more = more
         self._code = RunsLabel(theme)
         self._make = Button(theme, _MAKE, kind="filled", icon="file-check")
         self._problem = Banner(theme, "problem", "")
@@ -60,15 +74,23 @@ class MakePanel(QWidget):
         for tick in self._ticks.values():
             tick.setChecked(True)
             tick.toggled.connect(self._show_state)
-        self._make.clicked.connect(lambda: self.make_requested.emit(self.kinds))
+        self._more.changed.connect(self._show_state)
+        self._make.clicked.connect(lambda: self._ask(beside_held=False))
+        self._problem.link_activated.connect(lambda: self._ask(beside_held=True))
         self._change.clicked.connect(self._ask_folder)
         self._show_folder()
         self._show_state()
 
     @property
     def kinds(self) -> list[str]:
-        """The files that are ticked."""
-        return [kind for kind, tick in self._ticks.items() if tick.isChecked()]
+        """The files that are ticked. A draft alone has nothing to take along."""
+        kinds = [kind for kind, tick in self._ticks.items() if tick.isChecked()]
+        kinds = [kind for kind in kinds if kind != EMAIL or self._has_something_to_send]
+        return kinds + self._more.kinds
+
+    @property
+    def _has_something_to_send(self) -> bool:
+        return any(self._ticks[kind].isChecked() for kind in _ATTACHED)
 
     @property
     def folder(self) -> Path:
@@ -100,11 +122,21 @@ class MakePanel(QWidget):
     def show_problem(self, error: "KnownError") -> None:
         """Say why nothing was made, and the next step."""
         self.show_done()
-        self._problem.set_content("problem", error.sentence, error.next_step)
+        is_held = error.code == _HELD
+        next_step = _CLOSE_IT if is_held else error.next_step
+        self._problem.set_content("problem", error.sentence, next_step, _BESIDE if is_held else "")
         self._problem.show()
         # The focus is on the button, so this is what a screen reader says.
-        self._make.setAccessibleDescription(f"{error.sentence} {error.next_step}")
+        self._make.setAccessibleDescription(f"{error.sentence} {next_step}")
         self._make.setFocus()
+
+    def _ask(self, *, beside_held: bool) -> None:
+        """Ask for the files, if the password is the same twice."""
+        if not self._more.is_typed_twice_alike:
+            self.password_doubted.emit()
+            return
+        wish = Wish(tuple(self.kinds), self._more.password, beside_held=beside_held)
+        self.make_requested.emit(wish)
 
     def _arrange(self) -> None:
         ticks = FlowLayout(gap=16)
@@ -128,8 +160,9 @@ class MakePanel(QWidget):
     def _show_state(self) -> None:
         self._make.set_words(_MAKING if self._is_making else _MAKE)
         self._make.setEnabled(bool(self.kinds) and not self._is_making)
-        for tick in self._ticks.values():
+        for tick in (*self._ticks.values(), self._more):
             tick.setEnabled(not self._is_making)
+        self._ticks[EMAIL].setEnabled(not self._is_making and self._has_something_to_send)
         self._change.setEnabled(not self._is_making)
         self._show_folder()
 

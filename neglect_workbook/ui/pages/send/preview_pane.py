@@ -1,4 +1,4 @@
-"""What will be sent, to read before it is made: the action plan or the return."""
+"""What will be sent, to read before it is made: the action plan, the return or the summary."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neglect_workbook.ui.pages.send.paper import Paper
-from neglect_workbook.ui.pages.send.previews import PLAN, RETURN
+from neglect_workbook.ui.pages.send.previews import PLAN, RETURN, SUMMARY
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.flow_layout import FlowLayout
 from neglect_workbook.ui.widgets.segmented import Segment, SegmentedControl
@@ -18,12 +18,20 @@ if TYPE_CHECKING:
     from neglect_workbook.exchange.report import Document
     from neglect_workbook.ui.theme import Theme
 
-_SEGMENTS: Final = (Segment(PLAN, "Action plan"), Segment(RETURN, "Return"))
-_NAMES: Final = {PLAN: "Preview of the action plan", RETURN: "Preview of the return"}
+_SEGMENTS: Final = (
+    Segment(PLAN, "Plan"),
+    Segment(RETURN, "Return"),
+    Segment(SUMMARY, "Summary"),
+)
+_NAMES: Final = {
+    PLAN: "Preview of the action plan",
+    RETURN: "Preview of the return",
+    SUMMARY: "Preview of the summary",
+}
 
 
 class PreviewPane(QWidget):
-    """A choice of two documents, the chosen one on paper, and a button beside the choice.
+    """A choice of documents, the chosen one on paper, and a button beside the choice.
 
     Signals:
         button_pressed: the button beside the choice was pressed.
@@ -58,11 +66,11 @@ class PreviewPane(QWidget):
 
     @property
     def chosen(self) -> str:
-        """Which document is shown: `PLAN` or `RETURN`."""
+        """Which document is shown: `PLAN`, `RETURN` or `SUMMARY`."""
         return self._choice.current_id
 
     def choose(self, kind: str) -> None:
-        """Show a document of the two."""
+        """Show another one of the documents."""
         self._choice.set_current(kind)
         self._show()
 
