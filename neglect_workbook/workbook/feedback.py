@@ -5,7 +5,7 @@ the review was closed, so it is not part of what is frozen.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,21 +49,22 @@ class TakenIn:
     sentence: str
 
 
-def record_sent(workbook: Workbook, file_kind: str, code: str, today: date) -> ChangeSet:
-    """Remember that a file was made of the newest review: its kind, its check code and the day.
+def record_sent(workbook: Workbook, file_kinds: Iterable[str], code: str, today: date) -> ChangeSet:
+    """Remember that files were made of the newest review: their kinds, check code and the day.
 
     Undo passes it over. Where the workbook is open to read only, nothing is remembered.
 
     Args:
         workbook: what it was made of.
-        file_kind: what was made, such as "return".
-        code: the check code that it carries.
-        today: the day on which it was made.
+        file_kinds: what was made, such as "return".
+        code: the check code that they carry.
+        today: the day on which they were made.
     """
     if workbook.is_read_only:
         return ChangeSet("", ())
-    edits = _sent_edits(workbook.snapshot, file_kind, code, today)
-    return workbook.note("file made", edits)
+    snapshot = workbook.snapshot
+    edits = [one for kind in file_kinds for one in _sent_edits(snapshot, kind, code, today)]
+    return workbook.note("files made", edits)
 
 
 def take_in_receipt(workbook: Workbook, receipt: Receipt) -> TakenIn:
