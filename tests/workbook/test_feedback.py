@@ -1,25 +1,34 @@
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from neglect_workbook.domain.changes import FieldKey
 from neglect_workbook.domain.received import feedback_on, feedback_to_look_at
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.check_code import check_code
+from neglect_workbook.exchange.content import content_text, read_content
+from neglect_workbook.exchange.excel.writer import write_return
+from neglect_workbook.exchange.feedback.writing import write_feedback, write_receipt
+from neglect_workbook.exchange.incoming.recognise import recognise
+from neglect_workbook.exchange.returns.tables import return_tables
 from neglect_workbook.workbook import (
     NewWorkbook,
     Workbook,
     action_from_feedback,
     close_review,
     create_workbook,
+    fill_workbook,
     mark_looked_at,
     open_workbook,
     record_sent,
     start_review,
+    take_in_answer,
     take_in_feedback,
     take_in_receipt,
 )
@@ -260,3 +269,50 @@ def test_a_review_frozen_before_there_was_feedback_still_reads(
     assert "feedback" not in content, "what is frozen has the form that it always had"
     assert book.snapshot.past[-1].is_whole
     book.close()
+
+
+def test_a_content_file_shows_what_came_back_and_filling_passes_it_over(
+    workbook: Workbook, tmp_path: Path, isolated_profile: Path
+) -> None:
+    code = _sent(workbook)
+    take_in_receipt(workbook, receipt_for(workbook.snapshot))
+    take_in_feedback(workbook, feedback_for(workbook.snapshot))
+    text = content_text(workbook.snapshot)
+    shown = json.loads(text)
+    assert [one["check_code"] for one in shown["sent"]] == [code, code]
+    assert [one["received_on"] for one in shown["receipts"]] == ["2026-12-03"]
+    assert {one["question_id"]: one["comment"] for one in shown["feedback"]}["M3"] == (
+        LOWERED.comment
+    )
+
+    wanted = NewWorkbook(FRAMEWORK, "Elmbrook Nursery", "early_years", ("M",))
+    other = create_workbook(
+        tmp_path / "other.nwbk", wanted, profile=isolated_profile, author="d" * 12
+    )
+    fill_workbook(other, read_content(text))
+    assert not other.snapshot.receipts
+    assert not other.snapshot.feedback
+    other.close()
+
+
+def test_each_file_is_taken_in_by_what_is_in_it(workbook: Workbook, tmp_path: Path) -> None:
+    snapshot, framework = workbook.snapshot, workbook.framework
+    receipt, feedback, returned = (tmp_path / name for name in ("a.xlsx", "b.xlsx", "c.xlsx"))
+    write_receipt(receipt_for(snapshot), framework, receipt)
+    write_feedback(feedback_for(snapshot), framework, feedback, MODERATED)
+    write_return(return_tables(snapshot, SENT_ON), returned)
+
+    assert take_in_answer(workbook, recognise(returned)) is None, "nothing is filled in"
+    for path in (receipt, feedback):
+        assert take_in_answer(workbook, recognise(path)) is not None
+    assert [one.received_on for one in workbook.snapshot.receipts] == [ARRIVED]
+    assert workbook.snapshot.feedback["M3"].comment == LOWERED.comment
+
+    moderated = load_workbook(returned)
+    sheet = moderated["Answers"]
+    places = {cell.value: cell.coordinate.rstrip("3") for cell in sheet[3]}
+    sheet[f"{places['Feedback to organisation']}4"] = "Thank you."
+    moderated.save(returned)
+    taken = take_in_answer(workbook, recognise(returned))
+    assert taken is not None
+    assert taken.sentence.startswith("Feedback: 1 question.")

@@ -1,5 +1,6 @@
 """The partnership's feedback beside the answer."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -79,3 +80,19 @@ def test_feedback_on_the_last_review_is_shown_in_the_next_one(sample: "Questions
     assert LOWERED.comment in sample.texts()
     assert "It is about the first review, closed on 20 January 2027." in sample.texts()
     assert sample.can_press(_MAKE)
+
+
+def test_corrected_feedback_is_in_the_history_and_nobody_restores_it(
+    sample: "QuestionsShown",
+) -> None:
+    sample.session.do(None, _take_in)
+    corrected = replace(LOWERED, comment="We have seen it now.")
+    sample.session.do(
+        None,
+        lambda one: take_in_feedback(one, feedback_for(one.snapshot, corrected)).change_set,
+    )
+    sample.go("M3")
+    assert LOWERED.comment not in sample.texts()
+    sample.press("History")
+    assert LOWERED.comment in sample.texts()
+    assert not [one for one in sample.button_names() if "partnership" in one and "Restore" in one]

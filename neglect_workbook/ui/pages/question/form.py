@@ -122,6 +122,7 @@ class QuestionForm(QWidget):
             self._evidence_nudges.refresh()
         if any(change_set.touches(kind) for kind in FEEDBACK_KINDS):
             self.feedback.refresh()
+            self._history.refresh()
         if touches_answer or change_set.touches(RecordKind.ACTION):
             self._actions.refresh()
 
