@@ -15,6 +15,7 @@ from neglect_workbook.domain.identity import today_here
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.content import content_text
+from neglect_workbook.exchange.feedback.sentences import receipt_sentence
 from neglect_workbook.storage.verify import verify as verify_workbook
 
 #: More problems of one file than these are only counted.
@@ -74,6 +75,7 @@ def _lines(snapshot: WorkbookSnapshot) -> list[str]:
         f"{snapshot.sector.name}. {review.name}. {framework.title}",
         progress_sentence(snapshot),
         *(_past_line(framework, past) for past in snapshot.past),
+        *_back_lines(snapshot),
         "",
     ]
     for question in snapshot.questions:
@@ -94,6 +96,14 @@ def _past_line(framework: Framework, past: PastReview) -> str:
     kind = framework.review_kind(past.snapshot.review.kind_id).name
     state = "kept whole" if past.is_whole else "not as it was kept"
     return f"{kind}, closed {past.closed_on.isoformat()}: {state}."
+
+
+def _back_lines(snapshot: WorkbookSnapshot) -> list[str]:
+    """What came back of the newest review."""
+    lines = [receipt_sentence(snapshot, one) for one in snapshot.receipts]
+    if snapshot.feedback:
+        lines.append(f"Feedback on {', '.join(snapshot.feedback)}.")
+    return lines
 
 
 def _as_json(finding: Finding) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from neglect_workbook.ui.models.navigation_model import (
     CONFIRM_ROLE,
+    FEEDBACK_ROLE,
     FLAG_ROLE,
     ICON_ROLE,
     PROGRESS_ROLE,
@@ -92,7 +93,7 @@ class NavigationDelegate(QStyledItemDelegate):
         symbol = QRect(rest.left(), rest.center().y() - size // 2, size, size)
         paint_rating(painter, symbol, index.data(RATING_ROLE) or "", theme, token=ink)
         rest.adjust(size + _GAP, 0, 0, 0)
-        marks = ((FLAG_ROLE, "flag"), (CONFIRM_ROLE, "circle-dashed"))
+        marks = ((FLAG_ROLE, "flag"), (CONFIRM_ROLE, "circle-dashed"), (FEEDBACK_ROLE, "inbox"))
         for icon in (icon for role, icon in marks if index.data(role)):
             mark = theme.pixmap(icon, ink or "ink2", 16)
             edge = round(mark.deviceIndependentSize().width())

@@ -6,6 +6,7 @@ from neglect_workbook.workbook.feedback import (
     action_from_feedback,
     mark_looked_at,
     record_sent,
+    take_in_answer,
     take_in_feedback,
     take_in_receipt,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "record_sent",
     "remove_forms",
     "start_review",
+    "take_in_answer",
     "take_in_feedback",
     "take_in_receipt",
 ]

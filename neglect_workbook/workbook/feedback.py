@@ -5,7 +5,7 @@ the review was closed, so it is not part of what is frozen.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,11 +26,17 @@ from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.check_code import check_code, return_id
 from neglect_workbook.exchange.clean import clean_text
 from neglect_workbook.exchange.feedback.feedback import Feedback, ModeratedAnswer
+from neglect_workbook.exchange.feedback.reading import (
+    read_feedback,
+    read_feedback_in_return,
+    read_receipt,
+)
 from neglect_workbook.exchange.feedback.receipt import Receipt
 from neglect_workbook.exchange.feedback.sentences import (
     about_code_sentence,
     receipt_sentence,
 )
+from neglect_workbook.exchange.incoming.recognise import Incoming, IncomingKind
 from neglect_workbook.workbook.commands import Workbook
 
 _ALREADY_HERE = "It was in the workbook already, so nothing was changed."
@@ -49,21 +55,22 @@ class TakenIn:
     sentence: str
 
 
-def record_sent(workbook: Workbook, file_kind: str, code: str, today: date) -> ChangeSet:
-    """Remember that a file was made of the newest review: its kind, its check code and the day.
+def record_sent(workbook: Workbook, file_kinds: Iterable[str], code: str, today: date) -> ChangeSet:
+    """Remember that files were made of the newest review: their kinds, check code and the day.
 
     Undo passes it over. Where the workbook is open to read only, nothing is remembered.
 
     Args:
         workbook: what it was made of.
-        file_kind: what was made, such as "return".
-        code: the check code that it carries.
-        today: the day on which it was made.
+        file_kinds: what was made, such as "return".
+        code: the check code that they carry.
+        today: the day on which they were made.
     """
     if workbook.is_read_only:
         return ChangeSet("", ())
-    edits = _sent_edits(workbook.snapshot, file_kind, code, today)
-    return workbook.note("file made", edits)
+    snapshot = workbook.snapshot
+    edits = [one for kind in file_kinds for one in _sent_edits(snapshot, kind, code, today)]
+    return workbook.note("files made", edits)
 
 
 def take_in_receipt(workbook: Workbook, receipt: Receipt) -> TakenIn:
@@ -126,6 +133,32 @@ def take_in_feedback(workbook: Workbook, feedback: Feedback) -> TakenIn:
         _changed_sentence(feedback),
     ]
     return TakenIn(change_set, " ".join(part for part in said if part))
+
+
+def take_in_answer(workbook: Workbook, incoming: Incoming) -> TakenIn | None:
+    """Take in a file that came back from the partnership.
+
+    Args:
+        workbook: where it belongs.
+        incoming: a receipt, feedback, or a return in which the partnership filled in its columns.
+
+    Returns:
+        What came of it; ``None`` for any other file, and for a return with nothing filled in.
+
+    Raises:
+        KnownError: it cannot be read, or it does not belong in this workbook.
+    """
+    book = incoming.book
+    if book is None:
+        return None
+    if incoming.kind is IncomingKind.RECEIPT:
+        return take_in_receipt(workbook, read_receipt(book))
+    if incoming.kind is IncomingKind.FEEDBACK:
+        return take_in_feedback(workbook, read_feedback(book, workbook.framework))
+    if incoming.kind is IncomingKind.RETURN:
+        feedback = read_feedback_in_return(book, workbook.framework)
+        return take_in_feedback(workbook, feedback) if feedback is not None else None
+    return None
 
 
 def action_from_feedback(workbook: Workbook, question_id: str) -> ChangeSet:

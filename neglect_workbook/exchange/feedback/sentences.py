@@ -20,7 +20,7 @@ from neglect_workbook.exchange.feedback import words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from neglect_workbook.domain.correspondence import QuestionFeedback, ReturnReceipt
+    from neglect_workbook.domain.correspondence import ReturnReceipt
     from neglect_workbook.domain.snapshot import WorkbookSnapshot
 
 #: What each result says to whoever reads it in the workbook.
@@ -82,13 +82,6 @@ def made_words(snapshot: "WorkbookSnapshot", check_code: str) -> str:
     if made is None or made.made_on is None:
         return f"the return with check code {check_code}"
     return f"the return made on {long_date(made.made_on)}"
-
-
-def moderated_sentence(feedback: "QuestionFeedback") -> str:
-    """When the partnership looked at an answer."""
-    who = feedback.moderated_by.strip() or "The partnership"
-    when = f" on {long_date(feedback.moderated_on)}" if feedback.moderated_on else ""
-    return f"{who} looked at this answer{when}."
 
 
 def _cells(changed: tuple[str, ...]) -> str:

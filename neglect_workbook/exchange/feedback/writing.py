@@ -23,6 +23,7 @@ from neglect_workbook.exchange.feedback.feedback import (
     feedback_note,
     feedback_sheet,
 )
+from neglect_workbook.exchange.feedback.lines import LINE_COLUMNS, line_key
 from neglect_workbook.exchange.feedback.receipt import (
     Receipt,
     cleaned_receipt,
@@ -30,11 +31,8 @@ from neglect_workbook.exchange.feedback.receipt import (
     receipt_note,
 )
 from neglect_workbook.exchange.returns.tables import MACHINE_COLUMNS
-from neglect_workbook.exchange.sheet import Cell, Column, Sheet, SheetBook, cleaned, short_line
+from neglect_workbook.exchange.sheet import Cell, Sheet, SheetBook, cleaned, short_line
 from neglect_workbook.files import slug, write_whole
-
-#: What a person reads, what it holds, and the key that programs go by.
-LINE_COLUMNS = (Column("Item", 30), Column("Entry", 74), Column("Machine key", 22))
 
 _ORGANISATION_LENGTH = 40
 _REVIEW_LENGTH = 20
@@ -94,11 +92,6 @@ def receipt_name(receipt: Receipt) -> str:
 def feedback_name(feedback: Feedback, today: date) -> str:
     """The file name of feedback: lower case, hyphens, no person's name."""
     return _name("neglect-feedback", feedback.organisation, feedback.review, today)
-
-
-def line_key(sheet_name: str, key: str) -> str:
-    """The key of the digest of one line or row on the sheet ``machine``."""
-    return f"row {sheet_name} {key}"
 
 
 def _lines_sheet(name: str, title: str, note: str, lines: Iterable[tuple[str, Cell, str]]) -> Sheet:

@@ -19,6 +19,7 @@ from neglect_workbook.exchange.plan.annexes import (
 )
 from neglect_workbook.exchange.plan.findings import change_blocks, finding_blocks
 from neglect_workbook.exchange.plan.opening import method_blocks, opening_blocks, worried_line
+from neglect_workbook.exchange.plan.received import received_blocks
 from neglect_workbook.exchange.plan.summary import summary_blocks
 from neglect_workbook.exchange.report import Block, Document, Heading, texts
 
@@ -67,6 +68,7 @@ def _sections(snapshot: WorkbookSnapshot, today: date) -> list[Block]:
         *summary_blocks(snapshot, today),
         Heading(1, "2. How we did this", starts_page=True),
         *method_blocks(snapshot),
+        *received_blocks(snapshot),
         Heading(1, "3. What is changing for children"),
         *change_blocks(snapshot),
         Heading(1, "4. What we found"),

@@ -8,6 +8,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from neglect_workbook.domain.progress import progress
 from neglect_workbook.domain.question_set import Question, QuestionSet
+from neglect_workbook.domain.received import feedback_to_look_at
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.domain.voices import forms_back
 from neglect_workbook.ui.jump import PageId
@@ -27,6 +28,8 @@ RATING_ROLE: Final = _ROLE + 5
 FLAG_ROLE: Final = _ROLE + 6
 #: Whether a question's answer is carried forward and not confirmed yet.
 CONFIRM_ROLE: Final = _ROLE + 8
+#: Whether there is feedback on a question that nobody has looked at yet.
+FEEDBACK_ROLE: Final = _ROLE + 9
 #: Name of a page's icon.
 ICON_ROLE: Final = _ROLE + 7
 
@@ -112,15 +115,19 @@ class NavigationModel(QStandardItemModel):
         _set(set_item, word, PROGRESS_ROLE)
         accessible = f"{set_item.text()}, {word} answered"
         _set(set_item, accessible, Qt.ItemDataRole.AccessibleTextRole)
+        to_look_at = feedback_to_look_at(snapshot)
         for item in self._children(set_item):
             answer = snapshot.answers[item.data(QUESTION_ROLE)]
             _set(item, answer.rating, RATING_ROLE)
             _set(item, answer.come_back, FLAG_ROLE)
             _set(item, answer.to_confirm, CONFIRM_ROLE)
+            has_news = answer.question_id in to_look_at
+            _set(item, has_news, FEEDBACK_ROLE)
             words = snapshot.framework.scale.words(answer.rating or None)
             name = f"{answer.question_id} {item.text()}, {words}"
             name += ", to confirm" if answer.to_confirm else ""
             name += ", come back to this" if answer.come_back else ""
+            name += ", feedback to look at" if has_news else ""
             _set(item, name, Qt.ItemDataRole.AccessibleTextRole)
 
     @staticmethod

@@ -12,6 +12,7 @@ from neglect_workbook.domain.dates import long_date
 from neglect_workbook.domain.identity import today_here
 from neglect_workbook.domain.progress import progress
 from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.pages.overview.came_back_card import CameBackCard
 from neglect_workbook.ui.pages.overview.dates_card import DatesCard
 from neglect_workbook.ui.pages.overview.left_card import LeftCard
 from neglect_workbook.ui.pages.overview.since_card import SinceCard
@@ -69,6 +70,7 @@ class OverviewPage(Page):
         self._left = LeftCard(theme)
         self._dates = DatesCard(theme, today)
         self._since = SinceCard(theme)
+        self._came_back = CameBackCard(theme)
         self._right = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._scroll = ColumnScroll(theme)
@@ -119,7 +121,7 @@ class OverviewPage(Page):
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(_GAP)
-        for card in (self._left, self._dates, self._since):
+        for card in (self._came_back, self._left, self._dates, self._since):
             right.addWidget(card)
         right.addStretch(1)
         self._columns.setSpacing(20)
@@ -139,7 +141,8 @@ class OverviewPage(Page):
         self.theme.changed.connect(self._on_theme_changed)
         self._next.clicked.connect(lambda: self.jump_requested.emit(self._next_jump))
         self._dates.next_review_edited.connect(self._save_next_review)
-        for card in (self._where, self._weak, self._left, self._dates, self._since):
+        cards = (self._where, self._weak, self._came_back, self._left, self._dates, self._since)
+        for card in cards:
             card.jump_requested.connect(self.jump_requested)
 
     # -- what it shows ------------------------------------------------------------------
@@ -164,6 +167,7 @@ class OverviewPage(Page):
         self._left.show_snapshot(snapshot, today)
         self._dates.show_snapshot(snapshot, is_read_only=self.session.workbook.is_read_only)
         self._since.show_snapshot(snapshot)
+        self._came_back.show_snapshot(snapshot)
         self._fit()
 
     def _show_next(self, snapshot: "WorkbookSnapshot") -> None:

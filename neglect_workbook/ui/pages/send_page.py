@@ -12,6 +12,7 @@ from neglect_workbook.domain.identity import today_here
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import KnownError
 from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.pages.overview.came_back_card import CameBackCard
 from neglect_workbook.ui.pages.page import Page
 from neglect_workbook.ui.pages.send.about_panel import AboutPanel
 from neglect_workbook.ui.pages.send.body import RING_ROOM, SendBody, SendCard
@@ -34,6 +35,7 @@ from neglect_workbook.ui.widgets.debounce import Debounce
 from neglect_workbook.ui.widgets.disclosure import Disclosure
 from neglect_workbook.ui.widgets.focus import focus_in, holds_focus
 from neglect_workbook.ui.widgets.labels import Lead, PageTitle
+from neglect_workbook.workbook import record_sent
 
 if TYPE_CHECKING:
     from datetime import date
@@ -86,6 +88,7 @@ class SendPage(Page):
         self._findings = FindingList(theme)
         self._about = AboutPanel(self)
         self._fold = Disclosure(theme, "About this return")
+        self._came_back = CameBackCard(theme)
         self._review = ReviewPanel(self)
         self._preview = PreviewPane(theme, "Read it all", "eye")
         self._reader = PreviewPane(theme, "Back to the checks", "chevron-left")
@@ -93,7 +96,14 @@ class SendPage(Page):
         self._more_fold = Disclosure(theme, "More: summary, PDF copies, password")
         self._make = MakePanel(self, preferences, self._more)
         card = SendCard(theme, self._preview, self._make)
-        left = (self._made, self._findings, self._fold, self._more_fold, self._review)
+        left = (
+            self._made,
+            self._came_back,
+            self._findings,
+            self._fold,
+            self._more_fold,
+            self._review,
+        )
         self._body = SendBody(theme, left, card)
         self._stack = QStackedWidget()
         self._checks = QWidget()
@@ -169,6 +179,7 @@ class SendPage(Page):
     def _connect(self) -> None:
         self._findings.jump_requested.connect(self.jump_requested)
         self._review.jump_requested.connect(self.jump_requested)
+        self._came_back.jump_requested.connect(self.jump_requested)
         self._preview.button_pressed.connect(self._open_reader)
         self._reader.button_pressed.connect(self._close_reader)
         self._make.make_requested.connect(self._make_files)
@@ -218,6 +229,7 @@ class SendPage(Page):
         groups = finding_groups(snapshot, findings(snapshot, today_here()))
         self._findings.show_groups(groups)
         self._review.refresh()
+        self._came_back.show_snapshot(snapshot)
         self._lead.setText(lead_sentence(groups))
         is_read = snapshot.review.privacy_confirmed
         self._fold.set_trailing("" if is_read else "Not read for names yet")
@@ -276,6 +288,9 @@ class SendPage(Page):
     def _show_made(self, snapshot: "WorkbookSnapshot", made: MadeSet) -> None:
         self._made_of = snapshot
         self._make.show_done()
+        kinds = [one.kind.value for one in made.files]
+        code, today = made.files[0].check_code, today_here()
+        self.session.do(self, lambda workbook: record_sent(workbook, kinds, code, today))
         self._made.show_files(made.files, made.notes)
         self._made.set_stale(is_stale=snapshot != self.session.snapshot)
         if self.isVisible():

@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.main_window import MainWindow
+from neglect_workbook.workbook import take_in_feedback, take_in_receipt
+from tests.came_back import feedback_for, receipt_for
 from tests.ui.main_window.every_page import (
     PAGES,
     controls_without_a_name,
     tab_round,
     texts_cut_off,
 )
-from tests.ui.main_window.whole import focusable, view_of
+from tests.ui.main_window.whole import focusable, session_of, view_of
 
 if TYPE_CHECKING:
     from neglect_workbook.ui.theme import Theme
@@ -77,6 +79,25 @@ def test_no_text_is_cut_off_where_nothing_is_written_yet(
         _show(opened, place)
         cut[place.page.value] = texts_cut_off(opened)
     assert {page: found for page, found in cut.items() if found} == {}
+
+
+@pytest.mark.parametrize("zoom", [100, 125, 150, 200])
+def test_nothing_is_cut_off_or_nameless_where_the_partnership_has_answered(
+    sample: MainWindow, theme: "Theme", zoom: int
+) -> None:
+    theme.set_zoom(zoom)
+    session = session_of(sample)
+    session.do(None, lambda one: take_in_receipt(one, receipt_for(one.snapshot)).change_set)
+    session.do(None, lambda one: take_in_feedback(one, feedback_for(one.snapshot)).change_set)
+    places = (
+        Jump(PageId.QUESTIONS, question_id="M3", field="feedback"),
+        Jump(PageId.OVERVIEW),
+        Jump(PageId.SEND),
+    )
+    for place in places:
+        _show(sample, place)
+        assert texts_cut_off(sample) == [], place
+        assert controls_without_a_name(sample) == [], place
 
 
 @pytest.mark.parametrize("page", list(PageId))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_workbook.domain.rating import is_red
+from neglect_workbook.domain.received import feedback_on
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.pages.question.action_card import ActionCard
@@ -17,6 +18,7 @@ from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.labels import Lead
 from neglect_workbook.ui.widgets.text_box import TextBox
 from neglect_workbook.ui.widgets.undo_line import UndoLine
+from neglect_workbook.workbook import action_from_feedback, mark_looked_at
 
 if TYPE_CHECKING:
     from neglect_workbook.domain.records import ImprovementAction
@@ -125,6 +127,19 @@ class ActionsSection(QWidget):
             )
         )
         self.open_record(made.record_id)
+
+    def add_from_feedback(self) -> None:
+        """Make an action of the partnership's comment, or open the one that was made of it."""
+        question_id = self._context.question.id
+        found = feedback_on(self._context.snapshot, question_id)
+        comment = found.feedback.comment.strip() if found is not None else ""
+        made = next((one for one in self._shown if one.what_we_do.strip() == comment), None)
+        if made is not None:
+            self._context.do(lambda workbook: mark_looked_at(workbook, question_id))
+            self.open_record(made.id)
+            return
+        change_set = self._context.do(lambda workbook: action_from_feedback(workbook, question_id))
+        self.open_record(change_set.record_id)
 
     def open_record(self, record_id: str) -> None:
         """Open the editor of an action of this question; nothing where it is not one."""

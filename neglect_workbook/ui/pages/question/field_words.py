@@ -1,4 +1,4 @@
-"""What the fields of an answer are called on the screen."""
+"""What the fields of an answer, and of the feedback on it, are called on the screen."""
 
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -21,10 +21,13 @@ _OURS: "Final[Mapping[str, str]]" = MappingProxyType(
         "no_action_reason": NO_ACTION_REASON,
         "come_back": "Come back to this",
         "to_confirm": "To confirm",
+        "moderated_rating": "Moderated rating",
+        "result": "Moderation result",
+        "comment": "The partnership's comment",
     }
 )
 
 
 def field_label(framework: "Framework", field: str) -> str:
-    """The label of a field of an answer. Raises ``KeyError`` for an unknown one."""
+    """The label of a field of an answer or of feedback. Raises ``KeyError`` for an unknown one."""
     return _OURS[field] if field in _OURS else framework.field_guide(field).label

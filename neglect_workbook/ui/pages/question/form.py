@@ -10,6 +10,7 @@ from neglect_workbook.domain.progress import WRITING_FIELDS
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.ui.pages.question.actions_section import ActionsSection
 from neglect_workbook.ui.pages.question.evidence_section import EvidenceSection
+from neglect_workbook.ui.pages.question.feedback_card import FEEDBACK_KINDS, FeedbackCard
 from neglect_workbook.ui.pages.question.head import QuestionHead
 from neglect_workbook.ui.pages.question.history_panel import HistoryPanel
 from neglect_workbook.ui.pages.question.nudges import Nudges
@@ -59,6 +60,7 @@ class QuestionForm(QWidget):
         self.help_fold = Disclosure(context.theme, "Help with this question")
         self._history = HistoryPanel(context)
         self._note = ReviewNote(context)
+        self.feedback = FeedbackCard(context)
         self._pad: PrivatePad | None = None
         self._rating = RatingCard(context)
         self._top_nudges = Nudges(context, ("top_rating",))
@@ -118,6 +120,9 @@ class QuestionForm(QWidget):
         if touches_answer or touches_evidence:
             self._top_nudges.refresh()
             self._evidence_nudges.refresh()
+        if any(change_set.touches(kind) for kind in FEEDBACK_KINDS):
+            self.feedback.refresh()
+            self._history.refresh()
         if touches_answer or change_set.touches(RecordKind.ACTION):
             self._actions.refresh()
 
@@ -216,6 +221,7 @@ class QuestionForm(QWidget):
             "not_applicable_reason": self._rating.focus_reason,
             "come_back": self.head.focus_come_back,
             "to_confirm": self._note.focus_link,
+            "feedback": self.feedback.focus_first,
             "evidence": self._evidence.focus_first,
             "actions": self._actions.focus_first,
             "no_action_reason": self._actions.focus_reason,
@@ -224,6 +230,7 @@ class QuestionForm(QWidget):
     def _show_rest(self) -> None:
         """What is there for some questions only."""
         self._note.refresh()
+        self.feedback.refresh()
         self._top_nudges.refresh()
         self._evidence_nudges.refresh()
         question = self.context.question
@@ -249,6 +256,7 @@ class QuestionForm(QWidget):
             self._note,
             self.help_fold,
             self._history,
+            self.feedback,
             self._rating,
             self._top_nudges,
             self._writing,
@@ -264,6 +272,8 @@ class QuestionForm(QWidget):
         self.head.help_requested.connect(self.help_requested)
         self._history.closed.connect(self.head.close_history)
         self._writing.make_action_requested.connect(self._make_action)
+        self.feedback.make_action_requested.connect(self._actions.add_from_feedback)
+        self.feedback.done.connect(self._rating.focus_rating)
         self._evidence.jump_requested.connect(self.jump_requested)
         self._actions.jump_requested.connect(self.jump_requested)
         self._note.jump_requested.connect(self.jump_requested)

@@ -10,6 +10,7 @@ from neglect_workbook.domain.changes import FieldKey
 from neglect_workbook.domain.dates import clock_time, long_date
 from neglect_workbook.domain.fields import FIELD_TYPES
 from neglect_workbook.domain.records import RecordKind
+from neglect_workbook.exchange.feedback.sentences import RESULT_SENTENCES
 from neglect_workbook.ui.pages.question.field_words import field_label
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.card import Card
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 _FIRST: Final = 8
 _MORE: Final = 20
 _NOTHING: Final = "Nothing"
+#: What the partnership said before it was corrected; nobody here restores it.
+_OF_FEEDBACK: Final = ("moderated_rating", "result", "comment")
+#: Fields that hold the code of a rating.
+_RATINGS: Final = frozenset({"rating", "moderated_rating"})
 
 
 class HistoryPanel(Card):
@@ -92,12 +97,11 @@ class HistoryPanel(Card):
 
     def _changes(self) -> "tuple[Change, ...]":
         workbook, record_id = self._context.session.workbook, self._context.answer.id
-        found = [
-            change
-            for field in FIELD_TYPES[RecordKind.ANSWER]
-            if field != "question_id"
-            for change in workbook.history(FieldKey(RecordKind.ANSWER, record_id, field))
-        ]
+        fields = [one for one in FIELD_TYPES[RecordKind.ANSWER] if one != "question_id"]
+        keys = [FieldKey(RecordKind.ANSWER, record_id, field) for field in fields]
+        # The feedback on a question has the id of its answer.
+        keys += [FieldKey(RecordKind.FEEDBACK, record_id, field) for field in _OF_FEEDBACK]
+        found = [change for key in keys for change in workbook.history(key)]
         return tuple(sorted(found, key=lambda change: change.order, reverse=True))
 
     def _row(self, change: "Change") -> QWidget:
@@ -118,7 +122,7 @@ class HistoryPanel(Card):
             now = Hint(theme, "As it is now")
             now.setWordWrap(False)
             head.addWidget(now)
-        elif not context.is_kept_to_read:
+        elif change.key.kind is RecordKind.ANSWER and not context.is_kept_to_read:
             restore = Button(theme, "Restore", kind="quiet", icon="undo-2", is_slim=True)
             restore.setAccessibleName(f"Restore {label} of {when}")
             restore.clicked.connect(lambda: self._restore(change))
@@ -156,8 +160,10 @@ class HistoryPanel(Card):
 def in_words(framework: "Framework", change: "Change") -> str:
     """The value that a change gave a field of an answer, as people read it."""
     value = change.value
-    if change.key.field == "rating":
+    if change.key.field in _RATINGS:
         return framework.scale.words(str(value) if value else None)
+    if change.key.kind is RecordKind.FEEDBACK:
+        return RESULT_SENTENCES.get(str(value), str(value or "").strip())
     if isinstance(value, dict):
         answers = (
             f"{check.text} {'Yes' if value[check.id] else 'No'}"
