@@ -58,7 +58,7 @@ _FIRST_PROPERTY = 2
 
 def write_word_form(form: Form, path: Path) -> None:
     """Write a form to ``path``. Raises ``OSError`` if it cannot be written."""
-    word = open_template()
+    word = open_template(is_one_page=True)
     set_title(word, TITLE, _SUBJECT, form.language, form.made_on)
     _keep_names_out(word)
     _add_properties(word, form)
@@ -148,8 +148,8 @@ def _row(widths: tuple[int, int], asked: str, control: BaseOxmlElement) -> BaseO
     return element(
         "tr",
         element("trPr", element("cantSplit")),
-        _cell(widths[0], text_paragraph("TableText", (Run(asked),))),
-        _cell(widths[1], paragraph("TableText", (control,)), tint=_ANSWER_TINT),
+        _cell(widths[0], text_paragraph("BodyText", (Run(asked),))),
+        _cell(widths[1], paragraph("BodyText", (control,)), tint=_ANSWER_TINT),
     )
 
 
