@@ -19,7 +19,6 @@ from neglect_workbook.exchange.excel.writer import FILE_OPTIONS, write_text
 from neglect_workbook.exchange.excel.xlsxwriter_api import (
     Format,
     Workbook,
-    Worksheet,
     new_workbook,
 )
 from neglect_workbook.exchange.forms.form import GROUP_ASKED, TITLE, Form

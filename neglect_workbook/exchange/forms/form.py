@@ -23,6 +23,8 @@ KIND = "form"
 FORMAT = 1
 
 TITLE = "How do you see it?"
+#: Stands for a question id where a form asks for the group.
+GROUP = "group"
 GROUP_ASKED = "Which group are you in?"
 
 _ID_BYTES = 8
@@ -76,6 +78,7 @@ class Form:
     Attributes:
         facts: what the file says about itself.
         organisation: whose form it is.
+        asked: the name of the question set.
         about: what the form is, in a few words each, by the key of the fact that they say.
         before: sentences to read first; the first one matters most.
         groups: the groups of colleagues to choose from.
@@ -91,6 +94,7 @@ class Form:
 
     facts: FormFacts
     organisation: str
+    asked: str
     about: tuple[tuple[str, str], ...]
     before: tuple[str, ...]
     groups: tuple[Choice, ...]
@@ -125,6 +129,7 @@ def form_of(snapshot: WorkbookSnapshot, set_id: str, today: date) -> Form:
             batch_id=_new_id(),
         ),
         organisation=clean_text(short_line(snapshot.organisation.name)) or "Our organisation",
+        asked=question_set.name,
         about=(
             ("format", "Form for colleagues"),
             ("set_id", question_set.name),
@@ -158,14 +163,10 @@ def numbered(form: Form, count: int) -> tuple[Form, ...]:
     """
     ids = [_new_id() for _ in range(count)]
     about = (*form.about, ("form_id", "For one colleague"))
-    return tuple(
-        replace(form, facts=replace(form.facts, form_id=one), about=about) for one in ids
-    )
+    return tuple(replace(form, facts=replace(form.facts, form_id=one), about=about) for one in ids)
 
 
-def _meanings(
-    snapshot: WorkbookSnapshot, question_set: QuestionSet
-) -> Iterator[tuple[str, str]]:
+def _meanings(snapshot: WorkbookSnapshot, question_set: QuestionSet) -> Iterator[tuple[str, str]]:
     """What the ratings mean, in a sentence each: there is one page."""
     for step in snapshot.framework.scale.steps:
         meaning = step.meaning.get(question_set.id, "").partition(". ")[0]

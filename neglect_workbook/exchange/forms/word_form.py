@@ -177,7 +177,9 @@ class _Controls:
         """A drop-down. Its first entry takes an answer back."""
         entries = (Choice("", _CHOOSE), *choices)
         items = [
-            element("listItem", displayText=clean_text(one.words), value=f"{tag}{BETWEEN}{one.code}")
+            element(
+                "listItem", displayText=clean_text(one.words), value=f"{tag}{BETWEEN}{one.code}"
+            )
             for one in entries
         ]
         kind = (element("showingPlcHdr"), element("dropDownList", *items))

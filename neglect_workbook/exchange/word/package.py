@@ -50,9 +50,7 @@ def set_properties(word: WordDocument, document: Document) -> None:
     word.core_properties.author = _property(document.organisation)
 
 
-def set_title(
-    word: WordDocument, title: str, subject: str, language: str, made_on: date
-) -> None:
+def set_title(word: WordDocument, title: str, subject: str, language: str, made_on: date) -> None:
     """Say what the file is, and not whose."""
     moment = datetime.combine(made_on, time(), UTC)
     properties = word.core_properties
