@@ -4,6 +4,7 @@ The library carries no types, so what we use of it is told here and nowhere else
 never kept, logged or put into a text: it goes through these functions and is gone.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 from importlib import import_module
 from io import BytesIO
@@ -17,6 +18,9 @@ _LONGER: Final = 12
 _KINDS_FOR_LONGER: Final = 3
 #: Fewer different characters than these are a pattern and not a password.
 _FEWEST_DIFFERENT: Final = 6
+#: Office mixes a password a hundred thousand times. A file that wants far more is made to keep
+#: whoever opens it waiting.
+_MOST_ROUNDS: Final = 1_000_000
 
 #: What is in the lists that people who guess begin with.
 _GUESSED_FIRST: Final = (
@@ -43,6 +47,8 @@ class Strength(StrEnum):
 
 class _Office(Protocol):
     """A Word or Excel file, as the library sees it."""
+
+    info: Mapping[str, object]
 
     def encrypt(self, password: str, outfile: BinaryIO) -> None:
         """Write the file, encrypted."""
@@ -94,6 +100,8 @@ def unprotect(content: bytes, password: str) -> bytes:
     """
     wrong = import_module("msoffcrypto.exceptions").InvalidKeyError
     office = _office(content)
+    if int(str(office.info.get("spinValue", 0))) > _MOST_ROUNDS:
+        raise _damaged()
     try:
         office.load_key(password=password, verify_password=True)
     except wrong as error:
@@ -104,10 +112,12 @@ def unprotect(content: bytes, password: str) -> bytes:
     try:
         office.decrypt(made, verify_integrity=True)
     except wrong as error:
-        raise KnownError(
-            "damaged", "The file was changed or damaged.", "Ask for it again."
-        ) from error
+        raise _damaged() from error
     return made.getvalue()
+
+
+def _damaged() -> KnownError:
+    return KnownError("damaged", "The file was changed or damaged.", "Ask for it again.")
 
 
 def _office(content: bytes) -> _Office:

@@ -11,6 +11,7 @@ rows may have been sorted or moved. Pieces are put together as they are, without
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -52,8 +53,11 @@ def join_rows(
             continued.append((int(match["number"]), place))
         else:
             whole[place] = list(row)
+    owners: dict[tuple[str, ...], list[int]] = {}
+    for place, cells in whole.items():
+        owners.setdefault(_key(tuple(cells), key_columns), []).append(place)
     for _, place in sorted(continued):
-        owner = _owner(whole, _key(rows[place], key_columns), place, key_columns)
+        owner = _owner(owners.get(_key(rows[place], key_columns), []), place)
         if owner is None:
             whole[place] = list(rows[place])
             continue
@@ -61,6 +65,11 @@ def join_rows(
             if cell != "" and column not in key_columns:
                 whole[owner][column] = f"{whole[owner][column]}{cell}"
     return tuple(tuple(whole[place]) for place in sorted(whole))
+
+
+def is_continued(cell: Cell) -> bool:
+    """Whether the id in a cell marks its row as one that continues another."""
+    return _CONTINUED.fullmatch(str(cell)) is not None
 
 
 def pieces(text: str) -> Iterator[str]:
@@ -95,16 +104,10 @@ def _key(row: tuple[Cell, ...], key_columns: tuple[int, ...]) -> tuple[str, ...]
     return (*cells[:-1], match["id"]) if match else tuple(cells)
 
 
-def _owner(
-    whole: dict[int, list[Cell]],
-    key: tuple[str, ...],
-    place: int,
-    key_columns: tuple[int, ...],
-) -> int | None:
+def _owner(found: list[int], place: int) -> int | None:
     """The row that a piece belongs to: the nearest one above with its key, else the first."""
-    found = [at for at, row in whole.items() if _key(tuple(row), key_columns) == key]
-    above = [at for at in found if at < place]
-    return max(above) if above else min(found, default=None)
+    above = bisect_left(found, place)
+    return found[above - 1] if above else next(iter(found), None)
 
 
 def _that_fits(text: str) -> int:

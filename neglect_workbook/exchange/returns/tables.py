@@ -77,6 +77,7 @@ def _machine_rows(
     Keys of digests are ``digest``, ``row <id>`` and, for answers, ``cells <id>``: JSON with
     the digest of each cell by heading.
     """
+    yield "kind", "return"
     for item in items:
         value = item.value
         yield item.key, value.isoformat() if isinstance(value, date) else str(value)

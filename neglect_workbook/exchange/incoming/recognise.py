@@ -1,0 +1,142 @@
+"""What a file that came in is, by what is in it and never by its name."""
+
+import zipfile
+from dataclasses import dataclass
+from enum import StrEnum
+from io import BytesIO
+from pathlib import Path
+
+from neglect_workbook.errors import KnownError
+from neglect_workbook.exchange.incoming.book import (
+    ReadBook,
+    book_of_bytes,
+    find_table,
+    unlocked,
+)
+from neglect_workbook.files import explain
+
+#: The sheet on which every Excel file of ours says what it is, and its columns.
+MACHINE_SHEET = "machine"
+_KEY, _VALUE = "Key", "Value"
+#: Where a return says the same for people, should the hidden sheet be lost.
+_ABOUT_SHEET = "About this return"
+_ABOUT_KEY, _ABOUT_VALUE = "Machine key", "Entry"
+
+#: How a workbook begins: it is an SQLite database.
+_DATABASE = b"SQLite format 3\0"
+
+#: What a Word form of ours holds in the tag of a content control.
+_WORD_FORM_TAG = b"nw:kind=form"
+_WORD_PART = "word/document.xml"
+_EXCEL_PART = "xl/workbook.xml"
+
+_OTHERS = {
+    b"%PDF": "a PDF",
+    b"\xff\xd8\xff": "a picture",
+    b"\x89PNG": "a picture",
+    b"{\\rtf": "an RTF document",
+    b"<html": "a web page",
+    b"<!DOC": "a web page",
+}
+_LONGEST_START = 16
+
+
+class IncomingKind(StrEnum):
+    """A file that can be brought in."""
+
+    RETURN = "return"
+    FORM = "form"
+    FEEDBACK = "feedback"
+    RECEIPT = "receipt"
+    WORKBOOK = "workbook"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A file that was recognised.
+
+    Attributes:
+        kind: what it is.
+        path: where it is.
+        machine: what an Excel file of ours says of itself, by key; empty for other files.
+        book: its sheets, for an Excel file.
+        data: its checked bytes without a password, for a Word file; empty for other files.
+    """
+
+    kind: IncomingKind
+    path: Path
+    machine: dict[str, str]
+    book: ReadBook | None = None
+    data: bytes = b""
+
+
+def recognise(path: Path, password: str = "") -> Incoming:
+    """Find out what a file is.
+
+    Args:
+        path: the file; it is only read.
+        password: its password, where it has one.
+
+    Raises:
+        KnownError: it is nothing that can be brought in, or was refused.
+    """
+    start = _start(path)
+    if start == _DATABASE:
+        return Incoming(IncomingKind.WORKBOOK, path, {})
+    for mark, what in _OTHERS.items():
+        if start.startswith(mark):
+            raise _unknown(path.name, what)
+    data = unlocked(path, password)
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        names = set(archive.namelist())
+        is_form = _WORD_PART in names and _WORD_FORM_TAG in archive.read(_WORD_PART)
+    if _WORD_PART in names:
+        if not is_form:
+            raise _unknown(path.name, "a Word document, and not a form of ours")
+        return Incoming(IncomingKind.FORM, path, {}, data=data)
+    if _EXCEL_PART not in names:
+        raise _unknown(path.name, "not an Excel or Word file")
+    book = book_of_bytes(data, path.name)
+    machine = machine_values(book)
+    return Incoming(_kind(machine, path.name), path, machine, book)
+
+
+def machine_values(book: ReadBook) -> dict[str, str]:
+    """What an Excel file of ours says of itself, by key; the first of a key counts."""
+    places = ((MACHINE_SHEET, _KEY, _VALUE), (_ABOUT_SHEET, _ABOUT_KEY, _ABOUT_VALUE))
+    values: dict[str, str] = {}
+    for name, key, value in places:
+        table = find_table(book, name, (value, key), (key,))
+        for row in table.rows if table else ():
+            values.setdefault(row.text(key), row.text(value))
+    return values
+
+
+def _kind(machine: dict[str, str], name: str) -> IncomingKind:
+    """What an Excel file says that it is. Returns from before it was said have an id."""
+    said = machine.get("kind", "return" if machine.get("return_id") else "")
+    if said not in {one.value for one in IncomingKind} or said == IncomingKind.WORKBOOK:
+        raise _unknown(name, "an Excel file, and not a return, a form, feedback or a receipt")
+    if machine.get("format", "1") != "1":
+        raise KnownError(
+            "newer_format",
+            f"{name} was made by a newer version of this program.",
+            "Install the newest version, then bring it in again.",
+        )
+    return IncomingKind(said)
+
+
+def _start(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(_LONGEST_START)
+    except OSError as error:
+        raise explain(error, path) from error
+
+
+def _unknown(name: str, what: str) -> KnownError:
+    return KnownError(
+        "not_recognised",
+        f"{name} is {what}.",
+        "Bring in a return, a form, feedback, a receipt or a copy of a workbook.",
+    )
