@@ -1,7 +1,6 @@
 """Reads the answers of a form in Excel's format."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from neglect_workbook.exchange.forms.excel_form import (
     ANSWER_HEADING,
@@ -12,20 +11,19 @@ from neglect_workbook.exchange.forms.excel_form import (
 )
 from neglect_workbook.exchange.forms.form import GROUP
 from neglect_workbook.exchange.forms.raw import Choices, RawForm
-from neglect_workbook.exchange.incoming.book import ReadBook, ReadSheet, read_book
+from neglect_workbook.exchange.incoming.book import ReadBook, ReadSheet
 from neglect_workbook.exchange.returns.words import MACHINE
 from neglect_workbook.exchange.sheet import Cell
 
 _LIST_KEYS = (f"{GROUP_KEY} ", f"{RATING_KEY} ")
 
 
-def read_excel_form(path: Path) -> RawForm:
+def read_excel_form(book: ReadBook) -> RawForm:
     """What a form says.
 
-    Raises:
-        KnownError: the file cannot be read.
+    Args:
+        book: its sheets.
     """
-    book = read_book(path)
     said = _machine(book)
     lists = {
         start: [

@@ -14,22 +14,26 @@ from neglect_workbook.exchange.forms.filled import FilledForm
 from neglect_workbook.exchange.forms.form import FORMAT, GROUP, KIND, FormFacts
 from neglect_workbook.exchange.forms.raw import RawForm
 from neglect_workbook.exchange.forms.word_reading import WORD_PART, read_word_form
-from neglect_workbook.exchange.incoming.package import checked_package
+from neglect_workbook.exchange.incoming.book import book_of_bytes, unlocked
 
 
-def read_form(path: Path) -> FilledForm:
+def read_form(path: Path, password: str = "") -> FilledForm:
     """Read a form. Whether it is one of this workbook's is for the workbook to say.
 
     Args:
         path: a file that came in; it is only read.
+        password: its password, where it has one.
 
     Raises:
         KnownError: it is no form, is damaged, or was made by a newer version.
     """
-    content = checked_package(path)
+    content = unlocked(path, password)
     with zipfile.ZipFile(BytesIO(content)) as archive:
         is_word = WORD_PART in archive.namelist()
-    raw = read_word_form(content, path.name) if is_word else read_excel_form(path)
+    if is_word:
+        raw = read_word_form(content, path.name)
+    else:
+        raw = read_excel_form(book_of_bytes(content, path.name))
     return _filled(raw, path.name, hashlib.sha256(content).hexdigest())
 
 

@@ -19,7 +19,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from neglect_workbook.exchange.clean import clean_text
-from neglect_workbook.exchange.forms.form import GROUP_ASKED, TITLE, Choice, Form
+from neglect_workbook.exchange.forms.form import GROUP_ASKED, KIND, TITLE, Choice, Form
 from neglect_workbook.exchange.report import Run
 from neglect_workbook.exchange.word.elements import (
     Layout,
@@ -104,7 +104,7 @@ def _body(form: Form, width: int) -> Iterator[BaseOxmlElement]:
     meanings = []
     for words, meaning in form.meanings:
         meanings += [Run(f"{words}: ", is_strong=True), Run(f"{meaning} ")]
-    yield text_paragraph("TableText", tuple(meanings), Layout(has_room_above=True))
+    yield text_paragraph("BodyTextAfter", tuple(meanings))
     yield text_paragraph("BodyText", (Run(form.give_back, is_strong=True),))
     yield _about(form, controls)
 
@@ -175,12 +175,12 @@ class _Controls:
 
     def choice(self, tag: str, title: str, choices: tuple[Choice, ...]) -> BaseOxmlElement:
         """A drop-down. Its first entry takes an answer back."""
-        entries = (Choice("", _CHOOSE), *choices)
+        # So that what LibreOffice saved is still recognised as a form.
+        blank = f"{MARK}kind={KIND}" if tag == GROUP_TAG else f"{tag}{BETWEEN}"
+        entries = [(_CHOOSE, blank), *((one.words, f"{tag}{BETWEEN}{one.code}") for one in choices)]
         items = [
-            element(
-                "listItem", displayText=clean_text(one.words), value=f"{tag}{BETWEEN}{one.code}"
-            )
-            for one in entries
+            element("listItem", displayText=clean_text(words), value=value)
+            for words, value in entries
         ]
         kind = (element("showingPlcHdr"), element("dropDownList", *items))
         shown = run_element(Run(_CHOOSE, is_muted=True))

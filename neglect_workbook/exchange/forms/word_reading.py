@@ -5,7 +5,7 @@ say it; where it lost the tags of the facts, the custom properties say them.
 """
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError
 
@@ -46,11 +46,11 @@ def read_word_form(content: bytes, name: str) -> RawForm:
     choices = Choices()
     for control in body.iter(f"{_W}sdt"):
         items = list(_items(control))
-        tag = _tag(control) or next((value.partition(BETWEEN)[0] for _, value in items), "")
+        tag = _tag(control) or _tag_in(items)
         asked = GROUP if tag == GROUP_TAG else tag.removeprefix(QUESTION_TAG)
         if tag == GROUP_TAG or tag.startswith(QUESTION_TAG):
             words = _words(control)
-            offered = [(shown, value.rpartition(BETWEEN)[2]) for shown, value in items]
+            offered = [(shown, value.partition(BETWEEN)[2]) for shown, value in items]
             is_hint = control.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None
             if not is_hint or words in dict(items):
                 choices.add(asked, words, offered)
@@ -70,6 +70,11 @@ def _properties(root: Element) -> Iterator[tuple[str, str]]:
 def _tag(control: Element) -> str:
     tag = control.find(f"{_W}sdtPr/{_W}tag")
     return "" if tag is None else tag.get(f"{_W}val", "")
+
+
+def _tag_in(items: Iterable[tuple[str, str]]) -> str:
+    """The tag that the values of a list say."""
+    return next((tag for tag, sign, _ in (one.partition(BETWEEN) for _, one in items) if sign), "")
 
 
 def _items(control: Element) -> Iterator[tuple[str, str]]:
