@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from neglect_workbook.cli.desk import PATH, framework_option
+from neglect_workbook.cli.desk import PATH, framework_option, set_id_of
 from neglect_workbook.domain.framework import Framework, Sector
 from neglect_workbook.domain.identity import today_here
 from neglect_workbook.errors import KnownError
@@ -22,23 +22,13 @@ _SUFFIX = ".docx"
 def booklet(role: str, path: Path, sector: str, framework_id: str) -> None:
     """Make a Word file with the questions of ROLE and room to write. It names nobody."""
     framework = loader.load(framework_id)
-    set_id = _set_id(framework, role)
+    set_id = set_id_of(framework, role)
     if path.suffix.lower() != _SUFFIX:
         raise KnownError(
             "not_a_word_file", f"{path.name} is not the name of a Word file.", "End it with .docx."
         )
     make_booklet(framework, set_id, path, today_here(), _sector(framework, sector))
     click.echo(path)
-
-
-def _set_id(framework: Framework, role: str) -> str:
-    """The set that is meant, by its id or its name."""
-    wanted = role.strip().casefold()
-    for one in framework.question_sets:
-        if wanted in {one.id.casefold(), one.name.casefold(), one.role.casefold()}:
-            return one.id
-    known = ", ".join(f"{one.id} ({one.name.lower()})" for one in framework.question_sets)
-    raise KnownError("unknown_role", f"There are no questions for '{role}'.", f"Choose {known}.")
 
 
 def _sector(framework: Framework, sector_id: str) -> Sector | None:

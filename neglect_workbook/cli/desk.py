@@ -9,6 +9,7 @@ from typing import Final
 
 import click
 
+from neglect_workbook.domain.framework import Framework
 from neglect_workbook.domain.progress import progress
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.errors import KnownError
@@ -79,3 +80,21 @@ def progress_sentence(snapshot: WorkbookSnapshot) -> str:
     done = progress(snapshot)
     sentence = f"{done.answered} of {done.total} questions answered."
     return f"{sentence} About {done.minutes_left} minutes left." if done.minutes_left else sentence
+
+
+def set_id_of(framework: Framework, role: str) -> str:
+    """The question set that is meant, by its id or its name.
+
+    Args:
+        framework: whose sets there are to choose from.
+        role: what somebody wrote.
+
+    Raises:
+        KnownError: there is none of that name.
+    """
+    wanted = role.strip().casefold()
+    for one in framework.question_sets:
+        if wanted in {one.id.casefold(), one.name.casefold(), one.role.casefold()}:
+            return one.id
+    known = ", ".join(f"{one.id} ({one.name.lower()})" for one in framework.question_sets)
+    raise KnownError("unknown_role", f"There are no questions for '{role}'.", f"Choose {known}.")

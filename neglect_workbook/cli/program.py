@@ -34,6 +34,7 @@ _COMMANDS: Final = {
     "verify": "neglect_workbook.cli.reading",
     "export": "neglect_workbook.cli.exporting",
     "booklet": "neglect_workbook.cli.booklet",
+    "form": "neglect_workbook.cli.forms",
 }
 
 _NAME: Final = "neglect-workbook"

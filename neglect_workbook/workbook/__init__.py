@@ -13,7 +13,7 @@ from neglect_workbook.workbook.feedback import (
 from neglect_workbook.workbook.filling import fill_workbook
 from neglect_workbook.workbook.opening import NewWorkbook, create_workbook, open_workbook
 from neglect_workbook.workbook.reviews import CLOSING, close_review, start_review
-from neglect_workbook.workbook.voices import add_paper_form, remove_forms
+from neglect_workbook.workbook.voices import add_form, add_forms, add_paper_form, remove_forms
 
 __all__ = [
     "CLOSING",
@@ -21,6 +21,8 @@ __all__ = [
     "TakenIn",
     "Workbook",
     "action_from_feedback",
+    "add_form",
+    "add_forms",
     "add_paper_form",
     "close_review",
     "create_workbook",

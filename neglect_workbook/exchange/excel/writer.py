@@ -22,7 +22,8 @@ from neglect_workbook.exchange.sheet import Cell, Choices, Column, Sheet, SheetB
 #: Rows of the layout, from 0: title, note, headings, first row of the table.
 _TITLE, _NOTE, _HEADINGS, _FIRST = range(4)
 
-_OPTIONS = {
+#: How every Excel file of ours is written: in memory, and no text taken for something else.
+FILE_OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -51,7 +52,7 @@ def write_return(book: SheetBook, path: Path) -> None:
 def _as_bytes(book: SheetBook) -> bytes:
     stream = BytesIO()
     # A copy: the library adds to what it is given, and the next file would not be the same.
-    options = _OPTIONS | {"default_format_properties": dict(Formats.FONT)}
+    options = FILE_OPTIONS | {"default_format_properties": dict(Formats.FONT)}
     workbook = new_workbook(stream, options)
     workbook.set_properties(
         {
@@ -76,11 +77,11 @@ def _as_bytes(book: SheetBook) -> bytes:
 
 
 def _write_table(worksheet: Worksheet, sheet: Sheet, formats: Formats) -> None:
-    _write_text(worksheet, (_TITLE, 0), sheet.title, formats.title)
+    write_text(worksheet, (_TITLE, 0), sheet.title, formats.title)
     if sheet.note:
-        _write_text(worksheet, (_NOTE, 0), sheet.note, formats.note)
+        write_text(worksheet, (_NOTE, 0), sheet.note, formats.note)
     for place, column in enumerate(sheet.columns):
-        _write_text(worksheet, (_HEADINGS, place), column.heading, formats.heading(column))
+        write_text(worksheet, (_HEADINGS, place), column.heading, formats.heading(column))
     for row_number, row in enumerate(sheet.rows, start=_FIRST):
         for place, (column, cell) in enumerate(zip(sheet.columns, row, strict=True)):
             _write_cell(worksheet, (row_number, place), cell, formats.cell(column, cell))
@@ -92,12 +93,23 @@ def _write_cell(worksheet: Worksheet, at: tuple[int, int], cell: Cell, cell_form
     elif not isinstance(cell, str):
         _check(worksheet.write_number(*at, cell, cell_format), at)
     elif cell:
-        _write_text(worksheet, at, cell, cell_format)
+        write_text(worksheet, at, cell, cell_format)
     else:
         _check(worksheet.write_blank(*at, None, cell_format), at)
 
 
-def _write_text(worksheet: Worksheet, at: tuple[int, int], text: str, cell_format: Format) -> None:
+def write_text(worksheet: Worksheet, at: tuple[int, int], text: str, cell_format: Format) -> None:
+    """Write a clean text as text, whatever it begins with.
+
+    Args:
+        worksheet: the sheet.
+        at: row and column, from 0.
+        text: what to write.
+        cell_format: how the cell looks.
+
+    Raises:
+        BugError: XlsxWriter refused it.
+    """
     runs = list(_runs(text))
     if len(runs) == 1:
         _check(worksheet.write_string(*at, text, cell_format), at)

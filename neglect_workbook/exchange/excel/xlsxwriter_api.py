@@ -64,6 +64,10 @@ class Worksheet(Protocol):
         """0 shows them, 1 leaves them off paper, 2 hides them."""
         ...
 
+    def protect(self) -> None:
+        """Let only unlocked cells be changed; there is no password."""
+        ...
+
     def very_hidden(self) -> None:
         """Keep the sheet out of the list of hidden sheets too."""
         ...

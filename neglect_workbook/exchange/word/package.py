@@ -46,12 +46,17 @@ def tints_of(word: WordDocument) -> Mapping[Tone, str]:
 
 def set_properties(word: WordDocument, document: Document) -> None:
     """Say what the file is. No person's name and no time of day are kept in it."""
-    moment = datetime.combine(document.made_on, time(), UTC)
+    set_title(word, document.title, document.subject, document.language, document.made_on)
+    word.core_properties.author = _property(document.organisation)
+
+
+def set_title(word: WordDocument, title: str, subject: str, language: str, made_on: date) -> None:
+    """Say what the file is, and not whose."""
+    moment = datetime.combine(made_on, time(), UTC)
     properties = word.core_properties
-    properties.title = _property(document.title)
-    properties.subject = _property(document.subject)
-    properties.author = _property(document.organisation)
-    properties.language = document.language
+    properties.title = _property(title)
+    properties.subject = _property(subject)
+    properties.language = language
     properties.created = moment
     properties.modified = moment
 

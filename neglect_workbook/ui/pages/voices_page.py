@@ -14,8 +14,10 @@ from neglect_workbook.exchange.paper_form import groups_asked, paper_form
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.models.voices_words import forms_are_back, forms_count
 from neglect_workbook.ui.pages.page import Page
+from neglect_workbook.ui.pages.voices.bring_panel import BringPanel
 from neglect_workbook.ui.pages.voices.counts import CountsView
 from neglect_workbook.ui.pages.voices.entry_panel import EntryPanel
+from neglect_workbook.ui.pages.voices.form_files import FormFiles
 from neglect_workbook.ui.pages.voices.give_panel import GivePanel
 from neglect_workbook.ui.pages.voices.head import VoicesHead
 from neglect_workbook.ui.pages.voices.roles import RolesSection
@@ -47,15 +49,15 @@ _TOUCHED_BY: Final = (
 _COUNTS_ONLY: Final = "We show counts only, never who said what."
 _EMPTY: Final = (
     "A short form without names shows how colleagues see the same things. "
-    "Print it, give it out, and enter what comes back."
+    "Give it out on paper or as a file, and count what comes back."
 )
 
 
 class VoicesPage(Page):
-    """Counts by question, and two panels: one to give out forms, one to enter them.
+    """Counts by question, and panels to give out forms, to bring in files and to enter paper.
 
-    While a form is being entered the counts are out of sight, so that they do not say what a
-    single form added.
+    While forms come in the counts are out of sight, so that they do not say what a single form
+    added.
     """
 
     def __init__(
@@ -66,6 +68,8 @@ class VoicesPage(Page):
         self._head = VoicesHead(theme)
         self._give = GivePanel(theme)
         self._entry = EntryPanel(theme, framework)
+        self._bring = BringPanel(theme)
+        self._files = FormFiles(self, session, self._give, self._bring)
         self._undo_line = UndoLine(theme, session)
         self._counts = CountsView(theme, framework)
         self._roles = RolesSection(theme)
@@ -108,6 +112,7 @@ class VoicesPage(Page):
         for part in (
             self._undo_line,
             self._give,
+            self._bring,
             self._entry,
             self._empty,
             self._counts,
@@ -120,12 +125,14 @@ class VoicesPage(Page):
         self.session.changed.connect(self._on_changed)
         self.theme.changed.connect(self._fit)
         self._head.give_requested.connect(self._open_give)
+        self._head.bring_requested.connect(self._open_bring)
         self._head.enter_requested.connect(self._open_entry)
         self._empty.activated.connect(self._open_give)
         self._give.print_requested.connect(self._print_form)
         self._give.given_out_edited.connect(self._save_given_out)
         self._give.removal_requested.connect(self._remove_forms)
         self._give.closed.connect(self._on_panel_closed)
+        self._bring.closed.connect(self._on_panel_closed)
         self._entry.form_entered.connect(self._add_form)
         self._entry.closed.connect(self._on_panel_closed)
         self._counts.jump_requested.connect(self.jump_requested)
@@ -136,6 +143,11 @@ class VoicesPage(Page):
     @property
     def _can_write(self) -> bool:
         return not self.session.workbook.is_read_only and not self.session.snapshot.is_closed
+
+    @property
+    def _is_taking_in(self) -> bool:
+        """Whether forms come in now, so that no counts are shown."""
+        return self._entry.is_open or self._bring.is_open
 
     def _on_changed(self, notice: "ChangeNotice") -> None:
         # Out of sight there is nothing to keep up to date.
@@ -148,8 +160,9 @@ class VoicesPage(Page):
         if not self._can_write:
             # The review was closed meanwhile.
             self._give.hide()
+            self._bring.hide()
             self._entry.hide()
-        is_entering = self._entry.is_open
+        is_entering = self._is_taking_in
         self._empty.setVisible(not (back or is_entering or self._give.is_open))
         can_act = self._can_write and not is_entering
         self._head.show_state(
@@ -183,7 +196,7 @@ class VoicesPage(Page):
         narrow = is_narrow(self, self.theme)
         self._head.set_narrow(is_narrow=narrow)
         self._counts.set_narrow(is_narrow=narrow)
-        if self.isVisible() and not self._entry.is_open:
+        if self.isVisible() and not self._is_taking_in:
             self._roles.show_snapshot(self.session.snapshot, is_narrow=narrow)
 
     # -- what a person does ---------------------------------------------------------------
@@ -192,6 +205,8 @@ class VoicesPage(Page):
         """Put the keyboard where somebody begins who comes to the page."""
         if self._entry.is_open:
             self._entry.focus_first()
+        elif self._bring.is_open:
+            self._bring.focus_first()
         elif self._give.is_open:
             self._give.focus_first()
         elif self._counts.has_table:
@@ -205,6 +220,14 @@ class VoicesPage(Page):
         self._give.open_panel(self._sets(), self._usual_set())
         self._show_all()
         self._give.focus_first()
+
+    def _open_bring(self) -> None:
+        self._give.flush()
+        self._give.hide()
+        self._bring.open_panel()
+        self._show_all()
+        self._bring.focus_first()
+        self._scroll.scroll_to(self._bring)
 
     def _open_entry(self) -> None:
         self._give.flush()

@@ -1,4 +1,4 @@
-"""Giving out forms: printing them, how many went out, and letting go of all that came in."""
+"""Giving out forms: on paper or as files, how many went out, and letting go of all of them."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -6,11 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from neglect_workbook.exchange.forms.making import MOST_FORMS
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.card import Card
 from neglect_workbook.ui.widgets.choice_field import ChoiceField
+from neglect_workbook.ui.widgets.field_note import FieldNote, NoteKind
 from neglect_workbook.ui.widgets.flow_layout import FlowLayout
-from neglect_workbook.ui.widgets.labels import Lead, SectionHeading
+from neglect_workbook.ui.widgets.hairline import Hairline
+from neglect_workbook.ui.widgets.labels import Body, Lead, SectionHeading
 from neglect_workbook.ui.widgets.line_field import LineField
 
 if TYPE_CHECKING:
@@ -18,13 +21,20 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+    from neglect_workbook.errors import KnownError
     from neglect_workbook.ui.theme import Theme
 
 _LEAD: Final = (
-    "Each colleague fills in one page, without a name. Collect them in an envelope or a box, "
-    "then enter them here."
+    "Each colleague fills in one page, without a name. Print it, or make files to fill in. "
+    "Then bring in the files, or enter what is on paper."
+)
+_COUNT_HINT: Final = "1 is one blank for all"
+_COUNT_NOTE: Final = (
+    "A file for each colleague is the surest: each one counts once. Do not note who has which. "
+    "Of one blank for all, forms that say the same are for you to decide."
 )
 _NOT_A_NUMBER: Final = "Write a whole number, such as 24."
+_NOT_A_COUNT: Final = f"Write a whole number from 1 to {MOST_FORMS}."
 _MOST_DIGITS: Final = 5
 _NUMBER_WIDTH: Final = 320
 
@@ -34,12 +44,14 @@ class GivePanel(Card):
 
     Signals:
         print_requested: the id of the question set whose form is to be printed.
+        make_requested: the id of the question set, the kind of file such as ``.docx``, how many.
         given_out_edited: how many forms were given out; 0 where nobody says.
         removal_requested: every form of this review is to go.
         closed: the person is done.
     """
 
     print_requested = Signal(str)
+    make_requested = Signal(str, str, int)
     given_out_edited = Signal(int)
     removal_requested = Signal()
     closed = Signal()
@@ -49,10 +61,18 @@ class GivePanel(Card):
         super().__init__(theme, ground="panel")
         self._set = ChoiceField(theme, "Which questions to ask", ())
         self._print = Button(theme, "Print forms to give out", icon="printer")
+        self._count = LineField(theme, "How many files to make", hint=_COUNT_HINT)
+        self._count.set_text("1")
+        self._word = Button(theme, "Make Word files", icon="file-text")
+        self._excel = Button(theme, "Make Excel files", icon="table-2")
+        self._news = Body(theme)
+        self._problem = FieldNote(theme)
         self._number = LineField(theme, "How many forms did you give out?", hint="optional")
         self._remove = Button(theme, "Remove all forms of this review", icon="x", is_slim=True)
         self._close = Button(theme, "Close", kind="quiet", icon="x", is_slim=True)
         self._print.clicked.connect(lambda: self.print_requested.emit(self._set.choice))
+        self._word.clicked.connect(lambda: self._ask_to_make(".docx"))
+        self._excel.clicked.connect(lambda: self._ask_to_make(".xlsx"))
         self._number.text_edited.connect(self._on_number)
         self._remove.clicked.connect(self.removal_requested)
         self._close.clicked.connect(self.close_panel)
@@ -76,7 +96,25 @@ class GivePanel(Card):
         self._set.set_options(sets)
         if not self._set.choice:
             self._set.set_choice(set_id)
+        self._news.hide()
+        self._problem.hide()
         self.show()
+
+    def show_making(self, *, is_making: bool) -> None:
+        """Say that files are on their way, and when they are there."""
+        for button in (self._word, self._excel):
+            button.setEnabled(not is_making)
+
+    def show_made(self, words: str) -> None:
+        """Say what was made."""
+        self._problem.hide()
+        self._news.setText(words)
+        self._news.show()
+
+    def show_problem(self, error: "KnownError") -> None:
+        """Say why nothing was made, and the next step."""
+        self._news.hide()
+        self._problem.show_note(NoteKind.PROBLEM, str(error))
 
     def show_numbers(self, given_out: int, back: int) -> None:
         """Show how many forms were given out, and whether there are any to remove."""
@@ -105,21 +143,34 @@ class GivePanel(Card):
             super().keyPressEvent(event)
 
     def _arrange(self) -> None:
-        fields = QWidget()
-        flow = FlowLayout(fields, gap=16)
-        flow.addWidget(self._set)
-        flow.addWidget(self._number)
-        buttons = QWidget()
-        foot = FlowLayout(buttons, gap=12)
-        for button in (self._print, self._remove, self._close):
-            foot.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 12, 18, 14)
         column.setSpacing(8)
-        column.addWidget(SectionHeading(self._theme, "Give out forms"))
-        column.addWidget(Lead(self._theme, _LEAD))
-        column.addWidget(fields)
-        column.addWidget(buttons)
+        parts = (
+            SectionHeading(self._theme, "Give out forms"),
+            Lead(self._theme, _LEAD),
+            _flow(self._set, self._number, gap=16),
+            _flow(self._print, gap=12),
+            Hairline(self._theme),
+            _flow(self._count, gap=16),
+            Lead(self._theme, _COUNT_NOTE),
+            _flow(self._word, self._excel, gap=12),
+            self._news,
+            self._problem,
+            Hairline(self._theme),
+            _flow(self._remove, self._close, gap=12),
+        )
+        for part in parts:
+            column.addWidget(part)
+
+    def _ask_to_make(self, suffix: str) -> None:
+        text = self._count.text().strip()
+        is_count = text.isdecimal() and 1 <= int(text[:_MOST_DIGITS]) <= MOST_FORMS
+        self._count.set_problem("" if is_count else _NOT_A_COUNT)
+        if is_count:
+            self.make_requested.emit(self._set.choice, suffix, int(text))
+        else:
+            self._count.focus_editor()
 
     def _on_number(self, text: str) -> None:
         text = text.strip()
@@ -129,4 +180,14 @@ class GivePanel(Card):
             self.given_out_edited.emit(int(text or "0"))
 
     def _fit(self) -> None:
-        self._number.setMinimumWidth(self._theme.scaled(_NUMBER_WIDTH))
+        for field in (self._number, self._count):
+            field.setMinimumWidth(self._theme.scaled(_NUMBER_WIDTH))
+
+
+def _flow(*widgets: QWidget, gap: int) -> QWidget:
+    """Widgets beside each other, and below where there is no room."""
+    line = QWidget()
+    flow = FlowLayout(line, gap=gap)
+    for one in widgets:
+        flow.addWidget(one)
+    return line

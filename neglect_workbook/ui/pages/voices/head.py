@@ -13,22 +13,26 @@ if TYPE_CHECKING:
 
 
 class VoicesHead(QWidget):
-    """Title, summary, 'Give out forms' and 'Enter a paper form'.
+    """Title, summary, and the three things to do with forms.
 
     Signals:
         give_requested: somebody wants to give out forms.
+        bring_requested: somebody has forms that came back as files.
         enter_requested: somebody has a paper form.
     """
 
     give_requested = Signal()
+    bring_requested = Signal()
     enter_requested = Signal()
 
     def __init__(self, theme: "Theme") -> None:
         super().__init__()
         self._summary = Lead(theme)
         self._give = Button(theme, "Give out forms", icon="file-text")
+        self._bring = Button(theme, "Bring in filled forms", icon="inbox")
         self._enter = Button(theme, "Enter a paper form", kind="filled", icon="pencil")
         self._give.clicked.connect(self.give_requested)
+        self._bring.clicked.connect(self.bring_requested)
         self._enter.clicked.connect(self.enter_requested)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -36,7 +40,7 @@ class VoicesHead(QWidget):
         words.addWidget(self._summary)
         buttons = QHBoxLayout()
         buttons.setSpacing(16)
-        for button in (self._give, self._enter):
+        for button in (self._give, self._bring, self._enter):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         buttons.addStretch()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -51,12 +55,13 @@ class VoicesHead(QWidget):
         Args:
             summary: how many forms are back.
             can_give: whether forms can be given out from here.
-            can_enter: whether a paper form can be entered from here.
+            can_enter: whether forms can be brought in or entered from here.
             is_first: the first step is offered below, so that nothing here is the next one.
         """
         self._summary.setText(summary)
         self._give.setVisible(can_give)
-        self._enter.setVisible(can_enter)
+        for button in (self._bring, self._enter):
+            button.setVisible(can_enter)
         self._enter.set_kind("outlined" if is_first else "filled")
 
     def set_narrow(self, *, is_narrow: bool) -> None:

@@ -1,0 +1,1 @@
+"""Forms for colleagues as files: made in Excel and Word, and read when they come back."""
