@@ -19,6 +19,7 @@ from neglect_workbook.ui.main_window import MainWindow
 from neglect_workbook.ui.preferences import Preferences
 from neglect_workbook.ui.tasks import put_window_first
 from neglect_workbook.ui.theme import Theme
+from neglect_workbook.ui.window_place import place_window, remember_window
 
 _EXIT_WHEN_READY: Final = "--exit-when-ready"
 _FRAMEWORK: Final = "bscp-neglect-2026"
@@ -55,7 +56,8 @@ def run(words: list[str]) -> None:
     window = MainWindow(theme, loader.load(_FRAMEWORK), preferences)
     watch = FaultWatch(profile, window)
     watch.met.connect(window.tell_of_fault)
-    window.show()
+    place_window(window, preferences)
+    app.aboutToQuit.connect(lambda: remember_window(window, preferences))
     if names:
         window.open_path(Path(names[0]).absolute())
     if _EXIT_WHEN_READY in words:

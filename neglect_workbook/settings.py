@@ -47,6 +47,9 @@ class Settings:
         zoom: text size in percent, 100 to 200.
         is_help_open: whether the help beside a question is shown.
         is_plan_board: whether the action plan is shown as a board.
+        window_width: of the window when it was left, in pixels; 0 before the first time.
+        window_height: the same.
+        is_window_maximised: whether it filled the screen.
         export_folder: where exports went last; empty for beside the workbook.
         recent: newest first.
     """
@@ -56,6 +59,9 @@ class Settings:
     zoom: int = 100
     is_help_open: bool = True
     is_plan_board: bool = False
+    window_width: int = 0
+    window_height: int = 0
+    is_window_maximised: bool = False
     export_folder: str = ""
     recent: tuple[RecentWorkbook, ...] = ()
 

@@ -49,11 +49,12 @@ def area_findings(snapshot: WorkbookSnapshot) -> Iterator[Finding]:
         if answered and not any(text.strip() for text in texts):
             main = [question for question in answered if question.area_id == area.id]
             question_id = (main or answered)[0].id
+            place = f"{question_id}," if main else f"{question_id}, which counts here too,"
             yield Finding(
                 "nothing_about_children",
                 Severity.MISSING,
                 f"{area.name}: nothing on what is changing for children",
-                f"Write a line or two in {question_id}, even if little has changed yet.",
+                f"Write a line or two in {place} even if little has changed yet.",
                 question_id,
                 "changing_for_children",
             )

@@ -42,6 +42,7 @@ def paper_form(snapshot: WorkbookSnapshot, set_id: str, today: date) -> Document
         language="en-GB",
         made_on=today,
         blocks=tuple(_blocks(snapshot, framework.question_set(set_id))),
+        is_one_page=True,
     )
 
 

@@ -40,6 +40,17 @@ class Preferences:
         """Remember whether the action plan is shown as a board."""
         self._keep(replace(self._settings, is_plan_board=is_board))
 
+    def set_window(self, width: int, height: int, *, is_maximised: bool) -> None:
+        """Remember the size of the window, in pixels, and whether it fills the screen."""
+        self._keep(
+            replace(
+                self._settings,
+                window_width=width,
+                window_height=height,
+                is_window_maximised=is_maximised,
+            )
+        )
+
     def set_export_folder(self, folder: str) -> None:
         """Remember where exports go."""
         self._keep(replace(self._settings, export_folder=folder))

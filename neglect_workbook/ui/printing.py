@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: At the left, above, at the right and below, in millimetres.
 _MARGINS: Final = QMarginsF(20, 18, 20, 14)
+#: What Windows allows in no name of a file.
+_NOT_IN_A_NAME: Final = str.maketrans("", "", '<>:"/\\|?*')
 _CREATOR: Final = "Neglect Workbook"
 _NOT_PRINTED: Final = "Nothing was printed. The printer could not be reached."
 _NEXT_STEP: Final = "See whether it is on and has paper, then try again or choose another one."
@@ -36,7 +38,8 @@ def print_document(parent: QWidget, document: "Document") -> None:
     # Who never prints does not wait for this at the start.
     support = import_module("PySide6.QtPrintSupport")
     printer: QPrinter = support.QPrinter(support.QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(document.title)
+    # A printer that makes a PDF proposes it as the name of the file.
+    printer.setDocName(document.title.translate(_NOT_IN_A_NAME))
     printer.setCreator(_CREATOR)
     _set_page(printer)
     dialog: QPrintDialog = support.QPrintDialog(printer, parent)

@@ -1,12 +1,13 @@
 """The keys of undo and redo in a text: its own typing first, then the workbook's changes."""
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from typing_extensions import override
 
 _Standard = QKeySequence.StandardKey
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class UndoKeys(QObject):
@@ -24,12 +25,17 @@ class UndoKeys(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            is_undo = event.matches(_Standard.Undo)
-            is_redo = event.matches(_Standard.Redo)
-            if (is_undo or is_redo) and not _has_own(watched, is_undo=is_undo):
-                event.ignore()
-                return True
+        if not isinstance(event, QKeyEvent):
+            return False
+        is_undo, is_redo = event.matches(_Standard.Undo), _is_redo(event)
+        if event.type() == QEvent.Type.ShortcutOverride and (is_undo or is_redo):
+            # An event that is accepted comes to the text as a key, any other to the window.
+            event.setAccepted(_has_own(watched, is_undo=is_undo))
+            return True
+        if event.type() == QEvent.Type.KeyPress and is_redo:
+            if isinstance(watched, QLineEdit | QTextEdit):
+                watched.redo()
+            return True
         return False
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
@@ -38,6 +44,12 @@ class UndoKeys(QObject):
         self._watched = now if isinstance(now, QLineEdit | QTextEdit) else None
         if self._watched is not None:
             self._watched.installEventFilter(self)
+
+
+def _is_redo(event: QKeyEvent) -> bool:
+    """Whether it is a key of redo: the system's own, or the one that our menu names."""
+    is_named = event.keyCombination() == QKeyCombination(_CONTROL, Qt.Key.Key_Y)
+    return is_named or event.matches(_Standard.Redo)
 
 
 def _has_own(text: QObject, *, is_undo: bool) -> bool:

@@ -20,7 +20,7 @@ from neglect_workbook.ui.pages.compare.detail import CompareDetail
 from neglect_workbook.ui.pages.compare.head import CompareHead
 from neglect_workbook.ui.pages.compare.sides import Side, headings, sides
 from neglect_workbook.ui.pages.page import Page
-from neglect_workbook.ui.tab_order import focus_neighbour, put_in_reading_order
+from neglect_workbook.ui.tab_order import put_in_reading_order
 from neglect_workbook.ui.widgets.banner import Banner
 from neglect_workbook.ui.widgets.empty_state import EmptyState
 from neglect_workbook.ui.widgets.labels import Lead
@@ -130,11 +130,6 @@ class ComparePage(Page):
     def resizeEvent(self, event: "QResizeEvent") -> None:
         super().resizeEvent(event)
         self._fit()
-
-    @override
-    def focusNextPrevChild(self, next: bool) -> bool:
-        # The parts move between two layouts, and Tab is to follow.
-        return focus_neighbour(self, is_next=next) or super().focusNextPrevChild(next)
 
     @override
     def showEvent(self, event: "QShowEvent") -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from neglect_workbook.checks.left import things_left
 from neglect_workbook.domain.dates import long_date
 from neglect_workbook.domain.identity import today_here
 from neglect_workbook.domain.progress import progress
@@ -160,7 +161,7 @@ class OverviewPage(Page):
     def _show_all(self) -> None:
         snapshot, today = self.session.snapshot, self._today()
         narrow = is_narrow(self, self.theme)
-        self._summary.setText(_summary(snapshot))
+        self._summary.setText(_summary(snapshot, today))
         self._show_next(snapshot)
         self._where.show_snapshot(snapshot, is_narrow=narrow)
         self._weak.show_snapshot(snapshot, today, is_narrow=narrow)
@@ -196,12 +197,13 @@ class OverviewPage(Page):
         self.session.do(self, lambda workbook: workbook.set_organisation(next_review_on=day))
 
 
-def _summary(snapshot: "WorkbookSnapshot") -> str:
-    """How far it is, and about how long the rest takes."""
+def _summary(snapshot: "WorkbookSnapshot", today: "date") -> str:
+    """How far it is, and about how long the rest takes: what the lines of 'What is left' sum to."""
     if snapshot.is_closed:
         return f"Closed on {long_date(snapshot.past[-1].closed_on)}. Kept to read."
     done = progress(snapshot)
     if done.answered == done.total:
         return f"All {done.total} questions answered."
-    left = f"About {done.minutes_left} minutes left." if done.minutes_left else ""
+    minutes = sum(one.minutes for one in things_left(snapshot, today))
+    left = f"About {minutes} minutes left." if minutes else ""
     return f"{done.answered} of {done.total} questions answered. {left}".strip()

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.tab_order import focus_neighbour
 
 if TYPE_CHECKING:
     from neglect_workbook.ui.session import WorkbookSession
@@ -60,6 +62,11 @@ class Page(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(whole)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        # Parts are made, moved and filled again as they are wanted, and Tab is to follow.
+        return focus_neighbour(self, is_next=next) or super().focusNextPrevChild(next)
 
     @property
     def place(self) -> Jump:

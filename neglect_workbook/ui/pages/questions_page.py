@@ -15,7 +15,7 @@ from neglect_workbook.ui.pages.question.help_column import HelpColumn
 from neglect_workbook.ui.pages.question.help_topics import HelpTopics
 from neglect_workbook.ui.pages.question.question_bar import Part, QuestionBar
 from neglect_workbook.ui.pages.question.strip import QuestionStrip
-from neglect_workbook.ui.tab_order import focus_neighbour, put_in_reading_order
+from neglect_workbook.ui.tab_order import put_in_reading_order
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.focus import focus_in
 from neglect_workbook.ui.widths import NARROW, effective_width
@@ -143,10 +143,6 @@ class QuestionsPage(Page):
     def resizeEvent(self, event: "QResizeEvent") -> None:
         super().resizeEvent(event)
         self._fit()
-
-    @override
-    def focusNextPrevChild(self, next: bool) -> bool:
-        return focus_neighbour(self, is_next=next) or super().focusNextPrevChild(next)
 
     @override
     def hideEvent(self, event: "QHideEvent") -> None:

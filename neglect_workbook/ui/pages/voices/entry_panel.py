@@ -19,7 +19,7 @@ from neglect_workbook.ui.widgets.runs_label import Run, RunsLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent
 
     from neglect_workbook.domain.framework import Framework
     from neglect_workbook.domain.question_set import Question
@@ -115,6 +115,12 @@ class EntryPanel(Card):
         self._clear()
         self.hide()
         self.closed.emit()
+
+    @override
+    def hideEvent(self, event: "QHideEvent") -> None:
+        # Who comes back is warned again.
+        super().hideEvent(event)
+        self._may_close = False
 
     @override
     def keyPressEvent(self, event: "QKeyEvent") -> None:
