@@ -18,6 +18,7 @@ class ActionId(StrEnum):
     NEW = "new"
     OPEN = "open"
     SAVE_COPY = "save_copy"
+    BOOKLET = "booklet"
     CLOSE_WORKBOOK = "close_workbook"
     QUIT = "quit"
     UNDO = "undo"
@@ -111,6 +112,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(_A.NEW, "&New workbook…", MenuId.FILE, _Standard.New),
     ActionSpec(_A.OPEN, "&Open a workbook…", MenuId.FILE, _Standard.Open),
     ActionSpec(_A.SAVE_COPY, "Save a &copy…", MenuId.FILE, "Ctrl+Shift+S", needs=_WORKBOOK),
+    ActionSpec(_A.BOOKLET, "Make a &booklet…", MenuId.FILE),
     ActionSpec(
         _A.CLOSE_WORKBOOK,
         "C&lose this workbook",

@@ -56,6 +56,8 @@ _HEADINGS: Final = {1: (SECTION, 1.6), 2: (TEXT, 1.0), 3: (TEXT, 1.0)}
 _NO_BREAK: Final = "\u00a0"
 _LINE_END: Final = "\u2028"
 _CELL_PADDING: Final = 5
+#: The same where a document is to stay on one page.
+_TIGHT_PADDING: Final = 2
 #: How far a list stands in, in sizes of the text.
 _INDENT: Final = 2
 #: Longer words, such as the address of a page, may be broken in a cell.
@@ -97,12 +99,14 @@ class _Writer:
         self._cursor = cursor
         self._style = style
         self._width = width
+        self._padding = _CELL_PADDING
         #: Whether the cursor is in an empty block that the next paragraph may take.
         self._is_at_start = True
         #: Whether what comes next is at the top of a page, where there are pages.
         self._starts_page = False
 
     def write(self, document: Document) -> None:
+        self._padding = _TIGHT_PADDING if document.is_one_page else _CELL_PADDING
         self._begin(QTextBlockFormat(), level=1)
         self._write(document.title, self._style.look(points=QUESTION, is_strong=True))
         self._begin(QTextBlockFormat())
@@ -179,7 +183,7 @@ class _Writer:
             words = {word[:_LONGEST_WORD] for text in texts for word in text.split()}
             words |= set(column.heading.split())
             widest = max((self._style.width_of(word) for word in words), default=0)
-            if ceil(widest) + 2 * _CELL_PADDING + 1 > self._width * column.width / whole:
+            if ceil(widest) + 2 * self._padding + 1 > self._width * column.width / whole:
                 return False
         return True
 
@@ -190,7 +194,7 @@ class _Writer:
         style.setBorderCollapse(True)
         style.setBorderBrush(QColor(self._style.tokens.line))
         style.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        style.setCellPadding(_CELL_PADDING)
+        style.setCellPadding(self._padding)
         style.setCellSpacing(0)
         style.setBottomMargin(0.4 * self._style.em)
         style.setHeaderRowCount(1)

@@ -14,6 +14,8 @@ from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.pages.questions_page import QuestionsPage
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from neglect_workbook.ui.help.desk import HelpDesk
     from neglect_workbook.ui.main_window import MainWindow
     from neglect_workbook.ui.preferences import Preferences
@@ -72,6 +74,16 @@ class Handlers:
         dialog.setDefaultSuffix("nwbk")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._window.save_copy)
+        dialog.open()
+
+    def booklet(self) -> None:
+        """Ask whose questions a booklet is to hold."""
+        session = self._window.session
+        framework, sector = self._window.framework, None
+        if session is not None:
+            framework, sector = session.snapshot.framework, session.snapshot.sector
+        room = import_module("neglect_workbook.ui.booklet_dialog")
+        dialog: QDialog = room.BookletDialog(self._theme, framework, sector, self._window)
         dialog.open()
 
     def close_workbook(self) -> None:

@@ -111,8 +111,11 @@ class PrintedPages:
             block = last if last != block else block.next()
 
     def _page_of(self, block: QTextBlock) -> int:
-        """The page on which a block begins, counted from 0."""
+        """The page on which the first line of a block is, counted from 0."""
         top = self._text.documentLayout().blockBoundingRect(block).top()
+        if block.layout().lineCount():
+            # A line without room at the foot of a page goes to the next one, its block does not.
+            top += block.layout().lineAt(0).y()
         return int(top // self._body.height())
 
 

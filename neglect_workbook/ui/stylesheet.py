@@ -66,7 +66,7 @@ QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {
 QCheckBox::indicator:disabled { border-color: $line; }
 QCheckBox::indicator:checked:disabled { background: $disabled; border-color: $disabled; }
 QRadioButton::indicator {
-    width: ${h16}px; height: ${h16}px; border: 1px solid $control; border-radius: ${h9}px;
+    width: ${h16}px; height: ${h16}px; border: 1px solid $control; border-radius: ${round}px;
     background: $surface;
 }
 QRadioButton::indicator:checked {
@@ -211,7 +211,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """
 
 _TEMPLATE: Final = Template(_GROUNDS + _BUTTONS + _INPUTS + _MENUS + _VIEWS + _SCROLL_BARS)
-_HEIGHTS: Final = (5, 8, 9, 10, 16, 18, 22, 24, 30, 34, 36, 48)
+_HEIGHTS: Final = (5, 8, 10, 16, 18, 22, 24, 30, 34, 36, 48)
 
 
 def stylesheet(
@@ -233,6 +233,8 @@ def stylesheet(
     sizes = {f"h{height}": str(scaled(height)) for height in _HEIGHTS}
     shapes = {
         "ring": str(ring),
+        # More than half of a side, and Qt draws a square.
+        "round": str((scaled(16) + 2) // 2),
         "input_pad": str(10 - ring),
         "combo_left": str(13 - ring),
         "combo_pad": str(11 - ring),

@@ -27,12 +27,14 @@ from neglect_workbook.exchange.report import (
     Run,
     Table,
 )
+from neglect_workbook.exchange.summary import summary_document
 from neglect_workbook.questions import loader
 from neglect_workbook.ui import printing
 from neglect_workbook.ui.help.topics import pages_of
 from neglect_workbook.ui.printed_pages import PrintedPages
 from neglect_workbook.ui.printing import print_document, write_pdf
 from neglect_workbook.ui.theme import Theme
+from tests.builders import sample_snapshot
 from tests.ui.finding import the
 
 if TYPE_CHECKING:
@@ -242,3 +244,10 @@ def test_a_device_that_is_gone_is_told(tmp_path: Path) -> None:
     gone = QPdfWriter(str(tmp_path / "nowhere" / "list.pdf"))
 
     assert not printing.draw_document(_list(), gone)
+
+
+def test_the_summary_of_the_sample_is_printed_on_one_page(tmp_path: Path) -> None:
+    path = tmp_path / "summary.pdf"
+    write_pdf(summary_document(sample_snapshot(), date(2026, 11, 25), "K7RT-4MXD"), path)
+
+    assert path.read_bytes().count(b"/Type /Page\n") == 1
