@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLabel,
-    QLineEdit,
     QPushButton,
     QRadioButton,
     QWidget,
@@ -20,7 +19,7 @@ from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.pages.voices.spread_table import SpreadTable
 from neglect_workbook.ui.pages.voices_page import VoicesPage
 from neglect_workbook.workbook import add_paper_form, close_review, start_review
-from tests.ui.finding import the
+from tests.ui.finding import line_below, the
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -230,7 +229,7 @@ def test_a_printed_form_asks_the_group_and_no_name(
 
 def test_how_many_forms_went_out_is_kept(empty: Shown) -> None:
     empty.press("Give out forms")
-    line = the(QLineEdit, empty.page)
+    line = line_below("How many forms did you give out?", empty.page)
     line.setFocus()
     QTest.keyClicks(line, "24")
     empty.page.flush()
@@ -241,7 +240,7 @@ def test_how_many_forms_went_out_is_kept(empty: Shown) -> None:
 
 def test_what_is_no_number_of_forms_is_said_and_not_kept(sample: Shown) -> None:
     sample.press("Give out forms")
-    line = the(QLineEdit, sample.page)
+    line = line_below("How many forms did you give out?", sample.page)
     line.setFocus()
     line.selectAll()
     QTest.keyClicks(line, "many")

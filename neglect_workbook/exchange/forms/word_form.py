@@ -194,8 +194,10 @@ class _Controls:
         kind: tuple[BaseOxmlElement, ...],
         shown: BaseOxmlElement,
     ) -> BaseOxmlElement:
+        # What is chosen stands out from the hint that it takes the place of.
         properties = element(
             "sdtPr",
+            element("rPr", element("rStyle", val="Strong")),
             element("alias", val=title),
             element("tag", val=clean_text(tag)),
             element("id", val=str(next(self._ids))),

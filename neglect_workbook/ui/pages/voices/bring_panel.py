@@ -26,6 +26,8 @@ _LEAD: Final = (
     "Each form counts once. The files are only read."
 )
 _CHOOSE: Final = "Choose the files"
+_COUNT_ONE: Final = "Count it as another colleague's form"
+_COUNT_THEM: Final = "Count them as other colleagues' forms"
 _READING: Final = "Reading the files"
 #: Longer lines are hard to read.
 _WIDEST: Final = 880
@@ -51,7 +53,7 @@ class BringPanel(Card):
         self._outcome = Body(theme)
         self._reasons = Lead(theme)
         self._doubt = Body(theme)
-        self._another = Button(theme, "Count them as other colleagues' forms")
+        self._another = Button(theme, _COUNT_ONE)
         self._close = Button(theme, "Close", kind="quiet", icon="x", is_slim=True)
         self._choose.clicked.connect(self.choose_requested)
         self._another.clicked.connect(self.another_requested)
@@ -98,6 +100,7 @@ class BringPanel(Card):
         self._say(self._outcome, outcome_words(*counts))
         self._say(self._reasons, reasons(refused))
         self._say(self._doubt, doubt_words(len(forms.alike), len(forms.differing)))
+        self._another.set_words(_COUNT_ONE if len(forms.doubtful) == 1 else _COUNT_THEM)
         self._another.setVisible(bool(forms.doubtful))
         # The focus is on the button, so this is what a screen reader says.
         self._choose.setAccessibleDescription(self._outcome.text())
