@@ -12,6 +12,7 @@ from defusedxml.ElementTree import fromstring
 
 from neglect_workbook.domain.records import Record
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
+from neglect_workbook.exchange.clean import clean_text
 from neglect_workbook.exchange.plan import plan_document
 from neglect_workbook.exchange.report import Document, Heading, texts
 from neglect_workbook.exchange.word.writer import write_document
@@ -92,7 +93,7 @@ def record_texts(record: Record) -> Iterator[str]:
     for one in fields(record):
         value = getattr(record, one.name)
         if isinstance(value, str) and one.name not in _NOT_WRITTEN:
-            yield from (line.strip() for line in value.splitlines() if line.strip())
+            yield from (line.strip() for line in clean_text(value).splitlines() if line.strip())
 
 
 #: Ids and codes that a plan shows as words of the framework.

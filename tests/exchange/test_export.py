@@ -1,6 +1,7 @@
 """Making the files that leave the program."""
 
 import re
+import socket
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -42,6 +43,22 @@ def test_both_files_are_made_under_their_names_with_one_check_code(tmp_path: Pat
     code = sheet_in(opened(made[1].path), "About this return")["B5"].value
     assert code == check_code(SNAPSHOT)
     assert docx.Document(str(made[0].path)).paragraphs
+
+
+def test_no_file_says_who_made_it_or_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("USER", "LOGNAME", "USERNAME", "HOSTNAME", "COMPUTERNAME", "USERPROFILE", "HOME"):
+        monkeypatch.setenv(name, "canary")
+    monkeypatch.setattr(socket, "gethostname", lambda: "canary")
+    folder = tmp_path / "canary"
+    folder.mkdir()
+    for one in make_exports(SNAPSHOT, BOTH, folder, TODAY):
+        with zipfile.ZipFile(one.path) as archive:
+            names = archive.namelist()
+            everything = b"\n".join(archive.read(name) for name in names)
+            assert not any(info.comment or info.extra for info in archive.infolist())
+        for trace in (b"canary", b"/tmp", str(Path.cwd()).encode(), b"@", b"printerSettings"):
+            assert trace not in everything.replace(b"boltonsafeguardingchildren@", b"")
+        assert not [name for name in names if "thumbnail" in name or "custom" in name]
 
 
 def test_no_half_made_file_is_left_behind(tmp_path: Path) -> None:

@@ -108,6 +108,18 @@ def test_every_page_carries_the_status_and_the_check_code(sample: Path) -> None:
         assert sheet.print_title_rows == "$1:$3"
 
 
+def test_what_is_printed_can_be_read() -> None:
+    # 188 digits of 12 point Arial side by side make the text of an A4 page across 8 points.
+    for sheet in return_tables(SNAPSHOT, TODAY).sheets:
+        width = sum(column.width for column in sheet.columns)
+        assert width / sheet.pages_wide < 188 or sheet.is_for_machines, sheet.name
+
+
+def test_the_file_says_what_kind_it_is(sample: Path) -> None:
+    rows = sheet_in(opened(sample), "machine").iter_rows(min_row=4, max_col=2, values_only=True)
+    assert ("kind", "return") in rows
+
+
 def test_a_reader_can_tell_which_row_was_changed(sample: Path, tmp_path: Path) -> None:
     workbook = opened(sample)
     answers = return_tables(SNAPSHOT, TODAY).sheets[1]

@@ -35,7 +35,7 @@ from neglect_workbook.exchange.report import (
 )
 
 #: Words of each strength and priority: as many as leave the summary on its page.
-_WORDS = (22, 18, 15, 12)
+_WORDS = (22, 18, 15, 12, 10)
 
 
 def summary_blocks(snapshot: WorkbookSnapshot, today: date) -> list[Block]:

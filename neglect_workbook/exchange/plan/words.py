@@ -7,6 +7,7 @@ from neglect_workbook.domain.framework import Framework
 from neglect_workbook.domain.question_set import Question
 from neglect_workbook.domain.rating_scale import Rag, RatingScale
 from neglect_workbook.domain.records import ImprovementAction
+from neglect_workbook.exchange.clean import clean_text
 from neglect_workbook.exchange.report import Cell, Paragraph, Run, Tone
 
 #: What a colour word of the scale looks like.
@@ -35,8 +36,8 @@ def callout(strong: str, text: str) -> Paragraph:
 
 
 def lines_of(text: str) -> list[str]:
-    """The lines that a person wrote, without the empty ones."""
-    return [line.strip() for line in text.splitlines() if line.strip()]
+    """The lines that a person wrote, without those that show nothing."""
+    return [line.strip() for line in clean_text(text).splitlines() if line.strip()]
 
 
 def labelled(label: str, text: str) -> list[Paragraph]:

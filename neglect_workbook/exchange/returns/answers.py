@@ -88,7 +88,7 @@ def answers_sheet(snapshot: WorkbookSnapshot, head: ReturnHead) -> Sheet:
         columns=COLUMNS,
         rows=tuple(_row(snapshot, head, question) for question in snapshot.questions),
         key_columns=(0, 7),
-        pages_wide=4,
+        pages_wide=5,
     )
 
 

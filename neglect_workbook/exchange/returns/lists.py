@@ -19,7 +19,7 @@ LIST_COLUMNS = (
 )
 
 _COUNTED_ONCE = "Counts of questions. Each question is counted once, under its main area."
-_COUNT_WIDTH = 14
+_COUNT_WIDTH = 13
 
 
 def summary_sheet(snapshot: WorkbookSnapshot, head: ReturnHead) -> Sheet:
@@ -32,9 +32,9 @@ def summary_sheet(snapshot: WorkbookSnapshot, head: ReturnHead) -> Sheet:
         note=f"{_COUNTED_ONCE} {scale.note}",
         columns=(
             Column("Return ID", 15),
-            Column("Organisation", 24),
-            Column("Counted by", 14),
-            Column("Name", 34),
+            Column("Organisation", 20),
+            Column("Counted by", 13),
+            Column("Name", 30),
             *(Column(heading, _COUNT_WIDTH, ColumnKind.NUMBER) for heading in counted),
         ),
         rows=tuple(

@@ -94,6 +94,7 @@ def evidence_sheet(snapshot: WorkbookSnapshot, head: ReturnHead) -> Sheet:
         rows=tuple(_evidence_row(snapshot, head, item) for item in snapshot.evidence),
         key_columns=(0, 1),
         frozen_columns=2,
+        pages_wide=2,
     )
 
 
@@ -107,7 +108,7 @@ def actions_sheet(snapshot: WorkbookSnapshot, head: ReturnHead) -> Sheet:
         rows=tuple(_action_row(snapshot, head, action) for action in snapshot.actions),
         key_columns=(0, 1),
         frozen_columns=2,
-        pages_wide=2,
+        pages_wide=3,
     )
 
 
