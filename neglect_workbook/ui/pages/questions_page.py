@@ -275,11 +275,7 @@ class QuestionsPage(Page):
 
     def _reveal_focus(self, jump: Jump) -> None:
         focused = focus_in(self._scroll)
-        card = self._form.feedback if self._form is not None else None
-        if jump.field == "feedback" and card is not None and not card.isHidden():
-            # It is read from its top; what can be done stands at its end.
-            self._scroll.scroll_to(card)
-        elif jump.field and focused is not None:
+        if jump.field and focused is not None:
             self._scroll.reveal(focused)
 
     def _go_to_part(self, part: str) -> None:

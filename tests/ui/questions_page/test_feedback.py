@@ -4,8 +4,11 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QAbstractButton
+
 from neglect_workbook.domain.changes import ChangeSet
 from neglect_workbook.exchange.check_code import check_code
+from neglect_workbook.ui.widgets.focus import focus_in
 from neglect_workbook.ui.widgets.rating_label import RatingLabel
 from neglect_workbook.workbook import (
     Workbook,
@@ -96,3 +99,12 @@ def test_corrected_feedback_is_in_the_history_and_nobody_restores_it(
     sample.press("History")
     assert LOWERED.comment in sample.texts()
     assert not [one for one in sample.button_names() if "partnership" in one and "Restore" in one]
+
+
+def test_a_way_to_feedback_ends_in_the_card_or_at_the_question(sample: "QuestionsShown") -> None:
+    sample.session.do(None, _take_in)
+    sample.go("M3", "feedback")
+    assert sample.named(QAbstractButton, _MAKE).hasFocus()
+    assert not sample.form.feedback.visibleRegion().isEmpty()
+    sample.go("M2", "feedback")
+    assert focus_in(sample.form.head) is not None

@@ -15,6 +15,7 @@ from neglect_workbook.exchange.feedback.sentences import (
 from neglect_workbook.ui.pages.question.section_head import SectionHead
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.card import Card
+from neglect_workbook.ui.widgets.column_scroll import SHOW_WHOLE
 from neglect_workbook.ui.widgets.flow_layout import FlowLayout
 from neglect_workbook.ui.widgets.labels import Body, Hint
 from neglect_workbook.ui.widgets.rating_label import RatingLabel
@@ -56,6 +57,7 @@ class FeedbackCard(Card):
         self._result = Body(theme)
         self._comment = Body(theme)
         self._about = Hint(theme)
+        self.setProperty(SHOW_WHOLE, "true")
         self._arrange()
         self._make.clicked.connect(self.make_action_requested)
         self._looked_at.clicked.connect(self._on_looked_at)
@@ -68,12 +70,13 @@ class FeedbackCard(Card):
             self._show(found)
         self.setVisible(found is not None)
 
-    def focus_first(self) -> None:
-        """Put the focus on the first thing to do with it."""
-        buttons = (self._make, self._looked_at)
+    def focus_first(self) -> bool:
+        """Put the focus on the first thing to do with it; whether there is one."""
+        buttons = () if self.isHidden() else (self._make, self._looked_at)
         shown = next((one for one in buttons if not one.isHidden()), None)
         if shown is not None:
             shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return shown is not None
 
     def _arrange(self) -> None:
         self._comment.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -221,11 +221,16 @@ class QuestionForm(QWidget):
             "not_applicable_reason": self._rating.focus_reason,
             "come_back": self.head.focus_come_back,
             "to_confirm": self._note.focus_link,
-            "feedback": self.feedback.focus_first,
+            "feedback": self._focus_feedback,
             "evidence": self._evidence.focus_first,
             "actions": self._actions.focus_first,
             "no_action_reason": self._actions.focus_reason,
         }
+
+    def _focus_feedback(self) -> None:
+        """Where nothing can be done with it, it stands right below the question's words."""
+        if not self.feedback.focus_first():
+            self.head.focus_question()
 
     def _show_rest(self) -> None:
         """What is there for some questions only."""
