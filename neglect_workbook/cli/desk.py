@@ -13,8 +13,17 @@ from neglect_workbook.domain.framework import Framework
 from neglect_workbook.domain.progress import progress
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.errors import KnownError
+from neglect_workbook.exchange.incoming.recognise import Incoming
+from neglect_workbook.files import explain
 from neglect_workbook.settings import PROFILE_VARIABLE, SettingsFile, profile_folder
-from neglect_workbook.workbook import NewWorkbook, Workbook, create_workbook, open_workbook
+from neglect_workbook.workbook import (
+    NewWorkbook,
+    Restored,
+    Workbook,
+    create_workbook,
+    open_workbook,
+    restore_workbook,
+)
 
 DEFAULT_FRAMEWORK: Final = "bscp-neglect-2026"
 
@@ -65,6 +74,33 @@ def created(file: Path, wanted: NewWorkbook) -> Iterator[Workbook]:
     workbook = create_workbook(file, wanted, profile=profile.folder, author=profile.author)
     with _closing(workbook):
         yield workbook
+
+
+@contextmanager
+def restored(file: Path, incoming: Incoming) -> Iterator[Restored]:
+    """A workbook made again from its return; published when the command is done."""
+    profile = _profile()
+    made = restore_workbook(file, incoming, profile=profile.folder, author=profile.author)
+    with _closing(made.workbook):
+        yield made
+
+
+def read_password(file: Path) -> str:
+    """The first line of a file. It is told nowhere, not even how long it is."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise KnownError(
+            "password_unreadable", f"{file.name} is not text in UTF-8.", "Save it as UTF-8."
+        ) from error
+    except OSError as error:
+        raise explain(error, file) from error
+    password = text.partition("\n")[0].rstrip("\r")
+    if not password:
+        raise KnownError(
+            "password_empty", f"There is no password in {file.name}.", "Put it in the first line."
+        )
+    return password
 
 
 @contextmanager

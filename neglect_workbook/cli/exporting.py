@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from neglect_workbook.cli.desk import PATH, opened, workbook_file
+from neglect_workbook.cli.desk import PATH, opened, read_password, workbook_file
 from neglect_workbook.domain.identity import today_here
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.errors import KnownError
@@ -95,20 +95,8 @@ def _tell(snapshot: WorkbookSnapshot, made: tuple[Exported, ...], password: str)
 
 
 def _password(file: Path) -> str:
-    """The first line of a file. It is told nowhere, not even how long it is."""
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise KnownError(
-            "password_unreadable", f"{file.name} is not text in UTF-8.", "Save it as UTF-8."
-        ) from error
-    except OSError as error:
-        raise explain(error, file) from error
-    password = text.partition("\n")[0].rstrip("\r")
-    if not password:
-        raise KnownError(
-            "password_empty", f"There is no password in {file.name}.", "Put it in the first line."
-        )
+    """The password in a file; how strong it is, is said."""
+    password = read_password(file)
     how_strong = strength(password)
     if how_strong is not Strength.STRONG:
         click.echo(f"About the password: {how_strong}", err=True)

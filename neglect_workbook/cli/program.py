@@ -8,6 +8,7 @@ import importlib
 import os
 import sys
 from io import TextIOWrapper
+from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -35,6 +36,7 @@ _COMMANDS: Final = {
     "export": "neglect_workbook.cli.exporting",
     "booklet": "neglect_workbook.cli.booklet",
     "form": "neglect_workbook.cli.forms",
+    "import": "neglect_workbook.cli.importing",
 }
 
 _NAME: Final = "neglect-workbook"
@@ -52,7 +54,9 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        command = getattr(importlib.import_module(_COMMANDS[cmd_name]), cmd_name)
+        # A word of the language itself cannot be the name of a function.
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command = getattr(importlib.import_module(_COMMANDS[cmd_name]), name)
         if not isinstance(command, click.Command):
             raise TypeError(cmd_name)
         return command

@@ -159,8 +159,8 @@ def find_table(
     sheets = [named] if named else []
     sheets += [one for one in book.sheets if one is not named]
     for sheet in sheets:
-        # In a sheet of another name, nearly all of the headings must be there.
-        wanted = len(keys) if sheet is named else max(len(keys), (len(headings) * 4 + 4) // 5)
+        # In a sheet of another name all must be there: some tables share most of theirs.
+        wanted = len(keys) if sheet is named else len(set(headings) | set(keys))
         found = _heading_row(sheet, headings, keys, wanted)
         if found is not None:
             return _table(sheet, found, headings, keys)
@@ -215,7 +215,7 @@ def _table(sheet: ReadSheet, at: int, headings: Sequence[str], keys: Sequence[st
         cells = tuple(
             row[place] if place is not None and place < len(row) else "" for place in places
         )
-        if any(cell != "" for cell in cells):
+        if any(str(cell).strip() for cell in cells):
             # The number goes along, but not into what continues another row.
             mark: Cell = "" if is_continued(cells[id_column]) else number
             found.append((*cells, mark))

@@ -23,7 +23,12 @@ from neglect_workbook.exchange.sheet import Cell
 
 #: Digits up to which a number without a fraction is a whole one.
 _WHOLE = 10**15
-_ESCAPE = re.compile("_x([0-9a-fA-F]{4})_")
+#: What a program writes for a character that XML cannot hold, and for an underscore that would
+#: look like the start of one of these. No program writes others, so they are what was typed:
+#: LibreOffice leaves the second of two that share an underscore as it is.
+_ESCAPE = re.compile(
+    "_x(00[01][0-9a-fA-F]|[dD][89a-fA-F][0-9a-fA-F]{2}|[fF]{3}[eEfF]|005[fF](?=_x[0-9a-fA-F]{4}_))_"
+)
 _PLACE = re.compile("([A-Za-z]{1,3})([0-9]{1,7})")
 _LETTERS: Final = 26
 #: Formats of dates that have no words of their own in openpyxl: those of other languages.

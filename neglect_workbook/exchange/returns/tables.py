@@ -21,6 +21,7 @@ from neglect_workbook.exchange.clean import clean_text
 from neglect_workbook.exchange.returns import words
 from neglect_workbook.exchange.returns.about import AboutItem, about_items, about_sheet
 from neglect_workbook.exchange.returns.answers import ReturnHead
+from neglect_workbook.exchange.returns.beyond import beyond_rows
 from neglect_workbook.exchange.returns.lists import lists_sheet, summary_sheet
 from neglect_workbook.exchange.sheet import Cell, Column, Sheet, SheetBook, cleaned, short_line
 
@@ -74,17 +75,24 @@ def _machine_rows(
 ) -> Iterator[tuple[Cell, Cell]]:
     """Everything about the return again, ids for words, and the digests.
 
+    The ids of the workbook and its review are there so that a workbook that is lost can be made
+    again from its return, with the same return id.
+
     Keys of digests are ``digest``, ``row <id>`` and, for answers, ``cells <id>``: JSON with
-    the digest of each cell by heading.
+    the digest of each cell by heading. For ``beyond <id>`` see ``beyond``.
     """
     yield "kind", "return"
     for item in items:
         value = item.value
         yield item.key, value.isoformat() if isinstance(value, date) else str(value)
+    yield "workbook_id", snapshot.workbook_id
+    yield "review_id", snapshot.review.id
+    yield "started_on", snapshot.review.started_on.isoformat() if snapshot.review.started_on else ""
     yield "sector_id", snapshot.organisation.sector_id
     yield "review_kind_id", snapshot.review.kind_id
     yield "set_ids", ", ".join(snapshot.organisation.set_ids)
     yield "digest", content_digest(snapshot)
+    yield from beyond_rows(snapshot)
     answers = content[0]
     id_column = answers.key_columns[-1]
     for row, digest in zip(answers.rows, row_digests(answers), strict=True):

@@ -8,7 +8,7 @@ import pytest
 from neglect_workbook.exchange.clean import clean_text
 from neglect_workbook.exchange.excel.writer import write_return
 from neglect_workbook.exchange.incoming.book import ReadBook, ReadSheet, find_table, read_book
-from tests.exchange.incoming.made import PLAIN, packed, with_sheet
+from tests.exchange.incoming.made import PLAIN, packed, text_cell, with_sheet
 from tests.exchange.return_files import HOSTILE, book_of
 
 HEADINGS = ("ID", "Text", "Note")
@@ -73,7 +73,12 @@ def test_every_hostile_text_reads_as_it_was_written(tmp_path: Path) -> None:
         ('<c s="2"><v>46349.5</v></c>', date(2026, 11, 23)),
         ('<c t="d"><v>2026-11-23T00:00:00</v></c>', date(2026, 11, 23)),
         ('<c t="b"><v>1</v></c>', "TRUE"),
-        ('<c t="inlineStr"><is><t>_x0041_ _x000D_</t><rPh><t>aside</t></rPh></is></c>', "A \n"),
+        (
+            text_cell("A1", "_x0041_ _x000D_ _xD83D__xDE00_").replace(
+                "</t>", "</t><rPh><t>no</t></rPh>"
+            ),
+            "_x0041_ \n \U0001f600",
+        ),
         ("<c/>", ""),
     ],
 )

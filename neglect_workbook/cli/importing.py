@@ -1,0 +1,141 @@
+"""`import`: taking in what came back, or making a lost workbook again from its return."""
+
+import json
+import sys
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from neglect_workbook.cli.desk import (
+    PATH,
+    json_option,
+    opened,
+    read_password,
+    restored,
+    workbook_file,
+)
+from neglect_workbook.errors import KnownError
+from neglect_workbook.exchange.incoming.recognise import Incoming, IncomingKind, recognise
+from neglect_workbook.files import explain
+from neglect_workbook.workbook import BroughtIn, Workbook, bring_in, take_in_answer
+
+_SOME_REFUSED, _ALL_REFUSED = 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What became of one input: brought in, or refused with a reason."""
+
+    input: Path
+    brought_in: BroughtIn | None = None
+    refused: KnownError | None = None
+
+
+@click.command("import")
+@workbook_file
+@click.argument("inputs", nargs=-1, required=True, type=PATH, metavar="INPUT...")
+@click.option(
+    "--password-file",
+    type=PATH,
+    metavar="F",
+    help="Its first line is the password of the inputs that have one.",
+)
+@json_option
+def import_(
+    file: Path, inputs: tuple[Path, ...], password_file: Path | None, *, as_json: bool
+) -> None:
+    """Bring forms, returns, feedback and receipts into FILE, each recognised by its content.
+
+    Where FILE is not there and a return is among the inputs, the workbook is made again from it.
+    """
+    password = read_password(password_file) if password_file else ""
+    with ExitStack() as stack:
+        if file.exists():
+            outcomes = _bring_all(stack.enter_context(opened(file)), inputs, password)
+        else:
+            outcomes = _restore(stack, file, inputs, password)
+    # Said once it is in the person's file, and not where it could not be put there.
+    _tell(outcomes, as_json=as_json)
+    refused = sum(1 for one in outcomes if one.refused)
+    if refused:
+        sys.exit(_ALL_REFUSED if refused == len(outcomes) else _SOME_REFUSED)
+
+
+def _bring_all(workbook: Workbook, inputs: Sequence[Path], password: str) -> list[_Outcome]:
+    """Take in one input after the other; one that is refused never stops the next."""
+    outcomes = []
+    for path in inputs:
+        try:
+            outcomes.append(_Outcome(path, bring_in(workbook, path, password)))
+        except KnownError as error:
+            outcomes.append(_Outcome(path, refused=error))
+    return outcomes
+
+
+def _restore(stack: ExitStack, file: Path, inputs: Sequence[Path], password: str) -> list[_Outcome]:
+    """Make the workbook from the first return that can be read, then take in the others."""
+    refused: list[_Outcome] = []
+    for place, path in enumerate(inputs):
+        try:
+            incoming = recognise(path, password)
+            if incoming.kind is not IncomingKind.RETURN:
+                continue
+            made = stack.enter_context(restored(file, incoming))
+        except KnownError as error:
+            refused.append(_Outcome(path, refused=error))
+            continue
+        first = _Outcome(
+            path, _from_partnership(made.workbook, incoming, made.sentence, made.notes)
+        )
+        tried = {one.input for one in refused}
+        others = [one for at, one in enumerate(inputs) if at != place and one not in tried]
+        return [*refused, first, *_bring_all(made.workbook, others, password)]
+    if len(refused) == len(inputs):
+        return refused
+    raise explain(FileNotFoundError(2, ""), file)
+
+
+def _from_partnership(
+    workbook: Workbook, incoming: Incoming, sentence: str, notes: tuple[str, ...]
+) -> BroughtIn:
+    """What was restored, and what the partnership wrote in its columns of the same file."""
+    taken = take_in_answer(workbook, incoming)
+    said = sentence if taken is None else f"{sentence} {taken.sentence}"
+    return BroughtIn(incoming.kind, said, notes, is_changed=True)
+
+
+def _tell(outcomes: Sequence[_Outcome], *, as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps(_as_json(outcomes), ensure_ascii=False, indent=1))
+        return
+    for one in outcomes:
+        if one.brought_in is not None:
+            click.echo(f"{one.input.name}: {one.brought_in.sentence}")
+            for note in one.brought_in.notes:
+                click.echo(f"  {note}")
+        elif one.refused is not None:
+            click.echo(f"{one.input.name} was refused. {one.refused}", err=True)
+
+
+def _as_json(outcomes: Sequence[_Outcome]) -> dict[str, list[dict[str, object]]]:
+    return {
+        "brought_in": [
+            {
+                "file": str(one.input),
+                "kind": one.brought_in.kind.value,
+                "changed": one.brought_in.is_changed,
+                "message": one.brought_in.sentence,
+                "notes": list(one.brought_in.notes),
+            }
+            for one in outcomes
+            if one.brought_in is not None
+        ],
+        "refused": [
+            {"file": str(one.input), "code": one.refused.code, "message": str(one.refused)}
+            for one in outcomes
+            if one.refused is not None
+        ],
+    }

@@ -1,0 +1,135 @@
+"""A return that came back, as plain records: what was read, and what could not be."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from neglect_workbook.domain.fields import JsonValue
+from neglect_workbook.exchange.content import ContentRecord
+from neglect_workbook.exchange.sheet import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be read, or that a person should look at.
+
+    Attributes:
+        code: a stable name for it.
+        message: one plain sentence.
+        sheet: the sheet; empty where it concerns the whole file.
+        row: the row of the sheet, from 1; 0 where it is no single row.
+    """
+
+    code: str
+    message: str
+    sheet: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedCell:
+    """A cell of an answer that was changed after the export: its row's question and heading."""
+
+    question_id: str
+    heading: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moderation:
+    """What the partnership wrote beside an answer, in the four columns that are its own.
+
+    Attributes:
+        rating: a code of the scale; empty where nothing was chosen.
+        result: the words of the result, such as "Agree"; empty where nothing was chosen.
+        note: for the partnership itself.
+        feedback: for the organisation.
+    """
+
+    rating: str = ""
+    result: str = ""
+    note: str = ""
+    feedback: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether all four columns are blank."""
+        return not (self.rating or self.result or self.note or self.feedback)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAnswer:
+    """One answer.
+
+    Attributes:
+        question_id: its question.
+        row: its row in the sheet, from 1.
+        fields: its fields in JSON's terms, as in a content file.
+        rating_before: the code of the rating last time; empty where there was none.
+        change: the word for how it moved since.
+        evidence_ids: the evidence that it names.
+        action_ids: the actions that it names.
+        moderation: what the partnership wrote beside it.
+    """
+
+    question_id: str
+    row: int
+    fields: Mapping[str, JsonValue]
+    rating_before: str
+    change: str
+    evidence_ids: tuple[str, ...]
+    action_ids: tuple[str, ...]
+    moderation: Moderation
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCount:
+    """How many colleagues chose one rating for one question."""
+
+    set_id: str
+    question_id: str
+    rating: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnRead:
+    """A whole return.
+
+    Attributes:
+        about: the entries of 'About this return' by machine key.
+        machine: what the hidden sheet says, by key.
+        organisation: the organisation's fields in JSON's terms.
+        review: the review's fields in JSON's terms.
+        answers: one for each question that was read, in the framework's order.
+        evidence: every item, by label.
+        actions: every action, by label.
+        indicators: every indicator with its values, by label.
+        voices: what colleagues' forms said, counted.
+        changed: the cells of answers that were changed after the export.
+        is_as_sent: whether everything that counts is as it was when the return was made; false
+            too where the file cannot tell.
+        problems: what could not be read, or should be looked at.
+    """
+
+    about: Mapping[str, Cell]
+    machine: Mapping[str, str]
+    organisation: Mapping[str, JsonValue]
+    review: Mapping[str, JsonValue]
+    answers: tuple[ReadAnswer, ...]
+    evidence: tuple[ContentRecord, ...]
+    actions: tuple[ContentRecord, ...]
+    indicators: tuple[ContentRecord, ...]
+    voices: tuple[ReadCount, ...]
+    changed: tuple[ChangedCell, ...]
+    is_as_sent: bool
+    problems: tuple[Problem, ...]
+
+    @property
+    def return_id(self) -> str:
+        """The id of the return."""
+        return str(self.about.get("return_id", ""))
+
+    @property
+    def check_code(self) -> str:
+        """The check code that it carries."""
+        return str(self.about.get("check_code", ""))

@@ -1,0 +1,99 @@
+"""Bringing in what came back: each kind of file is handed to the part that knows it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from neglect_workbook.errors import KnownError
+from neglect_workbook.exchange.forms.reading import read_form
+from neglect_workbook.exchange.incoming.recognise import Incoming, IncomingKind, recognise
+from neglect_workbook.workbook.commands import Workbook
+from neglect_workbook.workbook.comparing import about_return
+from neglect_workbook.workbook.feedback import take_in_answer
+from neglect_workbook.workbook.restoring import problem_sentences, read_incoming
+from neglect_workbook.workbook.voices import add_form
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtIn:
+    """What came of bringing in one file.
+
+    Attributes:
+        kind: what it was.
+        sentence: what to tell whoever brought it in.
+        notes: what else a person should know, a sentence each.
+        is_changed: whether the workbook was changed by it.
+    """
+
+    kind: IncomingKind
+    sentence: str
+    notes: tuple[str, ...] = ()
+    is_changed: bool = False
+
+
+def bring_in(workbook: Workbook, path: Path, password: str = "") -> BroughtIn:
+    """Take in a file that came back, whatever it is called.
+
+    Args:
+        workbook: where it belongs.
+        path: a form, a return, feedback, a receipt or a copy of the workbook.
+        password: its password, where it has one.
+
+    Raises:
+        KnownError: it is none of these, cannot be read, or does not belong in this workbook;
+            the workbook is as it was.
+    """
+    incoming = recognise(path, password)
+    take_in = _READERS.get(incoming.kind)
+    if take_in is None:
+        raise KnownError(
+            "not_brought_in",
+            f"{path.name} is a workbook, and this command does not bring workbooks together.",
+            "Open it by itself.",
+        )
+    return take_in(workbook, incoming, password)
+
+
+def _form(workbook: Workbook, incoming: Incoming, password: str) -> BroughtIn:
+    added = add_form(workbook, read_form(incoming.path, password))
+    is_changed = not added.change_set.is_empty
+    return BroughtIn(incoming.kind, added.sentence, is_changed=is_changed)
+
+
+def _answer(workbook: Workbook, incoming: Incoming, _: str) -> BroughtIn:
+    """Feedback or a receipt."""
+    taken = take_in_answer(workbook, incoming)
+    if taken is None:
+        raise KnownError(
+            "not_recognised",
+            f"{incoming.path.name} could not be read.",
+            "Ask for it to be sent again.",
+        )
+    return BroughtIn(incoming.kind, taken.sentence, is_changed=not taken.change_set.is_empty)
+
+
+def _return(workbook: Workbook, incoming: Incoming, _: str) -> BroughtIn:
+    """A return: what it is to this workbook, and what the partnership wrote in it."""
+    read, framework = read_incoming(incoming)
+    if framework.id != workbook.framework.id:
+        raise KnownError(
+            "other_framework",
+            f"{incoming.path.name} answers {framework.name}, and this workbook does not.",
+            "To make a workbook of it, bring it into a new file.",
+        )
+    sentence = about_return(workbook.snapshot, read, incoming.path.name)
+    taken = take_in_answer(workbook, incoming)
+    said = sentence if taken is None else f"{sentence} {taken.sentence}"
+    is_changed = taken is not None and not taken.change_set.is_empty
+    return BroughtIn(incoming.kind, said, tuple(problem_sentences(read)), is_changed)
+
+
+_READERS: Mapping[IncomingKind, Callable[[Workbook, Incoming, str], BroughtIn]] = MappingProxyType(
+    {
+        IncomingKind.FORM: _form,
+        IncomingKind.RETURN: _return,
+        IncomingKind.FEEDBACK: _answer,
+        IncomingKind.RECEIPT: _answer,
+    }
+)
