@@ -151,11 +151,11 @@ def _named(side: _Side) -> Iterator[tuple[tuple[object, ...], Change]]:
             continue
         if record[0] is RecordKind.INDICATOR_VALUE:
             period = str(side.value(record, "period"))
-            names = (side.value(record, "indicator_id"), parse_period(period) or period)
-            yield (record[0], *names), changes[-1]
+            indicator_id = side.value(record, "indicator_id")
+            yield (record[0], indicator_id, parse_period(period) or period), changes[-1]
         elif record[0] is RecordKind.VOICE and side.value(record, "form_id"):
-            names = (side.value(record, "review_id"), side.value(record, "form_id"))
-            yield (record[0], *names), changes[-1]
+            review_id = side.value(record, "review_id")
+            yield (record[0], review_id, side.value(record, "form_id")), changes[-1]
 
 
 def _of_twins(one: _Side, other: _Side, pair: tuple[Change, Change]) -> Change:

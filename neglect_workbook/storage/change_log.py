@@ -90,9 +90,7 @@ class ChangeLog:
             _write_meta(self._connection, heading, after)
         return after
 
-    def united_with(
-        self, changes: Sequence[Change], known: Collection[str]
-    ) -> tuple[Change, ...]:
+    def united_with(self, changes: Sequence[Change], known: Collection[str]) -> tuple[Change, ...]:
         """What another log adds to this one: see ``parting``.
 
         Args:

@@ -202,7 +202,7 @@ class Workbook:
         """Take back the newest command. Raises ``KnownError`` if there is none."""
         if self._undo.next_undo is None:
             raise KnownError("nothing_to_undo", "There is nothing to undo.")
-        self._require_writable()
+        self.require_writable()
         step = self._undo.undo()
         return self._commit(f"undo {step.summary}", self._to_changes(self._differing(step.before)))
 
@@ -210,7 +210,7 @@ class Workbook:
         """Do again what was taken back. Raises ``KnownError`` if there is nothing."""
         if self._undo.next_redo is None:
             raise KnownError("nothing_to_redo", "There is nothing to do again.")
-        self._require_writable()
+        self.require_writable()
         step = self._undo.redo()
         return self._commit(f"redo {step.summary}", self._to_changes(self._differing(step.after)))
 
@@ -248,7 +248,7 @@ class Workbook:
         Raises:
             KnownError: the workbook is open to read only.
         """
-        self._require_writable()
+        self.require_writable()
         change_set = self.absorb(changes)
         if not change_set.is_empty:
             self.last_save = self._store.append(change_set)
@@ -262,7 +262,7 @@ class Workbook:
 
     def _do(self, summary: str, edits: Sequence[FieldEdit], record_id: str = "") -> ChangeSet:
         """Check, fold and commit edits, and remember how to undo them."""
-        self._require_writable()
+        self.require_writable()
         wanted = [self._clean(edit) for edit in edits]
         for edit in wanted:
             self._require_known(edit)
@@ -391,7 +391,8 @@ class Workbook:
         field = FieldKey(key.kind, key.record_id, "review_id")
         return edit.value if key == field else self._state.value(field)
 
-    def _require_writable(self) -> None:
+    def require_writable(self) -> None:
+        """Raise ``KnownError`` where the workbook is open to read only."""
         if self.is_read_only:
             raise KnownError(
                 "read_only",
