@@ -40,7 +40,7 @@ def compare_words(one: str, other: str) -> tuple[tuple[Stretch, ...], tuple[Stre
 
 def only_here(stretches: Iterable[Stretch]) -> tuple[str, ...]:
     """The words that the other text does not have, stretch by stretch."""
-    found = (" ".join(one.text.split()) for one in stretches if one.is_only_here)
+    found = (" ".join(one.text.split()).strip(".,;:") for one in stretches if one.is_only_here)
     return tuple(filter(None, found))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from neglect_workbook.domain.changes import FieldKey
 from neglect_workbook.domain.dates import long_date
-from neglect_workbook.domain.fields import FIELD_TYPES, FieldType, JsonValue
+from neglect_workbook.domain.fields import FIELD_TYPES, REMOVED, FieldType, JsonValue
 from neglect_workbook.domain.numbers import number_text
 from neglect_workbook.domain.progress import WRITING_FIELDS
 from neglect_workbook.domain.records import RecordKind
@@ -125,7 +125,7 @@ _NAMED: "Final[Mapping[tuple[RecordKind, str], Callable[[Framework, str], str]]]
 }
 _THIS_REVIEW: Final = "This review"
 _NOTHING: Final = "Nothing"
-_STILL_THERE: Final = "It is still there, and was changed."
+_STILL_THERE: Final = "It is still there."
 _IS_REMOVED: Final = "It was removed."
 _LONGEST_TITLE: Final = 80
 
@@ -192,13 +192,17 @@ def _field(workbook: "Workbook", conflict: Conflict) -> str:
     if conflict.difference is Difference.TWIN:
         period = workbook.state.value(FieldKey(key.kind, key.record_id, "period"))
         return f"Two numbers for {period}"
-    if key.kind is RecordKind.ANSWER and key.field in WRITING_FIELDS:
-        return workbook.framework.field_guide(key.field).label
-    label = _LABELS[key.kind].get(key.field, key.field)
+    label = _label(workbook, key)
     if key.kind is RecordKind.INDICATOR_VALUE and key.field != "period":
         period = workbook.state.value(FieldKey(key.kind, key.record_id, "period"))
         return f"{label}, {period}"
     return label
+
+
+def _label(workbook: "Workbook", key: FieldKey) -> str:
+    if key.kind is RecordKind.ANSWER and key.field in WRITING_FIELDS:
+        return workbook.framework.field_guide(key.field).label
+    return _LABELS[key.kind].get(key.field, key.field)
 
 
 def _says(workbook: "Workbook", conflict: Conflict, change: "Change") -> str:
@@ -206,7 +210,9 @@ def _says(workbook: "Workbook", conflict: Conflict, change: "Change") -> str:
     key, state = change.key, workbook.state
     if conflict.difference is Difference.REMOVED:
         value = conflict.our_value if change is conflict.ours else conflict.their_value
-        return _IS_REMOVED if value else _STILL_THERE
+        label = "" if key.field == REMOVED else _label(workbook, key)
+        still_there = f"{_STILL_THERE} Changed: {label}." if label else _STILL_THERE
+        return _IS_REMOVED if value else still_there
     if conflict.difference is Difference.TWIN:
         number = state.value(FieldKey(key.kind, key.record_id, "value"))
         note = state.value(FieldKey(key.kind, key.record_id, "note"))

@@ -45,7 +45,7 @@ class TakenIn:
         change_set: what came in.
         changes: how many changes it had that we had not.
         left: how many things are to choose, those of earlier copies too.
-        sentence: all of it, to be told.
+        sentence: what came in, to be told.
     """
 
     change_set: ChangeSet
@@ -110,6 +110,24 @@ def take_in_copy(workbook: Workbook, found: CopyFound) -> ChangeSet:
     return workbook.unite((*new, *marks))
 
 
+def fetch_copy(workbook: Workbook, path: Path) -> CopyFound:
+    """Look into another copy, and take in the attached copies that it has.
+
+    This waits for disks: not for the thread that draws the window. The rest is quick.
+
+    Raises:
+        KnownError: as `look_into_copy`, or the attached copies could not be kept.
+    """
+    found = look_into_copy(workbook, path)
+    try:
+        workbook.require_writable()
+        workbook.store.take_attachments(found.other)
+    except KnownError:
+        found.other.forget()
+        raise
+    return found
+
+
 def bring_in_copy(workbook: Workbook, path: Path) -> TakenIn:
     """Look into another copy, take it in, and say in plain words what came of it.
 
@@ -131,12 +149,8 @@ def taken_in(workbook: Workbook, found: CopyFound) -> TakenIn:
     if not found.is_new:
         sentence = f"{found.name} holds nothing that is not in your workbook already."
     else:
-        said = (
-            f"{_counted(len(found.changes), 'change')} came in from {found.name}.",
-            _renumbered(before, workbook),
-            left_sentence(left) if left else "Nothing is left to choose.",
-        )
-        sentence = " ".join(filter(None, said))
+        came = f"{found.name}: {_counted(len(found.changes), 'change')} came in."
+        sentence = f"{came} {_renumbered(before, workbook)}".strip()
     return TakenIn(change_set, len(found.changes), left, sentence)
 
 

@@ -68,7 +68,7 @@ def test_what_only_one_copy_changed_is_taken_without_a_question(both: TwoCopies)
     taken = both.bring_in()
     assert both.ours.snapshot.answers["M1"].rating == "2"
     assert both.ours.snapshot.answers["M2"].reason == "They see it early."
-    assert taken.sentence == ("1 change came in from from them.nwbk. Nothing is left to choose.")
+    assert taken.sentence == ("from them.nwbk: 1 change came in.")
 
 
 def test_a_field_that_both_changed_is_listed_with_both_texts(both: TwoCopies) -> None:

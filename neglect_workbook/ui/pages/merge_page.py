@@ -31,8 +31,11 @@ if TYPE_CHECKING:
 _SIDE: Final = 28
 _ABOVE: Final = 18
 _GAP: Final = 12
+#: Pixels at 100 percent: two columns of text that can be read.
 _WIDEST: Final = 1100
-_LEAD: Final = "Nothing is lost. What you do not keep stays in the history. You can stop at any time."
+_LEAD: Final = (
+    "Nothing is lost. What you do not keep stays in the history. You can stop at any time."
+)
 _READ_ONLY: Final = "This workbook is open to read only, so nothing can be chosen here."
 _PAGES: Final = {
     RecordKind.EVIDENCE: (PageId.EVIDENCE, "Look at it in the evidence"),
@@ -133,7 +136,7 @@ class MergePage(Page):
         self._undo.undone.connect(self._focus_first)
 
     def _fit(self) -> None:
-        spare = max(_SIDE, self.width() - _SIDE - _WIDEST)
+        spare = max(_SIDE, self.width() - _SIDE - self.theme.scaled(_WIDEST))
         self._column.setContentsMargins(_SIDE, _ABOVE, spare, _ABOVE)
 
     # -- what it shows --------------------------------------------------------------------
@@ -204,13 +207,11 @@ class MergePage(Page):
 
     def _focus_first(self) -> None:
         """Put the focus where a second press of Enter chooses nothing unread."""
-        first = self._none if not self._conflicts else self._undo
-        if first is self._undo and self._undo.isHidden():
-            first = self._card.go if not self._card.go.isHidden() else self._card.sides[0].keep
-        if first is self._undo:
+        if not self._undo.isHidden():
             self._undo.focus_undo()
-        else:
-            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        first = self._card.go if not self._card.go.isHidden() else self._card.sides[0].keep
+        (first if self._conflicts else self._none).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _go_to_place(self) -> None:
         jump = _jump(self._conflicts[self._place_of_shown()], self.session)

@@ -147,4 +147,4 @@ def _keep_words(conflict: "Conflict") -> tuple[str, str]:
 
 def _when(moment: datetime) -> str:
     made = moment.astimezone()
-    return f"Written on {long_date(made.date())} at {clock_time(made)}"
+    return f"Changed on {long_date(made.date())} at {clock_time(made)}"

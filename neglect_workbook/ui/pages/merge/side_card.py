@@ -71,9 +71,7 @@ class SideCard(Card):
         if stretches is not None:
             runs = [Run(one.text, is_strong=one.is_only_here) for one in stretches]
             note = _only_here(only_here(stretches))
-        self._text.set_runs(
-            [Run(run.text.replace("\n", _LINE_END), run.is_strong) for run in runs]
-        )
+        self._text.set_runs([Run(run.text.replace("\n", _LINE_END), run.is_strong) for run in runs])
         self._text.setAccessibleName(text)
         self._only_here.setText(note)
         self._only_here.setVisible(bool(note))
