@@ -71,7 +71,7 @@ class MergePage(Page):
         self._none = EmptyState(
             theme,
             "Nothing is left to choose.",
-            "Your workbook holds everything that both copies had.",
+            "Where another copy says something different from yours, you choose here.",
             "Go to the overview",
             icon="arrow-right",
         )

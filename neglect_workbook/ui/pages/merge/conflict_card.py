@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from neglect_workbook.workbook.apart_words import ConflictWords
 
 #: Pixels at 100 percent from which on a side can stand beside the other.
-_LEAST: Final = 330
+_LEAST: Final = 380
 _GAP: Final = 14
 _TOO_LONG: Final = "The texts are too long to mark where they differ."
 _BOTH_TEXTS: Final = "Both texts stay, one after the other, with a line between them."
