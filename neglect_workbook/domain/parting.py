@@ -28,8 +28,12 @@ MOST_LOST: Final = 20
 
 _Record = tuple[RecordKind, str]
 
-#: Nobody is asked about these. Forms are only ever counted, and of what belongs together one
-#: field stands for all.
+#: Nobody is asked about these: forms are only ever counted, and of what was sent and what came
+#: back the newest holds.
+_KINDS_NEVER_ASKED: Final = frozenset(
+    {RecordKind.VOICE, RecordKind.SENT, RecordKind.RECEIPT, RecordKind.FEEDBACK}
+)
+#: Of what belongs together one field stands for all.
 _NEVER_ASKED: Final = frozenset(
     {
         (RecordKind.CLOSED_REVIEW, "closed_on"),
@@ -125,7 +129,7 @@ def _removals(one: _Side, other: _Side) -> Iterator[tuple[Change, Change]]:
     """A record that one side removed and the other still worked on."""
     for record in one.by_record.keys() & other.by_record.keys():
         mine, yours = one.removal(record), other.removal(record)
-        if record[0] is RecordKind.VOICE or (mine is None) == (yours is None):
+        if record[0] in _KINDS_NEVER_ASKED or (mine is None) == (yours is None):
             continue
         if mine is not None:
             yield mine, other.by_record[record][-1]
@@ -171,8 +175,8 @@ def _of_twins(one: _Side, other: _Side, pair: tuple[Change, Change]) -> Change:
 
 
 def _is_passed_over(key: FieldKey) -> bool:
-    is_counted_only = key.kind is RecordKind.VOICE
-    return is_counted_only or key.field == REMOVED or (key.kind, key.field) in _NEVER_ASKED
+    is_asked = key.field != REMOVED and (key.kind, key.field) not in _NEVER_ASKED
+    return key.kind in _KINDS_NEVER_ASKED or not is_asked
 
 
 def _goes_on(tip: Change, others: Iterable[Change]) -> bool:

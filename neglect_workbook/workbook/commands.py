@@ -194,7 +194,7 @@ class Workbook:
 
         Undo passes it over: it cannot be taken back.
         """
-        self._require_writable()
+        self.require_writable()
         wanted = self._differing(edits)
         return self._commit(summary, self._to_changes(wanted)) if wanted else ChangeSet(summary, ())
 
