@@ -72,7 +72,7 @@ class BringingIn(QObject):
         except KnownError as error:
             self._say_failed(error)
             return ChangeSet("", ())
-        self._said.append(taken.sentence)
+        self._said.append(f"{found.name}: {taken.sentence}")
         return taken.change_set
 
     def _on_failed(self, error: BaseException) -> None:

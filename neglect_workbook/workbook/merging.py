@@ -45,7 +45,7 @@ class TakenIn:
         change_set: what came in.
         changes: how many changes it had that we had not.
         left: how many things are to choose, those of earlier copies too.
-        sentence: what came in, to be told.
+        sentence: what came in, to be told after the name of the file.
     """
 
     change_set: ChangeSet
@@ -147,9 +147,9 @@ def taken_in(workbook: Workbook, found: CopyFound) -> TakenIn:
     change_set = take_in_copy(workbook, found)
     left = len(open_conflicts(workbook))
     if not found.is_new:
-        sentence = f"{found.name} holds nothing that is not in your workbook already."
+        sentence = "It holds nothing that is not in your workbook already."
     else:
-        came = f"{found.name}: {_counted(len(found.changes), 'change')} came in."
+        came = f"{_counted(len(found.changes), 'change')} came in."
         sentence = f"{came} {_renumbered(before, workbook)}".strip()
     return TakenIn(change_set, len(found.changes), left, sentence)
 

@@ -68,7 +68,7 @@ def test_what_only_one_copy_changed_is_taken_without_a_question(both: TwoCopies)
     taken = both.bring_in()
     assert both.ours.snapshot.answers["M1"].rating == "2"
     assert both.ours.snapshot.answers["M2"].reason == "They see it early."
-    assert taken.sentence == ("from them.nwbk: 1 change came in.")
+    assert taken.sentence == ("1 change came in.")
 
 
 def test_a_field_that_both_changed_is_listed_with_both_texts(both: TwoCopies) -> None:
@@ -147,7 +147,7 @@ def test_a_settled_choice_stays_settled_when_the_copy_comes_again(both: TwoCopie
     _in_dispute(both)
     choose(both.ours, _only(both), Choice.OURS)
     again = both.bring_in()
-    assert again.sentence.endswith("holds nothing that is not in your workbook already.")
+    assert again.sentence == "It holds nothing that is not in your workbook already."
     assert open_conflicts(both.ours) == ()
     both.bring_in_there()
     assert open_conflicts(both.theirs) == ()
