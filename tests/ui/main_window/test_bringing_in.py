@@ -145,6 +145,22 @@ def test_what_is_left_is_said_on_the_overview_and_when_the_workbook_is_opened_ag
     assert the(NewsBanner, view_of(opened)).isHidden()
 
 
+def test_news_of_a_file_that_somebody_else_changed_leads_to_the_same_page(
+    opened: MainWindow, other: Path, ours: Path, qtbot: "QtBot"
+) -> None:
+    assert opened.session is not None
+    with qtbot.waitSignal(opened.session.published, timeout=15_000):
+        opened.session.publish()
+    other.replace(ours)
+    with qtbot.waitSignal(opened.session.merged, timeout=15_000):
+        opened.session.do(None, lambda workbook: workbook.set_answer("M1", reason="One more."))
+        opened.session.publish()
+    assert "Changes from another copy are in your workbook now." in _news(opened)
+    assert "In 3 places both copies say something different" in _news(opened)
+    button_on(opened, "Choose what to keep").click()
+    assert view_of(opened).place.page is PageId.MERGE
+
+
 @pytest.mark.parametrize(("zoom", "width"), [(100, 1366), (200, 1366), (100, 760)])
 def test_every_choice_is_whole_named_and_reached_by_tab(
     opened: MainWindow, other: Path, qtbot: "QtBot", theme: "Theme", zoom: int, width: int
