@@ -57,6 +57,8 @@ _TYPES: Mapping[object, FieldType] = {
 
 #: Marks a record as removed; part of the log of every kind of record.
 REMOVED = "removed"
+#: Begins the name of the mark of two changes that two copies made apart: see ``parting``.
+APART = "apart/"
 
 
 def _field_types() -> dict[RecordKind, Mapping[str, FieldType]]:
@@ -74,6 +76,11 @@ def _field_types() -> dict[RecordKind, Mapping[str, FieldType]]:
 
 #: What each field of each kind of record holds.
 FIELD_TYPES: Mapping[RecordKind, Mapping[str, FieldType]] = MappingProxyType(_field_types())
+
+
+def is_mark(field: str) -> bool:
+    """Whether a field of the log says that two changes were made apart, and holds no words."""
+    return field.startswith(APART)
 
 
 def to_json(value: FieldValue) -> JsonValue:
@@ -94,7 +101,7 @@ def from_json(kind: RecordKind, field: str, value: JsonValue) -> FieldValue:
         KeyError: the kind of record has no such field.
         ValueError: the value is not of the field's type; the message says what was wanted.
     """
-    if field == REMOVED:
+    if field == REMOVED or is_mark(field):
         return _flag(value)
     return _DECODERS[FIELD_TYPES[kind][field]](value)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from neglect_workbook.domain.changes import Change, FieldKey
-from neglect_workbook.domain.fields import REMOVED, JsonValue
+from neglect_workbook.domain.fields import REMOVED, JsonValue, is_mark
 from neglect_workbook.domain.records import RecordKind
 
 
@@ -12,16 +12,20 @@ class FoldedState:
 
     def __init__(self, changes: Iterable[Change] = ()) -> None:
         self._latest: dict[tuple[RecordKind, str], dict[str, Change]] = {}
+        self._marks: dict[FieldKey, Change] = {}
         self.last_moment = 0
         for change in changes:
             self.apply(change)
 
     def apply(self, change: Change) -> None:
         """Take in one change; an older one than the one held for its field is passed over."""
-        fields = self._latest.setdefault((change.key.kind, change.key.record_id), {})
-        held = fields.get(change.key.field)
+        held = self.latest(change.key)
         if held is None or held.order < change.order:
-            fields[change.key.field] = change
+            if is_mark(change.key.field):
+                self._marks[change.key] = change
+            else:
+                fields = self._latest.setdefault((change.key.kind, change.key.record_id), {})
+                fields[change.key.field] = change
         self.last_moment = max(self.last_moment, change.moment)
 
     def value(self, key: FieldKey) -> JsonValue:
@@ -31,7 +35,14 @@ class FoldedState:
 
     def latest(self, key: FieldKey) -> Change | None:
         """The change that gave a field its present value."""
+        if is_mark(key.field):
+            return self._marks.get(key)
         return self._latest.get((key.kind, key.record_id), {}).get(key.field)
+
+    def open_marks(self) -> Iterator[FieldKey]:
+        """The marks of two changes made apart of which nobody chose one yet, in their order."""
+        marks = sorted(self._marks.values(), key=lambda change: change.order)
+        return (change.key for change in marks if change.value is True)
 
     def record_ids(self, kind: RecordKind) -> Iterator[str]:
         """The ids of every record of a kind, removed ones too, in the order they were made.

@@ -48,6 +48,19 @@ def id_after(earlier: str) -> str:
     return _uuid7((UUID(earlier).int >> 80) + 1, 0, digest & (1 << 62) - 1)
 
 
+def id_of_pair(moment: int, one: str, other: str) -> str:
+    """The one id that two ids make at a moment, the same in every copy.
+
+    Args:
+        moment: in microseconds, as in ``make_id``.
+        one: an id.
+        other: another id; their order matters.
+    """
+    milliseconds, fraction = divmod(moment, 1000)
+    digest = int.from_bytes(hashlib.sha256(f"{one}/{other}".encode()).digest())
+    return _uuid7(milliseconds, (fraction << 12) // 1000, digest & (1 << 62) - 1)
+
+
 def _uuid7(milliseconds: int, fraction: int, rest: int) -> str:
     value = (milliseconds & (1 << 48) - 1) << 80
     value |= 0x7 << 76 | fraction << 64

@@ -42,6 +42,7 @@ class TopicId(StrEnum):
     COMPARE = "compare"
     SEND = "send"
     LIBRARY = "library"
+    MERGE = "merge"
     WORDS = "words"
     METHOD = "method"
     PRIVACY = "privacy"

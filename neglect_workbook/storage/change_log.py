@@ -1,7 +1,7 @@
 """The log of changes in a working copy: the only place that writes a workbook's rows."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import apsw
 from neglect_workbook.domain.attachments import wanted_attachments
 from neglect_workbook.domain.changes import Change, ChangeSet, FieldKey
 from neglect_workbook.domain.fold import FoldedState
+from neglect_workbook.domain.parting import meet
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import BugError
 from neglect_workbook.storage import schema
@@ -23,11 +24,10 @@ _INSERT = (
     "INSERT INTO change (id, moment, author, kind, record, field, value, digest)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
 )
+_SELECT = "SELECT id, moment, author, kind, record, field, value FROM change"
 #: What says which attached copies are wanted.
 _REFERRING = (RecordKind.EVIDENCE.value, RecordKind.CLOSED_REVIEW.value)
-_SELECT_REFERRING = (
-    "SELECT id, moment, author, kind, record, field, value FROM change WHERE kind IN (?, ?)"
-)
+_SELECT_REFERRING = f"{_SELECT} WHERE kind IN (?, ?)"
 
 
 def create_log(file: Path, heading: Heading) -> None:
@@ -90,10 +90,21 @@ class ChangeLog:
             _write_meta(self._connection, heading, after)
         return after
 
-    def missing(self, changes: Sequence[Change]) -> tuple[Change, ...]:
-        """Those of another log's changes that are not here."""
-        ids = {identity for (identity,) in self._connection.execute("SELECT id FROM change")}
-        return tuple(change for change in changes if change.id not in ids)
+    def united_with(self, changes: Sequence[Change], known: Collection[str]) -> tuple[Change, ...]:
+        """What another log adds to this one: see ``parting``.
+
+        Args:
+            changes: those of the other log that may be new.
+            known: ids of all changes of the other log.
+
+        Returns:
+            Those that are not here, and the marks of what contradicts ours.
+        """
+        here = {change.id: change for change in self._changes(_SELECT)}
+        new = tuple(change for change in changes if change.id not in here)
+        ours = (change for identity, change in here.items() if identity not in known)
+        marks = (one for one in meet(ours, new) if one.id not in here)
+        return (*new, *marks)
 
     def add_attachment(self, digest: str, size: int, source: Source) -> LogState:
         """Take in an attached copy; one that is there and whole is passed over.
@@ -154,20 +165,14 @@ class ChangeLog:
 
     def _wanted_attachments(self) -> Mapping[str, str]:
         """What the log itself says: it may know more than whoever has the workbook open."""
-        return wanted_attachments(
-            FoldedState(
-                Change(
-                    change_id,
-                    moment,
-                    author,
-                    FieldKey(RecordKind(kind), record, field),
-                    json.loads(value),
-                )
-                for change_id, moment, author, kind, record, field, value in (
-                    self._connection.execute(_SELECT_REFERRING, _REFERRING)
-                )
-            )
-        )
+        return wanted_attachments(FoldedState(self._changes(_SELECT_REFERRING, _REFERRING)))
+
+    def _changes(self, statement: str, values: tuple[str, ...] = ()) -> Iterator[Change]:
+        for change_id, moment, author, kind, record, field, value in self._connection.execute(
+            statement, values
+        ):
+            key = FieldKey(RecordKind(kind), record, field)
+            yield Change(change_id, moment, author, key, json.loads(value))
 
     def _insert(self, change: Change) -> int:
         """Add a row; what that adds to the root."""

@@ -14,6 +14,7 @@ from neglect_workbook.domain.attachments import wanted_attachments
 from neglect_workbook.domain.changes import Change, ChangeSet
 from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.domain.identity import system_clock
+from neglect_workbook.domain.parting import meet
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import explain
 from neglect_workbook.storage.change_log import ChangeLog, create_log
@@ -154,13 +155,17 @@ class _Recovery:
             self._log.take_attachment(leftover.file, digest)
         missing = tuple(one for one in theirs.changes if one.id not in self._by_id)
         replaced = self._replaced_in(leftover, theirs)
+        count = len(missing)
+        known = theirs.ids.union(replaced)
+        ours = (one for one in self._by_id.values() if one.id not in known)
+        missing += tuple(one for one in meet(ours, missing) if one.id not in self._by_id)
         if missing or replaced:
             beyond = theirs.state.generation
             self._log.append((ChangeSet("", missing, replaced),), beyond=beyond)
         self._by_id.update({change.id: change for change in missing})
         for change_id in replaced:
             del self._by_id[change_id]
-        self.count += len(missing)
+        self.count += count
         if theirs.problems:
             leftover.set_aside(profile)
             return False

@@ -45,7 +45,8 @@ class Published:
 
     Attributes:
         at: when.
-        merged: the changes that somebody else had put into the target; now in both.
+        merged: the changes that somebody else had put into the target, with marks of those that
+            contradict ours; now in both.
     """
 
     at: datetime
@@ -126,6 +127,10 @@ class Saver:
     def read_attachment(self, digest: str, file: Path) -> Future[None]:
         """Write an attached copy to a new private file."""
         return self._log_thread.submit(self._read_attachment, digest, file)
+
+    def take_attachment(self, file: Path, digest: str) -> Future[None]:
+        """Take in an attached copy that lies in another private workbook file."""
+        return self._log_thread.submit(self._take_attachment, file, digest)
 
     def publish(self) -> Future[Published | None]:
         """Publish what is new; see ``Store.publish``."""
@@ -278,7 +283,9 @@ class Saver:
     def _unite(self, found: Found) -> None:
         """On the log's thread. What is merged is told of once the target has it too."""
         try:
-            new = self._log.missing(found.changes)
+            # What was typed meanwhile is on our side too.
+            self._commit()
+            new = self._log.united_with(found.changes, found.seen.ids)
             merging = ChangeSet("", new)
             self._state = self._log.append((merging,), beyond=found.seen.state.generation)
         except apsw.Error as error:

@@ -17,6 +17,7 @@ from neglect_workbook.storage.attachments import Received, Watch, receive
 from neglect_workbook.storage.failures import not_read_out
 from neglect_workbook.storage.heading import Heading
 from neglect_workbook.storage.in_use import Holder
+from neglect_workbook.storage.other_copy import OtherCopy, read_other_copy
 from neglect_workbook.storage.publish import copy_from
 from neglect_workbook.storage.reading import Reading
 from neglect_workbook.storage.saver import Published, Saver
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from neglect_workbook.storage.in_use import InUseNote
     from neglect_workbook.storage.working_copy import WorkingCopy
 
-__all__ = ["Heading", "Holder", "Published", "Store"]
+__all__ = ["Heading", "Holder", "OtherCopy", "Published", "Store"]
 
 
 class Store:
@@ -175,6 +176,30 @@ class Store:
         except OSError as error:
             raise explain(error, Path(name)) from error
         return file
+
+    def look_into(self, path: Path) -> OtherCopy:
+        """Read another file, which may be another copy of this workbook.
+
+        This waits for disks: not for the thread that draws the window.
+
+        Raises:
+            KnownError: it is no whole workbook that this program knows.
+        """
+        try:
+            private = self._work.new_place()
+        except OSError as error:
+            raise explain(error, path) from error
+        return read_other_copy(follow_links(path), private)
+
+    def take_attachments(self, other: OtherCopy) -> None:
+        """Take in the attached copies of another file. Those that are here are passed over.
+
+        Raises:
+            KnownError: one could not be taken in.
+        """
+        for digest in other.attachments:
+            if digest not in self.attachments:
+                self._writing.take_attachment(other.file, digest).result()
 
     def publish(self) -> Future[Published | None]:
         """Put all changes so far into the target.

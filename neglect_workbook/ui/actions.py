@@ -18,6 +18,7 @@ class ActionId(StrEnum):
     NEW = "new"
     OPEN = "open"
     SAVE_COPY = "save_copy"
+    BRING_IN = "bring_in"
     BOOKLET = "booklet"
     CLOSE_WORKBOOK = "close_workbook"
     QUIT = "quit"
@@ -33,6 +34,7 @@ class ActionId(StrEnum):
     GO_COMPARE = "go_compare"
     GO_SEND = "go_send"
     GO_LIBRARY = "go_library"
+    GO_MERGE = "go_merge"
     NEXT_QUESTION = "next_question"
     PREVIOUS_QUESTION = "previous_question"
     NEXT_REGION = "next_region"
@@ -69,6 +71,7 @@ class Needs(StrEnum):
     NOTHING = "nothing"
     WORKBOOK = "workbook"
     QUESTION = "question"
+    CHOICES = "choices"
     UNDO = "undo"
     REDO = "redo"
 
@@ -112,6 +115,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(_A.NEW, "&New workbook…", MenuId.FILE, _Standard.New),
     ActionSpec(_A.OPEN, "&Open a workbook…", MenuId.FILE, _Standard.Open),
     ActionSpec(_A.SAVE_COPY, "Save a &copy…", MenuId.FILE, "Ctrl+Shift+S", needs=_WORKBOOK),
+    ActionSpec(_A.BRING_IN, "&Bring in…", MenuId.FILE, "Ctrl+Shift+O", needs=_WORKBOOK),
     ActionSpec(_A.BOOKLET, "Make a &booklet…", MenuId.FILE),
     ActionSpec(
         _A.CLOSE_WORKBOOK,
@@ -169,6 +173,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(_A.GO_COMPARE, "&Compare", MenuId.GO, "Ctrl+7", needs=_WORKBOOK),
     ActionSpec(_A.GO_SEND, "&Review and send", MenuId.GO, "Ctrl+8", needs=_WORKBOOK),
     ActionSpec(_A.GO_LIBRARY, "&Library", MenuId.GO, "Ctrl+9", needs=_WORKBOOK),
+    ActionSpec(_A.GO_MERGE, "&Two copies", MenuId.GO, needs=Needs.CHOICES),
     ActionSpec(
         _A.NEXT_QUESTION,
         "&Next question",

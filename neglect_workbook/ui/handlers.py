@@ -86,6 +86,14 @@ class Handlers:
         dialog: QDialog = room.BookletDialog(self._theme, framework, sector, self._window)
         dialog.open()
 
+    def bring_in(self) -> None:
+        """Ask for files to take into the open workbook."""
+        dialog = QFileDialog(self._window, "Bring in", self._folder, f"All files (*);;{_FILTER}")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._window.bring_in)
+        dialog.open()
+
     def close_workbook(self) -> None:
         """Go back to the start page."""
         self._window.close_workbook()
@@ -143,6 +151,10 @@ class Handlers:
     def go_library(self) -> None:
         """Show what others wrote, to read and think with."""
         self._go(PageId.LIBRARY)
+
+    def go_merge(self) -> None:
+        """Show where two copies say something different."""
+        self._go(PageId.MERGE)
 
     def go_send(self) -> None:
         """Show what is left before sending."""

@@ -7,7 +7,8 @@ from enum import StrEnum
 class PageId(StrEnum):
     """The pages of an open workbook, in the order of the navigation.
 
-    The last, the library, is not in the navigation: it holds nothing of the workbook.
+    The library is not in the navigation: it holds nothing of the workbook. Nor is the choice
+    between two copies, unless there is something to choose.
     """
 
     OVERVIEW = "overview"
@@ -19,6 +20,7 @@ class PageId(StrEnum):
     COMPARE = "compare"
     SEND = "send"
     LIBRARY = "library"
+    MERGE = "merge"
 
 
 @dataclass(frozen=True, slots=True)

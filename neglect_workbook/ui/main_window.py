@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from neglect_workbook.errors import BugError, KnownError
 from neglect_workbook.ui.actions import ActionId, Needs
+from neglect_workbook.ui.bringing_in import BringingIn
 from neglect_workbook.ui.faults import show_fault
 from neglect_workbook.ui.handlers import Handlers
 from neglect_workbook.ui.jump import PageId
@@ -30,9 +31,10 @@ from neglect_workbook.ui.widgets.page_stack import PageStack
 from neglect_workbook.ui.widths import is_narrow
 from neglect_workbook.ui.workbook_view import WorkbookView
 from neglect_workbook.workbook import NewWorkbook, Workbook
+from neglect_workbook.workbook.apart import open_conflicts
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
     from neglect_workbook.domain.framework import Framework
     from neglect_workbook.ui.preferences import Preferences
@@ -55,6 +57,7 @@ class _Open:
 
     session: WorkbookSession
     view: WorkbookView
+    bringing_in: BringingIn
 
 
 class MainWindow(QMainWindow):
@@ -150,6 +153,20 @@ class MainWindow(QMainWindow):
         text = f"It is {target}. You are still working in your own file."
         self._open.view.show_news(News("info", "The copy is saved.", text))
 
+    def bring_in(self, files: list[str]) -> None:
+        """Take files into the open workbook, and say what came of each."""
+        if self._open is not None:
+            self._open.bringing_in.bring_in([Path(file) for file in files])
+
+    @override
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
+        if self._open is not None and event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: "QDropEvent") -> None:
+        self.bring_in([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+
     @override
     def closeEvent(self, event: "QCloseEvent") -> None:
         if self._leave_workbook():
@@ -195,7 +212,7 @@ class MainWindow(QMainWindow):
     def _show_workbook(self, workbook: Workbook) -> None:
         session = WorkbookSession(workbook, self)
         view = WorkbookView(self._theme, session, self._preferences, self)
-        self._open = _Open(session, view)
+        self._open = _Open(session, view, BringingIn(session, view))
         session.changed.connect(self._show_state)
         session.changed.connect(self._remember_soon)
         view.place_changed.connect(self._show_state)
@@ -208,6 +225,8 @@ class MainWindow(QMainWindow):
         )
         if news is not None:
             view.show_news(news)
+        elif open_conflicts(workbook):
+            view.tell_of_copies("info", "Another copy came into this workbook.")
         self._remember_place()
 
     def _remember_soon(self) -> None:
@@ -278,6 +297,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.setMinimumSize(760, 520)
         self.resize(1366, 768)
+        self.setAcceptDrops(True)
         column = QVBoxLayout(self._work)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -317,6 +337,8 @@ class MainWindow(QMainWindow):
         met = {Needs.WORKBOOK} if workbook else set()
         if self._open is not None and self._open.view.place.page is PageId.QUESTIONS:
             met.add(Needs.QUESTION)
+        if workbook is not None and open_conflicts(workbook):
+            met.add(Needs.CHOICES)
         self._menus.show_state(
             frozenset(met),
             undo=workbook.undo_summary if workbook else "",

@@ -21,6 +21,7 @@ from neglect_workbook.ui.pages.send.finding_rows import finding_groups
 from neglect_workbook.ui.widgets.elided_label import ElidedLabel
 from neglect_workbook.ui.widgets.hairline import Hairline
 from neglect_workbook.ui.widgets.save_state import SaveStateView
+from neglect_workbook.workbook.apart import open_conflicts
 
 if TYPE_CHECKING:
     from neglect_workbook.ui.session import WorkbookSession
@@ -121,7 +122,8 @@ class Navigation(QFrame):
         snapshot = self._session.snapshot
         today = today_here()
         groups = finding_groups(snapshot, findings(snapshot, today))
-        self._model.show_snapshot(snapshot, sum(len(group.rows) for group in groups))
+        to_choose = len(open_conflicts(self._session.workbook))
+        self._model.show_snapshot(snapshot, sum(len(one.rows) for one in groups), to_choose)
         self._organisation.set_words(snapshot.organisation.name)
         review = snapshot.framework.review_kind(snapshot.review.kind_id)
         when = month_and_year(today)

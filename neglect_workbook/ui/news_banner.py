@@ -62,6 +62,11 @@ class NewsBanner(QWidget):
         """All that it says."""
         return self._banner.accessibleName()
 
+    def drop(self, link: str) -> None:
+        """Take news away of which somebody does by themselves what its link would do."""
+        if self._news.link == link:
+            self.hide()
+
     def show_news(self, news: News) -> None:
         """Say something, to screen readers too."""
         self._news = news

@@ -27,6 +27,7 @@ _ORDER: Final = (
     PageId.INDICATORS,
     PageId.VOICES,
     PageId.COMPARE,
+    PageId.MERGE,
 )
 
 

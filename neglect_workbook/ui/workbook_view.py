@@ -19,6 +19,7 @@ from neglect_workbook.ui.pages.compare_page import ComparePage
 from neglect_workbook.ui.pages.evidence_page import EvidencePage
 from neglect_workbook.ui.pages.indicators_page import IndicatorsPage
 from neglect_workbook.ui.pages.library_page import LibraryPage
+from neglect_workbook.ui.pages.merge_page import MergePage
 from neglect_workbook.ui.pages.overview_page import OverviewPage
 from neglect_workbook.ui.pages.page import Page
 from neglect_workbook.ui.pages.questions_page import QuestionsPage
@@ -27,6 +28,8 @@ from neglect_workbook.ui.pages.voices_page import VoicesPage
 from neglect_workbook.ui.widgets.page_stack import PageStack
 from neglect_workbook.ui.widgets.sheet import Sheet
 from neglect_workbook.ui.widths import is_narrow
+from neglect_workbook.workbook.apart import open_conflicts
+from neglect_workbook.workbook.merging import left_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,13 +40,11 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.session import WorkbookSession
     from neglect_workbook.ui.theme import Theme
+    from neglect_workbook.ui.widgets.banner import BannerKind
 
 
-_MERGED: Final = News(
-    "info",
-    "Changes from another copy are in your workbook now.",
-    "Where you both wrote in one box, the newest words show. History has the others.",
-)
+_MERGED: Final = "Changes from another copy are in your workbook now."
+_CHOOSE: Final = "Choose what to keep"
 
 
 class WorkbookView(QWidget):
@@ -83,7 +84,7 @@ class WorkbookView(QWidget):
         for state in (self.navigation.save_state, self._bar.save_state):
             state.explanation_requested.connect(self._explain)
         session.published.connect(self._take_back_explanation)
-        session.merged.connect(lambda: self.show_news(_MERGED))
+        session.merged.connect(lambda: self.tell_of_copies("info", _MERGED))
         session.refused.connect(self.show_error)
         theme.changed.connect(self._arrange)
         PageMaker(self.page, self)
@@ -128,6 +129,8 @@ class WorkbookView(QWidget):
         self._session.flush()
         page = self.page(jump.page)
         self._stack.setCurrentWidget(page)
+        if jump.page is PageId.MERGE:
+            self._news.drop(_CHOOSE)
         page.go_to(jump)
         self._show_place(page.place)
 
@@ -138,6 +141,15 @@ class WorkbookView(QWidget):
     def show_error(self, error: "KnownError") -> None:
         """Say what could not be done, and the next step."""
         self.show_news(News("problem", error.sentence, error.next_step))
+
+    def tell_of_copies(self, kind: "BannerKind", strong: str, text: str = "") -> None:
+        """Say what came in, and the way to choose where two copies say something different."""
+        left = len(open_conflicts(self._session.workbook))
+        if not left:
+            self.show_news(News(kind, strong, text))
+            return
+        said = f"{text} {left_sentence(left)}".strip()
+        self.show_news(News(kind, strong, said, _CHOOSE, self._go_to_copies))
 
     def recent_entry(self) -> RecentWorkbook:
         """What the start page shows of this workbook, and where to resume."""
@@ -224,6 +236,9 @@ class WorkbookView(QWidget):
         if now is not None and self._sheet.isAncestorOf(now):
             self._bar.sections.setChecked(False)
 
+    def _go_to_copies(self) -> None:
+        self.go_to(Jump(PageId.MERGE))
+
     # -- what is shown ----------------------------------------------------------------
 
     def _explain(self, error: "KnownError") -> None:
@@ -249,6 +264,7 @@ class WorkbookView(QWidget):
             PageId.COMPARE: lambda: ComparePage(theme, session, stack),
             PageId.SEND: lambda: SendPage(theme, session, preferences, stack),
             PageId.LIBRARY: lambda: LibraryPage(theme, session, stack),
+            PageId.MERGE: lambda: MergePage(theme, session, stack),
         }
         return makers[page_id]()
 

@@ -4,7 +4,7 @@ A command works out a ChangeSet, folds it at once and hands it to the store, whi
 it on its own thread: `last_save` says when. Nothing else writes.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.domain.framework import Framework
 from neglect_workbook.domain.frozen import freeze
 from neglect_workbook.domain.identity import Clock, make_id, to_microseconds
+from neglect_workbook.domain.parting import MOST_LOST, ONE_CHANGE
 from neglect_workbook.domain.records import RECORD_CLASSES, RecordKind
 from neglect_workbook.domain.rules import is_free_text, require_known
 from neglect_workbook.domain.snapshot import (
@@ -56,12 +57,6 @@ _DEFAULTS: dict[RecordKind, dict[str, JsonValue]] = {
     for kind, names in FIELD_TYPES.items()
 }
 
-#: Edits of one text by one author within this long are one change, in microseconds.
-_ONE_CHANGE = 60_000_000
-#: An edit that takes away more characters than a word or two stands on its own, so that what
-#: somebody wrote over by mistake is there to undo and in the history.
-_MOST_LOST = 20
-
 
 class Workbook:
     """A workbook that is open. Made by `create_workbook` and `open_workbook`."""
@@ -72,6 +67,7 @@ class Workbook:
         self._clock = clock
         self._log: dict[str, Change] = {change.id: change for change in store.changes}
         self._state = FoldedState(store.changes)
+        self._came_in: set[str] = set()
         self._undo = UndoStack()
         self._snapshot: WorkbookSnapshot | None = None
         self._taker = SnapshotTaker(framework, store.heading.workbook_id)
@@ -123,6 +119,21 @@ class Workbook:
     def is_own(self, change: Change) -> bool:
         """Whether a change was made by this profile on this computer."""
         return change.author == self._author
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The whole log, in no order."""
+        return tuple(self._log.values())
+
+    @property
+    def state(self) -> FoldedState:
+        """The fold of the log. It is only ever read."""
+        return self._state
+
+    @property
+    def came_in(self) -> Collection[str]:
+        """Ids of the changes that came from another copy since the workbook was opened."""
+        return self._came_in
 
     # -- commands ---------------------------------------------------------------------
 
@@ -183,7 +194,7 @@ class Workbook:
 
         Undo passes it over: it cannot be taken back.
         """
-        self._require_writable()
+        self.require_writable()
         wanted = self._differing(edits)
         return self._commit(summary, self._to_changes(wanted)) if wanted else ChangeSet(summary, ())
 
@@ -191,7 +202,7 @@ class Workbook:
         """Take back the newest command. Raises ``KnownError`` if there is none."""
         if self._undo.next_undo is None:
             raise KnownError("nothing_to_undo", "There is nothing to undo.")
-        self._require_writable()
+        self.require_writable()
         step = self._undo.undo()
         return self._commit(f"undo {step.summary}", self._to_changes(self._differing(step.before)))
 
@@ -199,7 +210,7 @@ class Workbook:
         """Do again what was taken back. Raises ``KnownError`` if there is nothing."""
         if self._undo.next_redo is None:
             raise KnownError("nothing_to_redo", "There is nothing to do again.")
-        self._require_writable()
+        self.require_writable()
         step = self._undo.redo()
         return self._commit(f"redo {step.summary}", self._to_changes(self._differing(step.after)))
 
@@ -222,13 +233,26 @@ class Workbook:
         self._store.save_copy(copy)
 
     def absorb(self, changes: Iterable[Change]) -> ChangeSet:
-        """Take in changes that another copy of the workbook brought; they are in the log."""
+        """Fold changes of another copy that the store has united with the log."""
         new = tuple(change for change in changes if change.id not in self._log)
         for change in new:
             self._take_in(change)
         if new:
+            self._came_in.update(change.id for change in new)
             self._undo.clear()
         return ChangeSet("changes from another copy", new)
+
+    def unite(self, changes: Iterable[Change]) -> ChangeSet:
+        """Take in changes of another copy that are not in the log yet.
+
+        Raises:
+            KnownError: the workbook is open to read only.
+        """
+        self.require_writable()
+        change_set = self.absorb(changes)
+        if not change_set.is_empty:
+            self.last_save = self._store.append(change_set)
+        return change_set
 
     def close(self) -> None:
         """Commit, publish and let go. Raises ``KnownError`` if it could not be published."""
@@ -238,7 +262,7 @@ class Workbook:
 
     def _do(self, summary: str, edits: Sequence[FieldEdit], record_id: str = "") -> ChangeSet:
         """Check, fold and commit edits, and remember how to undo them."""
-        self._require_writable()
+        self.require_writable()
         wanted = [self._clean(edit) for edit in edits]
         for edit in wanted:
             self._require_known(edit)
@@ -262,12 +286,12 @@ class Workbook:
         last = self._undo.next_undo
         if last is None or not self._undo.can_extend or not (last.change_id and step.change_id):
             return None
-        if last.after[0].key != step.after[0].key or step.started - last.started > _ONE_CHANGE:
+        if last.after[0].key != step.after[0].key or step.started - last.started > ONE_CHANGE:
             return None
         latest = self._state.latest(step.after[0].key)
         if latest is None or latest.id != last.change_id:
             return None
-        if letters_lost(str(latest.value), str(step.after[0].value)) > _MOST_LOST:
+        if letters_lost(str(latest.value), str(step.after[0].value)) > MOST_LOST:
             return None
         whole = UndoStep(last.summary, last.before, step.after, last.started, step.change_id)
         return last.change_id, whole
@@ -367,7 +391,8 @@ class Workbook:
         field = FieldKey(key.kind, key.record_id, "review_id")
         return edit.value if key == field else self._state.value(field)
 
-    def _require_writable(self) -> None:
+    def require_writable(self) -> None:
+        """Raise ``KnownError`` where the workbook is open to read only."""
         if self.is_read_only:
             raise KnownError(
                 "read_only",

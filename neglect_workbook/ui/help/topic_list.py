@@ -31,6 +31,7 @@ _ICONS: Final = {
     TopicId.COMPARE: "arrow-left-right",
     TopicId.SEND: "send",
     TopicId.LIBRARY: "layers",
+    TopicId.MERGE: "layers",
     TopicId.WORDS: "lightbulb",
     TopicId.METHOD: "scale",
     TopicId.PRIVACY: "shield",

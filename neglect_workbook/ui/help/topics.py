@@ -24,6 +24,7 @@ _TOPICS: Final = {
     PageId.COMPARE: TopicId.COMPARE,
     PageId.SEND: TopicId.SEND,
     PageId.LIBRARY: TopicId.LIBRARY,
+    PageId.MERGE: TopicId.MERGE,
 }
 
 

@@ -43,6 +43,8 @@ _PAGES: Final = (
     (PageId.COMPARE, "Compare", "arrow-left-right"),
     (PageId.SEND, "Review and send", "send"),
 )
+#: Listed last, and only while there is something to choose.
+_MERGE: Final = (PageId.MERGE, "Two copies", "layers")
 _QUESTIONS_ROW: Final = 1
 
 Index = QModelIndex | QPersistentModelIndex
@@ -54,19 +56,20 @@ class NavigationModel(QStandardItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._set_ids: tuple[str, ...] | None = None
-        for page, name, icon in _PAGES:
-            item = _item(name)
-            item.setData(page, PAGE_ROLE)
-            item.setData(icon, ICON_ROLE)
-            self.appendRow(item)
+        for page in _PAGES:
+            self.appendRow(_page_item(*page))
 
-    def show_snapshot(self, snapshot: WorkbookSnapshot, things_to_look_at: int) -> None:
+    def show_snapshot(
+        self, snapshot: WorkbookSnapshot, things_to_look_at: int, to_choose: int = 0
+    ) -> None:
         """Bring every row up to date.
 
         Args:
             snapshot: the workbook as it stands.
             things_to_look_at: the number beside 'Review and send'.
+            to_choose: in how many places two copies differ; the row for them is there only then.
         """
+        self._show_merge(is_shown=to_choose > 0)
         if snapshot.organisation.set_ids != self._set_ids:
             self._set_ids = snapshot.organisation.set_ids
             self._build_questions(snapshot)
@@ -78,6 +81,7 @@ class NavigationModel(QStandardItemModel):
             PageId.INDICATORS: (_count(snapshot.indicators), "indicators"),
             PageId.VOICES: (_count(forms_back(snapshot)), "forms"),
             PageId.SEND: (str(things_to_look_at) if things_to_look_at else "", "to look at"),
+            PageId.MERGE: (str(to_choose), "to choose"),
         }
         for item in self._children(self.invisibleRootItem()):
             word, unit = words.get(PageId(item.data(PAGE_ROLE)), ("", ""))
@@ -89,9 +93,9 @@ class NavigationModel(QStandardItemModel):
 
     def index_of_page(self, page: PageId) -> QModelIndex:
         """The row of a page; an invalid index where it is not listed."""
-        for row, (known, _, _) in enumerate(_PAGES):
-            if known is page:
-                return self.index(row, 0)
+        for item in self._children(self.invisibleRootItem()):
+            if PageId(item.data(PAGE_ROLE)) is page:
+                return item.index()
         return QModelIndex()
 
     def index_of_question(self, question_id: str) -> QModelIndex:
@@ -101,6 +105,13 @@ class NavigationModel(QStandardItemModel):
                 if item.data(QUESTION_ROLE) == question_id:
                     return item.index()
         return QModelIndex()
+
+    def _show_merge(self, *, is_shown: bool) -> None:
+        row = len(_PAGES)
+        if is_shown and self.rowCount() == row:
+            self.appendRow(_page_item(*_MERGE))
+        elif not is_shown and self.rowCount() > row:
+            self.removeRow(row)
 
     def _build_questions(self, snapshot: WorkbookSnapshot) -> None:
         questions_item = self.item(_QUESTIONS_ROW)
@@ -148,6 +159,13 @@ def _set(item: QStandardItem, value: object, role: int) -> None:
 def _item(text: str) -> QStandardItem:
     item = QStandardItem(text)
     item.setEditable(False)
+    return item
+
+
+def _page_item(page: PageId, name: str, icon: str) -> QStandardItem:
+    item = _item(name)
+    item.setData(page, PAGE_ROLE)
+    item.setData(icon, ICON_ROLE)
     return item
 
 

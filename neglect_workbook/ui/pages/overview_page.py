@@ -25,6 +25,7 @@ from neglect_workbook.ui.widgets.column import Column
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.labels import Lead, PageTitle
 from neglect_workbook.ui.widths import effective_width, is_narrow
+from neglect_workbook.workbook.apart import open_conflicts
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -165,7 +166,7 @@ class OverviewPage(Page):
         self._show_next(snapshot)
         self._where.show_snapshot(snapshot, is_narrow=narrow)
         self._weak.show_snapshot(snapshot, today, is_narrow=narrow)
-        self._left.show_snapshot(snapshot, today)
+        self._left.show_snapshot(snapshot, today, len(open_conflicts(self.session.workbook)))
         self._dates.show_snapshot(snapshot, is_read_only=self.session.workbook.is_read_only)
         self._since.show_snapshot(snapshot)
         self._came_back.show_snapshot(snapshot)

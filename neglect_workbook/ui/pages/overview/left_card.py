@@ -41,16 +41,36 @@ class LeftCard(RowsCard):
     def __init__(self, theme: "Theme") -> None:
         super().__init__(theme, "What is left")
 
-    def show_snapshot(self, snapshot: "WorkbookSnapshot", today: "date") -> None:
-        """Bring it up to date."""
-        left = () if snapshot.is_closed else things_left(snapshot, today)
-        self.show_rows((left, snapshot.is_closed), lambda: self._make(snapshot, left))
+    def show_snapshot(
+        self, snapshot: "WorkbookSnapshot", today: "date", to_choose: int = 0
+    ) -> None:
+        """Bring it up to date.
 
-    def _make(self, snapshot: "WorkbookSnapshot", left: tuple[Left, ...]) -> list[QWidget]:
-        if left:
-            return [self._row(snapshot, one) for one in left]
+        Args:
+            snapshot: the workbook as it stands.
+            today: the day from which actions are overdue.
+            to_choose: in how many places two copies say something different.
+        """
+        left = () if snapshot.is_closed else things_left(snapshot, today)
+        shown = (left, snapshot.is_closed, to_choose)
+        self.show_rows(shown, lambda: self._make(snapshot, left, to_choose))
+
+    def _make(
+        self, snapshot: "WorkbookSnapshot", left: tuple[Left, ...], to_choose: int
+    ) -> list[QWidget]:
+        rows = [self._row(snapshot, one) for one in left]
+        if to_choose:
+            rows.insert(0, self._row_of_copies(to_choose))
+        if rows:
+            return rows
         words = "Nothing. This review is closed." if snapshot.is_closed else "Nothing is left."
         return [Row((IconLabel(self._theme, "check", words, icon_ink="green"), 1))]
+
+    def _row_of_copies(self, to_choose: int) -> QWidget:
+        places = "1 place" if to_choose == 1 else f"{to_choose} places"
+        line = LinkWords(self._theme, places, "to choose between two copies")
+        line.followed.connect(lambda: self.jump_requested.emit(Jump(PageId.MERGE)))
+        return Row((IconLabel(self._theme, "layers", icon_ink="ink2"), 0), (line, 1), gap=4)
 
     def _row(self, snapshot: "WorkbookSnapshot", left: Left) -> QWidget:
         link, words = _words(snapshot, left)

@@ -1,0 +1,54 @@
+"""Another copy of the workbook, to be looked into and taken in. It is never written to."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from neglect_workbook.domain.attachments import wanted_attachments
+from neglect_workbook.domain.changes import Change
+from neglect_workbook.domain.fold import FoldedState
+from neglect_workbook.errors import KnownError
+from neglect_workbook.storage.contents import read_whole
+from neglect_workbook.storage.heading import Heading
+from neglect_workbook.storage.publish import copy_from
+
+
+@dataclass(frozen=True, slots=True)
+class OtherCopy:
+    """What another file holds.
+
+    Attributes:
+        heading: which workbook it is.
+        changes: all of them, each verified, in order.
+        file: a private copy of it, there until it is forgotten or the store is closed.
+        attachments: digests of the whole attached copies in it that its evidence refers to.
+    """
+
+    heading: Heading
+    changes: tuple[Change, ...]
+    file: Path
+    attachments: tuple[str, ...]
+
+    def forget(self) -> None:
+        """Delete the private copy."""
+        self.file.unlink(missing_ok=True)
+
+
+def read_other_copy(path: Path, private: Path) -> OtherCopy:
+    """Read another file from a private copy of it.
+
+    Args:
+        path: the file, its links followed.
+        private: where to put the copy.
+
+    Raises:
+        KnownError: it is no whole workbook that this program knows.
+    """
+    try:
+        copy_from(path, private)
+        contents = read_whole(private, path.name)
+    except KnownError:
+        private.unlink(missing_ok=True)
+        raise
+    wanted = wanted_attachments(FoldedState(contents.changes))
+    attachments = tuple(contents.attachments.sizes.keys() & wanted.keys())
+    return OtherCopy(contents.heading, contents.changes, private, attachments)

@@ -1,0 +1,86 @@
+"""Files that somebody brings into the open workbook, one after the other."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+
+from neglect_workbook.domain.changes import ChangeSet
+from neglect_workbook.errors import KnownError
+from neglect_workbook.ui.news_banner import News
+from neglect_workbook.ui.tasks import TaskRunner
+from neglect_workbook.workbook.merging import fetch_copy, taken_in
+
+if TYPE_CHECKING:
+    from neglect_workbook.ui.session import WorkbookSession
+    from neglect_workbook.ui.widgets.banner import BannerKind
+    from neglect_workbook.ui.workbook_view import WorkbookView
+    from neglect_workbook.workbook import Workbook
+    from neglect_workbook.workbook.merging import CopyFound
+
+_LOOKING: Final = "Bringing in…"
+
+
+class BringingIn(QObject):
+    """Reads each file off the window's thread, takes it in, and says what came of it."""
+
+    def __init__(self, session: "WorkbookSession", view: "WorkbookView") -> None:
+        """Begin with nothing to bring in.
+
+        Args:
+            session: the open workbook.
+            view: says what came of it; with it this ends.
+        """
+        super().__init__(view)
+        self._session = session
+        self._view = view
+        self._tasks = TaskRunner(self)
+        self._waiting: list[Path] = []
+        self._said: list[str] = []
+        self._kind: BannerKind = "info"
+
+    def bring_in(self, files: Sequence[Path]) -> None:
+        """Bring in files, after those that are still on their way."""
+        self._waiting += files
+        if self._waiting and not self._tasks.is_busy:
+            self._said.clear()
+            self._kind = "info"
+            self._view.show_news(News("info", _LOOKING))
+            self._bring_in_next()
+
+    def _bring_in_next(self) -> None:
+        if not self._waiting:
+            first, *others = self._said
+            self._view.tell_of_copies(self._kind, first, "\n".join(others))
+            return
+        # What was typed and not sent yet is on our side of every comparison.
+        self._session.flush()
+        file = self._waiting.pop(0)
+        fetch = partial(fetch_copy, self._session.workbook, file)
+        self._tasks.run(fetch, self._on_fetched, self._on_failed)
+
+    def _on_fetched(self, found: "CopyFound") -> None:
+        self._session.flush()
+        self._session.do(None, partial(self._take_in, found))
+        self._bring_in_next()
+
+    def _take_in(self, found: "CopyFound", workbook: "Workbook") -> ChangeSet:
+        try:
+            taken = taken_in(workbook, found)
+        except KnownError as error:
+            self._say_failed(error)
+            return ChangeSet("", ())
+        self._said.append(f"{found.name}: {taken.sentence}")
+        return taken.change_set
+
+    def _on_failed(self, error: BaseException) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self._say_failed(error)
+        self._bring_in_next()
+
+    def _say_failed(self, error: KnownError) -> None:
+        self._kind = "problem"
+        self._said.append(f"{error.sentence} {error.next_step}".strip())
