@@ -63,7 +63,8 @@ def _with_texts(pool: list[str]) -> WorkbookSnapshot:
         nonlocal place
         for key, value in record.items():
             if isinstance(value, str) and key not in _CHOSEN:
-                record[key] = pool[place % len(pool)]
+                # Every other one ends in its number, so that none is taken for another.
+                record[key] = pool[place % len(pool)] + (f" #{place}" if place % 2 else "")
                 place += 1
 
     fill(content["organisation"])
@@ -147,4 +148,18 @@ def test_ten_thousand_hostile_texts_stay_texts(
 
 
 def test_a_text_of_forty_thousand_characters_is_whole_wherever_it_stands(tmp_path: Path) -> None:
-    _check([LONG, *"abcdefghi"], tmp_path)
+    _check([LONG, *"abcdefgh"], tmp_path)
+
+
+def test_a_text_that_shows_nothing_counts_as_not_written(tmp_path: Path) -> None:
+    content = sample_content()
+    for answer in content["answers"]:
+        answer["changing_for_children"] = "\x07\x1b"
+    for action in content["actions"]:
+        action |= {"help_needed": "\x0b", "difference": "\x07"}
+    content["review"] |= {"ask_of_partners": "\ufffe", "people_involved": "\x00"}
+    said = word_text(word_plan(snapshot_from_content(content), tmp_path))
+    assert said.count("We have not written anything about this area yet.") == 5
+    assert "We have not asked for help yet." in said
+    assert "We have not written down who took part yet." in said
+    assert said.count("To be agreed") == len(content["actions"])

@@ -84,12 +84,12 @@ def help_blocks(snapshot: WorkbookSnapshot, today: date) -> list[Block]:
     asks = [
         (Run(f"{one.label}: ", is_strong=True), Run("\n".join(lines_of(one.help_needed))))
         for one in snapshot.actions
-        if one.help_needed.strip()
+        if lines_of(one.help_needed)
     ]
     blocks += labelled("The one thing we need most", snapshot.review.ask_of_partners)
     if asks:
         blocks += [plain("To finish these actions we also need:"), Bullets(tuple(asks))]
-    if not asks and not snapshot.review.ask_of_partners.strip():
+    if not asks and not lines_of(snapshot.review.ask_of_partners):
         blocks.append(plain("We have not asked for help yet."))
     barriers = tuple(_barriers(snapshot, today))
     blocks.append(Heading(2, "What stands in the way"))
@@ -121,7 +121,7 @@ def sign_off_table(snapshot: WorkbookSnapshot) -> Table:
     review = snapshot.review
     rows = []
     agreed = long_date(review.approved_on) if review.approved_on else ""
-    if agreed or review.approved_role.strip() or review.minute_reference.strip():
+    if agreed or lines_of(review.approved_role) or lines_of(review.minute_reference):
         role = review.approved_role.strip() or "Agreed already"
         rows.append(_sign_off_row(role, agreed, review.minute_reference))
     rows += [_sign_off_row(role, "", "") for role in _SIGN_OFF_ROLES]
@@ -232,10 +232,10 @@ def _barriers(snapshot: WorkbookSnapshot, today: date) -> Iterator[tuple[Run, ..
             yield label, Run(f"{due} {' '.join(lines_of(action.last_update))}".strip())
         elif status.id == "at_risk":
             yield label, Run(f"is {status.name.lower()}. {' '.join(lines_of(action.last_update))}")
-        if not action.due and action.no_date_reason.strip():
+        if not action.due and lines_of(action.no_date_reason):
             yield label, Run(f"has no date yet. {' '.join(lines_of(action.no_date_reason))}")
     for question in snapshot.questions:
         reason = snapshot.answers[question.id].no_action_reason
-        if reason.strip() and not snapshot.actions_for(question.id):
+        if lines_of(reason) and not snapshot.actions_for(question.id):
             text = f"has no action yet. {' '.join(lines_of(reason))}"
             yield Run(f"{question.id}: ", is_strong=True), Run(text)

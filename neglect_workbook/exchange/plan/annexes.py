@@ -11,7 +11,7 @@ from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.exchange.names import name_of
 from neglect_workbook.exchange.plan.findings import level_name
 from neglect_workbook.exchange.plan.long_cells import LongCells
-from neglect_workbook.exchange.plan.words import cell, leading, plain, rating_tone
+from neglect_workbook.exchange.plan.words import cell, leading, lines_of, plain, rating_tone
 from neglect_workbook.exchange.report import (
     Block,
     Bullets,
@@ -123,7 +123,7 @@ def _evidence_row(
     def lines(about: str, text: str) -> list[str]:
         return long_cells.lines(f"{item.label}: {about}", text)
 
-    title = Run(item.title or "No title yet", is_strong=True)
+    title = Run(item.title if lines_of(item.title) else "No title yet", is_strong=True)
     shows = cell(
         *lines("what it shows", item.shows), _said("Also used for", item.also_used_for)
     ).lines
@@ -142,7 +142,7 @@ def _evidence_row(
 
 
 def _said(label: str, text: str) -> str:
-    return f"{label}: {text}" if text.strip() else ""
+    return f"{label}: {text}" if lines_of(text) else ""
 
 
 def _rating_cell(snapshot: WorkbookSnapshot, rating: Rating) -> Cell:

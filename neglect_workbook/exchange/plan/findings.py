@@ -57,12 +57,12 @@ def finding_blocks(snapshot: WorkbookSnapshot) -> list[Block]:
 
 
 def _changes(snapshot: WorkbookSnapshot, view: AreaView) -> Iterator[Block]:
-    told = [q for q in view.questions if snapshot.answers[q.id].changing_for_children.strip()]
+    told = [q for q in view.questions if lines_of(snapshot.answers[q.id].changing_for_children)]
     for question in told:
         first, *others = lines_of(snapshot.answers[question.id].changing_for_children)
         yield Paragraph((Run(f"{question.id}: ", is_strong=True), Run(first)))
         yield from (plain(line) for line in others)
-    shared = [q for q in view.also if snapshot.answers[q.id].changing_for_children.strip()]
+    shared = [q for q in view.also if lines_of(snapshot.answers[q.id].changing_for_children)]
     if shared:
         yield plain(
             f"What we wrote under {joined(_place(snapshot, q) for q in shared)} speaks to this "
@@ -94,7 +94,7 @@ def _indicator_blocks(snapshot: WorkbookSnapshot) -> list[Block]:
 
 
 def _indicator_row(snapshot: WorkbookSnapshot, indicator: Indicator) -> tuple[Cell, ...]:
-    counted_in = f"Counted in: {indicator.unit}" if indicator.unit.strip() else ""
+    counted_in = f"Counted in: {indicator.unit}" if lines_of(indicator.unit) else ""
     about = [Run(indicator.name or "No name yet", is_strong=True)]
     about += [Run(line) for line in (counted_in, *lines_of(indicator.note)) if line]
     return (
@@ -108,7 +108,7 @@ def _indicator_row(snapshot: WorkbookSnapshot, indicator: Indicator) -> tuple[Ce
 def _values(snapshot: WorkbookSnapshot, indicator: Indicator) -> Iterator[str]:
     for value in snapshot.values_of(indicator.id):
         number = "no number" if value.value is None else number_text(value.value)
-        note = f" ({value.note.strip()})" if value.note.strip() else ""
+        note = f" ({value.note.strip()})" if lines_of(value.note) else ""
         yield f"{value.period}: {number}{note}"
 
 

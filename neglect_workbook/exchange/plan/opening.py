@@ -7,7 +7,7 @@ from neglect_workbook.domain.progress import progress
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.domain.voices import forms_back
 from neglect_workbook.exchange.names import name_of
-from neglect_workbook.exchange.plan.words import callout, counted, joined, labelled, plain
+from neglect_workbook.exchange.plan.words import callout, counted, joined, labelled, lines_of, plain
 from neglect_workbook.exchange.report import Block, Contents, Fact, Facts
 
 
@@ -82,7 +82,7 @@ def _facts(snapshot: WorkbookSnapshot, today: date, check_code: str) -> list[Fac
         ("Stand-in contact", organisation.substitute_contact_role),
         ("Check code", check_code),
     ]
-    return [Fact(label, value.strip()) for label, value in facts if value.strip()]
+    return [Fact(label, value.strip()) for label, value in facts if lines_of(value)]
 
 
 def _set_names(snapshot: WorkbookSnapshot) -> list[str]:
