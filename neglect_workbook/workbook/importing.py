@@ -11,6 +11,7 @@ from neglect_workbook.exchange.incoming.recognise import Incoming, IncomingKind,
 from neglect_workbook.workbook.commands import Workbook
 from neglect_workbook.workbook.comparing import about_return
 from neglect_workbook.workbook.feedback import take_in_answer
+from neglect_workbook.workbook.merging import bring_in_copy, conflict_lines, left_sentence
 from neglect_workbook.workbook.restoring import problem_sentences, read_incoming
 from neglect_workbook.workbook.voices import add_form
 
@@ -45,14 +46,7 @@ def bring_in(workbook: Workbook, path: Path, password: str = "") -> BroughtIn:
             the workbook is as it was.
     """
     incoming = recognise(path, password)
-    take_in = _READERS.get(incoming.kind)
-    if take_in is None:
-        raise KnownError(
-            "not_brought_in",
-            f"{path.name} is a workbook, and this command does not bring workbooks together.",
-            "Open it by itself.",
-        )
-    return take_in(workbook, incoming, password)
+    return _READERS[incoming.kind](workbook, incoming, password)
 
 
 def _form(workbook: Workbook, incoming: Incoming, password: str) -> BroughtIn:
@@ -89,11 +83,20 @@ def _return(workbook: Workbook, incoming: Incoming, _: str) -> BroughtIn:
     return BroughtIn(incoming.kind, said, tuple(problem_sentences(read)), is_changed)
 
 
+def _copy(workbook: Workbook, incoming: Incoming, _: str) -> BroughtIn:
+    """Another copy of the workbook."""
+    taken = bring_in_copy(workbook, incoming.path)
+    notes = (left_sentence(taken.left), *conflict_lines(workbook)) if taken.left else ()
+    is_changed = not taken.change_set.is_empty
+    return BroughtIn(incoming.kind, taken.sentence, notes, is_changed)
+
+
 _READERS: Mapping[IncomingKind, Callable[[Workbook, Incoming, str], BroughtIn]] = MappingProxyType(
     {
         IncomingKind.FORM: _form,
         IncomingKind.RETURN: _return,
         IncomingKind.FEEDBACK: _answer,
         IncomingKind.RECEIPT: _answer,
+        IncomingKind.WORKBOOK: _copy,
     }
 )

@@ -66,3 +66,16 @@ def test_the_password_is_read_from_a_file(
     said = command("import", sample, locked, "--password-file", words)
     assert (said.code, "with the same content" in said.out) == (0, True)
     assert "four plain" not in said.out + said.err
+
+
+def test_another_copy_of_the_workbook_comes_in(
+    command: Command, sample: Path, tmp_path: Path
+) -> None:
+    copy, content = tmp_path / "copy.nwbk", tmp_path / "c.json"
+    copy.write_bytes(sample.read_bytes())
+    line = {"question_id": "M1", "worried_about": "Written in the copy."}
+    content.write_text(json.dumps({"framework": "bscp-neglect-2026", "answers": [line]}))
+    assert command("fill", copy, content).code == 0
+    said = command("import", sample, copy)
+    assert (said.code, "1 change came in." in said.out) == (0, True)
+    assert "Written in the copy." in command("show", sample, "--json").out

@@ -51,7 +51,7 @@ class BookLimits:
     rows: int = 5_000
     columns: int = 60
     characters: int = 4_000_000
-    elements: int = 500_000
+    elements: int = 300_000
 
 
 class FarCellError(ValueError):

@@ -5,6 +5,7 @@ gigabytes, text that grows without end, macros, links that fetch. What is not pl
 refused, and no limit trusts what the file says of itself: parts are unpacked and counted.
 """
 
+import os
 import re
 import zipfile
 import zlib
@@ -80,7 +81,9 @@ def bytes_of(path: Path, limits: Limits = LIMITS) -> bytes:
     """
     try:
         with path.open("rb") as stream:
-            data = stream.read(limits.file_bytes + 1)
+            # Asking for more than there is would take the memory for it.
+            size = os.fstat(stream.fileno()).st_size
+            data = stream.read(min(size, limits.file_bytes) + 1)
     except OSError as error:
         raise explain(error, path) from error
     if not data:
