@@ -6,7 +6,6 @@ from neglect_workbook.workbook.feedback import (
     action_from_feedback,
     mark_looked_at,
     record_sent,
-    take_in_answer,
     take_in_feedback,
     take_in_receipt,
 )
@@ -38,7 +37,6 @@ __all__ = [
     "remove_forms",
     "restore_workbook",
     "start_review",
-    "take_in_answer",
     "take_in_feedback",
     "take_in_receipt",
 ]

@@ -26,17 +26,11 @@ from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.check_code import check_code, return_id
 from neglect_workbook.exchange.clean import clean_text
 from neglect_workbook.exchange.feedback.feedback import Feedback, ModeratedAnswer
-from neglect_workbook.exchange.feedback.reading import (
-    read_feedback,
-    read_feedback_in_return,
-    read_receipt,
-)
 from neglect_workbook.exchange.feedback.receipt import Receipt
 from neglect_workbook.exchange.feedback.sentences import (
     about_code_sentence,
     receipt_sentence,
 )
-from neglect_workbook.exchange.incoming.recognise import Incoming, IncomingKind
 from neglect_workbook.workbook.commands import Workbook
 
 _ALREADY_HERE = "It was in the workbook already, so nothing was changed."
@@ -133,32 +127,6 @@ def take_in_feedback(workbook: Workbook, feedback: Feedback) -> TakenIn:
         _changed_sentence(feedback),
     ]
     return TakenIn(change_set, " ".join(part for part in said if part))
-
-
-def take_in_answer(workbook: Workbook, incoming: Incoming) -> TakenIn | None:
-    """Take in a file that came back from the partnership.
-
-    Args:
-        workbook: where it belongs.
-        incoming: a receipt, feedback, or a return in which the partnership filled in its columns.
-
-    Returns:
-        What came of it; ``None`` for any other file, and for a return with nothing filled in.
-
-    Raises:
-        KnownError: it cannot be read, or it does not belong in this workbook.
-    """
-    book = incoming.book
-    if book is None:
-        return None
-    if incoming.kind is IncomingKind.RECEIPT:
-        return take_in_receipt(workbook, read_receipt(book))
-    if incoming.kind is IncomingKind.FEEDBACK:
-        return take_in_feedback(workbook, read_feedback(book, workbook.framework))
-    if incoming.kind is IncomingKind.RETURN:
-        feedback = read_feedback_in_return(book, workbook.framework)
-        return take_in_feedback(workbook, feedback) if feedback is not None else None
-    return None
 
 
 def action_from_feedback(workbook: Workbook, question_id: str) -> ChangeSet:

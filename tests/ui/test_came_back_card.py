@@ -109,7 +109,7 @@ def test_making_the_files_is_noted_and_the_receipt_is_shown_on_the_page(
     shown.make(tmp_path)
     snapshot = sample_session.snapshot
     made = {(one.file_kind, one.check_code) for one in snapshot.sent}
-    assert made == {("plan", check_code(snapshot)), ("return", check_code(snapshot))}
+    assert made >= {("plan", check_code(snapshot)), ("return", check_code(snapshot))}
     assert "You have changed something since" not in shown.words
 
     receipt = receipt_for(snapshot)

@@ -28,10 +28,10 @@ from neglect_workbook.workbook import (
     open_workbook,
     record_sent,
     start_review,
-    take_in_answer,
     take_in_feedback,
     take_in_receipt,
 )
+from neglect_workbook.workbook.feedback_files import take_in_answer
 from tests.came_back import ARRIVED, LOWERED, MODERATED, feedback_for, receipt_for
 from tests.workbook.conftest import FRAMEWORK, MovingClock
 

@@ -57,7 +57,7 @@ class FeedbackCard(Card):
         self._result = Body(theme)
         self._comment = Body(theme)
         self._about = Hint(theme)
-        self.setProperty(SHOW_WHOLE, "true")
+        self.setProperty(SHOW_WHOLE, "yes")
         self._arrange()
         self._make.clicked.connect(self.make_action_requested)
         self._looked_at.clicked.connect(self._on_looked_at)
