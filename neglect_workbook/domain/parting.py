@@ -180,11 +180,14 @@ def _is_passed_over(key: FieldKey) -> bool:
 
 
 def _goes_on(tip: Change, others: Iterable[Change]) -> bool:
-    """Whether the other copy holds what became of this text as its writer typed on."""
+    """Whether the other copy holds what became of this text as its writer typed on.
+
+    Only where no letter of it is gone: the same person may have worked in both copies.
+    """
     return is_free_text(tip.key.kind, tip.key.field) and any(
         other.author == tip.author
         and 0 < other.moment - tip.moment <= ONE_CHANGE
-        and letters_lost(str(tip.value), str(other.value)) <= MOST_LOST
+        and letters_lost(str(tip.value), str(other.value)) == 0
         for other in others
     )
 

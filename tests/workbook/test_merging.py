@@ -341,3 +341,20 @@ def test_what_the_silent_union_of_a_save_found_is_listed_too(
     assert done is not None
     both.ours.absorb(done.merged)
     assert {_only(both).our_value, _only(both).their_value} == {"Ours.", "Theirs."}
+
+
+def test_one_person_who_writes_in_two_copies_within_a_minute_is_asked(
+    both: TwoCopies, tmp_path: Path
+) -> None:
+    again = open_workbook(
+        copied(both.ours, tmp_path / "again.nwbk"),
+        profile=tmp_path / "again",
+        author=OURS,
+        clock=both.clock,
+    )
+    both.ours.set_answer("M1", reason="Each week.")
+    again.set_answer("M1", reason="Each day.")
+    path = copied(again, tmp_path / "from me.nwbk")
+    again.close()
+    bring_in_copy(both.ours, path)
+    assert (_only(both).our_value, _only(both).their_value) == ("Each week.", "Each day.")
