@@ -23,6 +23,8 @@ from neglect_workbook.files import explain
 from neglect_workbook.workbook import BroughtIn, Workbook, bring_in, take_in_answer
 
 _SOME_REFUSED, _ALL_REFUSED = 1, 2
+#: Two copies say something different: a person chooses in the window.
+_SOME_LEFT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,10 @@ class _Outcome:
 def import_(
     file: Path, inputs: tuple[Path, ...], password_file: Path | None, *, as_json: bool
 ) -> None:
-    """Bring forms, returns, feedback and receipts into FILE, each recognised by its content.
+    """Bring forms, returns, feedback, receipts and other copies of the workbook into FILE.
+
+    Each is recognised by its content. Where two copies say something different, both are kept, the
+    places are listed, and the exit code is 1.
 
     Where FILE is not there and a return is among the inputs, the workbook is made again from it.
     """
@@ -62,6 +67,8 @@ def import_(
     refused = sum(1 for one in outcomes if one.refused)
     if refused:
         sys.exit(_ALL_REFUSED if refused == len(outcomes) else _SOME_REFUSED)
+    if any(one.brought_in and one.brought_in.left for one in outcomes):
+        sys.exit(_SOME_LEFT)
 
 
 def _bring_all(workbook: Workbook, inputs: Sequence[Path], password: str) -> list[_Outcome]:
@@ -104,7 +111,7 @@ def _from_partnership(
     """What was restored, and what the partnership wrote in its columns of the same file."""
     taken = take_in_answer(workbook, incoming)
     said = sentence if taken is None else f"{sentence} {taken.sentence}"
-    return BroughtIn(incoming.kind, said, notes, is_changed=True)
+    return BroughtIn(incoming.kind, said, notes, is_made_anew=True)
 
 
 def _tell(outcomes: Sequence[_Outcome], *, as_json: bool) -> None:
@@ -127,6 +134,7 @@ def _as_json(outcomes: Sequence[_Outcome]) -> dict[str, list[dict[str, object]]]
                 "file": str(one.input),
                 "kind": one.brought_in.kind.value,
                 "changed": one.brought_in.is_changed,
+                "left": one.brought_in.left,
                 "message": one.brought_in.sentence,
                 "notes": list(one.brought_in.notes),
             }

@@ -9,16 +9,17 @@ from PySide6.QtCore import QObject
 
 from neglect_workbook.domain.changes import ChangeSet
 from neglect_workbook.errors import KnownError
+from neglect_workbook.exchange.incoming.recognise import IncomingKind, recognise
 from neglect_workbook.ui.news_banner import News
 from neglect_workbook.ui.tasks import TaskRunner
-from neglect_workbook.workbook.merging import fetch_copy, taken_in
+from neglect_workbook.workbook.importing import bring_in
+from neglect_workbook.workbook.merging import CopyFound, fetch_copy, taken_in
 
 if TYPE_CHECKING:
     from neglect_workbook.ui.session import WorkbookSession
     from neglect_workbook.ui.widgets.banner import BannerKind
     from neglect_workbook.ui.workbook_view import WorkbookView
     from neglect_workbook.workbook import Workbook
-    from neglect_workbook.workbook.merging import CopyFound
 
 _LOOKING: Final = "Bringing in…"
 
@@ -53,27 +54,34 @@ class BringingIn(QObject):
     def _bring_in_next(self) -> None:
         if not self._waiting:
             first, *others = self._said
-            self._view.tell_of_copies(self._kind, first, "\n".join(others))
+            self._view.tell_of_copies(self._kind, first, " ".join(others))
             return
         # What was typed and not sent yet is on our side of every comparison.
         self._session.flush()
         file = self._waiting.pop(0)
-        fetch = partial(fetch_copy, self._session.workbook, file)
+        fetch = partial(_fetch, self._session.workbook, file)
         self._tasks.run(fetch, self._on_fetched, self._on_failed)
 
-    def _on_fetched(self, found: "CopyFound") -> None:
+    def _on_fetched(self, found: CopyFound | Path) -> None:
         self._session.flush()
         self._session.do(None, partial(self._take_in, found))
         self._bring_in_next()
 
-    def _take_in(self, found: "CopyFound", workbook: "Workbook") -> ChangeSet:
+    def _take_in(self, found: CopyFound | Path, workbook: "Workbook") -> ChangeSet:
         try:
-            taken = taken_in(workbook, found)
+            if isinstance(found, CopyFound):
+                copy = taken_in(workbook, found)
+                return self._say(found.name, (copy.sentence,), copy.change_set)
+            brought_in = bring_in(workbook, found)
         except KnownError as error:
             self._say_failed(error)
             return ChangeSet("", ())
-        self._said.append(f"{found.name}: {taken.sentence}")
-        return taken.change_set
+        said = (brought_in.sentence, *brought_in.notes)
+        return self._say(found.name, said, brought_in.change_set)
+
+    def _say(self, name: str, said: Sequence[str], change_set: ChangeSet) -> ChangeSet:
+        self._said.append(f"{name}: {' '.join(said)}")
+        return change_set
 
     def _on_failed(self, error: BaseException) -> None:
         if not isinstance(error, KnownError):
@@ -84,3 +92,9 @@ class BringingIn(QObject):
     def _say_failed(self, error: KnownError) -> None:
         self._kind = "problem"
         self._said.append(f"{error.sentence} {error.next_step}".strip())
+
+
+def _fetch(workbook: "Workbook", file: Path) -> CopyFound | Path:
+    """Read what takes long: another copy of the workbook. The other files are small."""
+    is_copy = recognise(file).kind is IncomingKind.WORKBOOK
+    return fetch_copy(workbook, file) if is_copy else file
