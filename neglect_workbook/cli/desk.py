@@ -13,16 +13,13 @@ from neglect_workbook.domain.framework import Framework
 from neglect_workbook.domain.progress import progress
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.errors import KnownError
-from neglect_workbook.exchange.incoming.recognise import Incoming
 from neglect_workbook.files import explain
 from neglect_workbook.settings import PROFILE_VARIABLE, SettingsFile, profile_folder
 from neglect_workbook.workbook import (
     NewWorkbook,
-    Restored,
     Workbook,
     create_workbook,
     open_workbook,
-    restore_workbook,
 )
 
 DEFAULT_FRAMEWORK: Final = "bscp-neglect-2026"
@@ -40,24 +37,27 @@ framework_option = click.option(
 
 
 @dataclass(frozen=True, slots=True)
-class _Profile:
+class Profile:
+    """Whose private folder it is, and how it signs changes."""
+
     folder: Path
     author: str
 
 
-def _profile() -> _Profile:
+def profile_here() -> Profile:
+    """The profile of whoever runs the command."""
     folder = profile_folder(os.environ.get(PROFILE_VARIABLE))
-    return _Profile(folder, SettingsFile(folder).read().author)
+    return Profile(folder, SettingsFile(folder).read().author)
 
 
 @contextmanager
 def opened(file: Path, *, read_only: bool = False) -> Iterator[Workbook]:
     """A workbook for the length of a command; published when the command is done."""
-    profile = _profile()
+    profile = profile_here()
     workbook = open_workbook(
         file, profile=profile.folder, author=profile.author, read_only=read_only
     )
-    with _closing(workbook):
+    with closing(workbook):
         if not read_only and workbook.is_read_only:
             raise KnownError(
                 "not_allowed",
@@ -70,19 +70,10 @@ def opened(file: Path, *, read_only: bool = False) -> Iterator[Workbook]:
 @contextmanager
 def created(file: Path, wanted: NewWorkbook) -> Iterator[Workbook]:
     """A new workbook for the length of a command; published when the command is done."""
-    profile = _profile()
+    profile = profile_here()
     workbook = create_workbook(file, wanted, profile=profile.folder, author=profile.author)
-    with _closing(workbook):
+    with closing(workbook):
         yield workbook
-
-
-@contextmanager
-def restored(file: Path, incoming: Incoming) -> Iterator[Restored]:
-    """A workbook made again from its return; published when the command is done."""
-    profile = _profile()
-    made = restore_workbook(file, incoming, profile=profile.folder, author=profile.author)
-    with _closing(made.workbook):
-        yield made
 
 
 def read_password(file: Path) -> str:
@@ -104,7 +95,8 @@ def read_password(file: Path) -> str:
 
 
 @contextmanager
-def _closing(workbook: Workbook) -> Iterator[None]:
+def closing(workbook: Workbook) -> Iterator[None]:
+    """A workbook for the length of a block, published at its end."""
     try:
         yield
     finally:

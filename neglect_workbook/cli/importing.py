@@ -2,8 +2,8 @@
 
 import json
 import sys
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,10 +11,11 @@ import click
 
 from neglect_workbook.cli.desk import (
     PATH,
+    closing,
     json_option,
     opened,
+    profile_here,
     read_password,
-    restored,
     workbook_file,
 )
 from neglect_workbook.errors import KnownError
@@ -23,8 +24,11 @@ from neglect_workbook.files import explain
 from neglect_workbook.workbook import Workbook
 from neglect_workbook.workbook.feedback_files import take_in_answer
 from neglect_workbook.workbook.importing import BroughtIn, bring_in
+from neglect_workbook.workbook.restoring import Restored, restore_workbook
 
 _SOME_REFUSED, _ALL_REFUSED = 1, 2
+#: Two copies say something different: a person chooses in the window.
+_SOME_LEFT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,10 @@ class _Outcome:
 def import_(
     file: Path, inputs: tuple[Path, ...], password_file: Path | None, *, as_json: bool
 ) -> None:
-    """Bring forms, returns, feedback and receipts into FILE, each recognised by its content.
+    """Bring forms, returns, feedback, receipts and other copies of the workbook into FILE.
+
+    Each is recognised by its content. Where two copies say something different, both are kept, the
+    places are listed, and the exit code is 1.
 
     Where FILE is not there and a return is among the inputs, the workbook is made again from it.
     """
@@ -64,6 +71,8 @@ def import_(
     refused = sum(1 for one in outcomes if one.refused)
     if refused:
         sys.exit(_ALL_REFUSED if refused == len(outcomes) else _SOME_REFUSED)
+    if any(one.brought_in and one.brought_in.left for one in outcomes):
+        sys.exit(_SOME_LEFT)
 
 
 def _bring_all(workbook: Workbook, inputs: Sequence[Path], password: str) -> list[_Outcome]:
@@ -85,7 +94,7 @@ def _restore(stack: ExitStack, file: Path, inputs: Sequence[Path], password: str
             incoming = recognise(path, password)
             if incoming.kind is not IncomingKind.RETURN:
                 continue
-            made = stack.enter_context(restored(file, incoming))
+            made = stack.enter_context(_restored(file, incoming))
         except KnownError as error:
             refused.append(_Outcome(path, refused=error))
             continue
@@ -100,13 +109,22 @@ def _restore(stack: ExitStack, file: Path, inputs: Sequence[Path], password: str
     raise explain(FileNotFoundError(2, ""), file)
 
 
+@contextmanager
+def _restored(file: Path, incoming: Incoming) -> Iterator[Restored]:
+    """A workbook made again from its return; published when the command is done."""
+    profile = profile_here()
+    made = restore_workbook(file, incoming, profile=profile.folder, author=profile.author)
+    with closing(made.workbook):
+        yield made
+
+
 def _from_partnership(
     workbook: Workbook, incoming: Incoming, sentence: str, notes: tuple[str, ...]
 ) -> BroughtIn:
     """What was restored, and what the partnership wrote in its columns of the same file."""
     taken = take_in_answer(workbook, incoming)
     said = sentence if taken is None else f"{sentence} {taken.sentence}"
-    return BroughtIn(incoming.kind, said, notes, is_changed=True)
+    return BroughtIn(incoming.kind, said, notes, is_made_anew=True)
 
 
 def _tell(outcomes: Sequence[_Outcome], *, as_json: bool) -> None:
@@ -129,6 +147,7 @@ def _as_json(outcomes: Sequence[_Outcome]) -> dict[str, list[dict[str, object]]]
                 "file": str(one.input),
                 "kind": one.brought_in.kind.value,
                 "changed": one.brought_in.is_changed,
+                "left": one.brought_in.left,
                 "message": one.brought_in.sentence,
                 "notes": list(one.brought_in.notes),
             }

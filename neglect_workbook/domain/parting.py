@@ -20,11 +20,8 @@ from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.domain.rules import is_free_text
 from neglect_workbook.domain.text_edit import letters_lost
 
-#: Edits of one text by one author within this long are one change, in microseconds; but one that
-#: takes away more characters than a word or two stands on its own, so that what somebody wrote
-#: over by mistake is there to undo and in the history.
+#: Edits of one text by one author within this long are one change, in microseconds.
 ONE_CHANGE: Final = 60_000_000
-MOST_LOST: Final = 20
 
 _Record = tuple[RecordKind, str]
 

@@ -5,22 +5,26 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from neglect_workbook.domain.changes import ChangeSet
 from neglect_workbook.errors import KnownError
+from neglect_workbook.exchange.incoming.recognise import Incoming, IncomingKind, recognise
 from neglect_workbook.ui.news_banner import News
 from neglect_workbook.ui.tasks import TaskRunner
-from neglect_workbook.workbook.merging import fetch_copy, taken_in
+from neglect_workbook.workbook.importing import take_in
+from neglect_workbook.workbook.merging import CopyFound, fetch_copy, taken_in
 
 if TYPE_CHECKING:
     from neglect_workbook.ui.session import WorkbookSession
     from neglect_workbook.ui.widgets.banner import BannerKind
     from neglect_workbook.ui.workbook_view import WorkbookView
     from neglect_workbook.workbook import Workbook
-    from neglect_workbook.workbook.merging import CopyFound
 
 _LOOKING: Final = "Bringing in…"
+#: A file has a password, or another one than was given.
+_ABOUT_PASSWORD: Final = frozenset({"needs_password", "wrong_password"})
 
 
 class BringingIn(QObject):
@@ -53,34 +57,72 @@ class BringingIn(QObject):
     def _bring_in_next(self) -> None:
         if not self._waiting:
             first, *others = self._said
-            self._view.tell_of_copies(self._kind, first, "\n".join(others))
+            self._view.tell_of_copies(self._kind, first, " ".join(others))
             return
         # What was typed and not sent yet is on our side of every comparison.
         self._session.flush()
-        file = self._waiting.pop(0)
-        fetch = partial(fetch_copy, self._session.workbook, file)
-        self._tasks.run(fetch, self._on_fetched, self._on_failed)
+        self._fetch(self._waiting.pop(0), "")
 
-    def _on_fetched(self, found: "CopyFound") -> None:
+    def _fetch(self, file: Path, password: str) -> None:
+        fetch = partial(_fetch, self._session.workbook, file, password)
+        done, failed = partial(self._on_fetched, password), partial(self._on_failed, file)
+        self._tasks.run(fetch, done, failed)
+
+    def _on_fetched(self, password: str, found: CopyFound | Incoming) -> None:
         self._session.flush()
-        self._session.do(None, partial(self._take_in, found))
+        self._session.do(None, partial(self._take_in, found, password))
         self._bring_in_next()
 
-    def _take_in(self, found: "CopyFound", workbook: "Workbook") -> ChangeSet:
+    def _take_in(
+        self, found: CopyFound | Incoming, password: str, workbook: "Workbook"
+    ) -> ChangeSet:
         try:
-            taken = taken_in(workbook, found)
+            if isinstance(found, CopyFound):
+                copy = taken_in(workbook, found)
+                return self._say(found.name, (copy.sentence,), copy.change_set)
+            brought_in = take_in(workbook, found, password)
         except KnownError as error:
             self._say_failed(error)
             return ChangeSet("", ())
-        self._said.append(f"{found.name}: {taken.sentence}")
-        return taken.change_set
+        said = (brought_in.sentence, *brought_in.notes)
+        return self._say(found.path.name, said, brought_in.change_set)
 
-    def _on_failed(self, error: BaseException) -> None:
+    def _say(self, name: str, said: Sequence[str], change_set: ChangeSet) -> ChangeSet:
+        self._said.append(f"{name}: {' '.join(said)}")
+        return change_set
+
+    def _on_failed(self, file: Path, error: BaseException) -> None:
         if not isinstance(error, KnownError):
             raise error
+        if error.code in _ABOUT_PASSWORD:
+            self._ask_password(file, error)
+            return
+        self._say_failed(error)
+        self._bring_in_next()
+
+    def _ask_password(self, file: Path, error: KnownError) -> None:
+        """Ask for the password of a file; without one it is passed over, and that is said."""
+        dialog = QInputDialog(self._view)
+        dialog.setWindowTitle("Password")
+        dialog.setLabelText(f"{error.sentence} What is its password?")
+        dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
+        dialog.setOkButtonText("Open the file")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.textValueSelected.connect(partial(self._fetch, file))
+        dialog.rejected.connect(partial(self._pass_over, error))
+        dialog.open()
+
+    def _pass_over(self, error: KnownError) -> None:
         self._say_failed(error)
         self._bring_in_next()
 
     def _say_failed(self, error: KnownError) -> None:
         self._kind = "problem"
         self._said.append(f"{error.sentence} {error.next_step}".strip())
+
+
+def _fetch(workbook: "Workbook", file: Path, password: str) -> CopyFound | Incoming:
+    """Read what takes long: what the file holds, and all of another copy of the workbook."""
+    incoming = recognise(file, password)
+    is_copy = incoming.kind is IncomingKind.WORKBOOK
+    return fetch_copy(workbook, file) if is_copy else incoming

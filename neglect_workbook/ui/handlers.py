@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.theme import Theme
 
 _FILTER: Final = "Workbooks (*.nwbk)"
+_OURS: Final = "Forms, returns, feedback and workbooks (*.xlsx *.docx *.nwbk)"
 _ZOOM_STEP: Final = 25
 _NORMAL_ZOOM: Final = 100
 
@@ -88,7 +89,7 @@ class Handlers:
 
     def bring_in(self) -> None:
         """Ask for files to take into the open workbook."""
-        dialog = QFileDialog(self._window, "Bring in", self._folder, f"All files (*);;{_FILTER}")
+        dialog = QFileDialog(self._window, "Bring in", self._folder, f"{_OURS};;All files (*)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(self._window.bring_in)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +12,6 @@ from typing_extensions import override
 
 from neglect_workbook.errors import BugError, KnownError
 from neglect_workbook.ui.actions import ActionId, Needs
-from neglect_workbook.ui.bringing_in import BringingIn
 from neglect_workbook.ui.faults import show_fault
 from neglect_workbook.ui.handlers import Handlers
 from neglect_workbook.ui.jump import PageId
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
     from neglect_workbook.domain.framework import Framework
+    from neglect_workbook.ui.bringing_in import BringingIn
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.theme import Theme
 
@@ -57,7 +58,6 @@ class _Open:
 
     session: WorkbookSession
     view: WorkbookView
-    bringing_in: BringingIn
 
 
 class MainWindow(QMainWindow):
@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self._preferences = preferences
         self._opener = Opener(preferences)
         self._open: _Open | None = None
+        self._bringing_in: BringingIn | None = None
         self._stack = PageStack(theme, self)
         self._start = StartPage(theme, framework, preferences, self)
         self._new = NewWorkbookPage(theme, framework, self)
@@ -155,8 +156,13 @@ class MainWindow(QMainWindow):
 
     def bring_in(self, files: list[str]) -> None:
         """Take files into the open workbook, and say what came of each."""
-        if self._open is not None:
-            self._open.bringing_in.bring_in([Path(file) for file in files])
+        if self._open is None:
+            return
+        if self._bringing_in is None:
+            # What reads files of other programs takes long to load.
+            room = import_module("neglect_workbook.ui.bringing_in")
+            self._bringing_in = room.BringingIn(self._open.session, self._open.view)
+        self._bringing_in.bring_in([Path(file) for file in files])
 
     @override
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
@@ -212,7 +218,7 @@ class MainWindow(QMainWindow):
     def _show_workbook(self, workbook: Workbook) -> None:
         session = WorkbookSession(workbook, self)
         view = WorkbookView(self._theme, session, self._preferences, self)
-        self._open = _Open(session, view, BringingIn(session, view))
+        self._open = _Open(session, view)
         session.changed.connect(self._show_state)
         session.changed.connect(self._remember_soon)
         view.place_changed.connect(self._show_state)
@@ -287,6 +293,7 @@ class MainWindow(QMainWindow):
         if self._open is not None:
             session, view = self._open.session, self._open.view
             self._open = None
+            self._bringing_in = None
             self._stack.removeWidget(view)
             view.hide()
             view.deleteLater()

@@ -20,7 +20,7 @@ from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.domain.framework import Framework
 from neglect_workbook.domain.frozen import freeze
 from neglect_workbook.domain.identity import Clock, make_id, to_microseconds
-from neglect_workbook.domain.parting import MOST_LOST, ONE_CHANGE
+from neglect_workbook.domain.parting import ONE_CHANGE
 from neglect_workbook.domain.records import RECORD_CLASSES, RecordKind
 from neglect_workbook.domain.rules import is_free_text, require_known
 from neglect_workbook.domain.snapshot import (
@@ -56,6 +56,10 @@ _DEFAULTS: dict[RecordKind, dict[str, JsonValue]] = {
     kind: {name: to_json(getattr(RECORD_CLASSES[kind](), name)) for name in names}
     for kind, names in FIELD_TYPES.items()
 }
+
+#: An edit that takes away more characters than a word or two stands on its own, so that what
+#: somebody wrote over by mistake is there to undo and in the history.
+_MOST_LOST = 20
 
 
 class Workbook:
@@ -291,7 +295,7 @@ class Workbook:
         latest = self._state.latest(step.after[0].key)
         if latest is None or latest.id != last.change_id:
             return None
-        if letters_lost(str(latest.value), str(step.after[0].value)) > MOST_LOST:
+        if letters_lost(str(latest.value), str(step.after[0].value)) > _MOST_LOST:
             return None
         whole = UndoStep(last.summary, last.before, step.after, last.started, step.change_id)
         return last.change_id, whole

@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Final
 
+from neglect_workbook.domain.changes import ChangeSet
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.forms.reading import read_form
 from neglect_workbook.exchange.incoming.recognise import Incoming, IncomingKind, recognise
@@ -15,6 +17,8 @@ from neglect_workbook.workbook.merging import bring_in_copy, conflict_lines, lef
 from neglect_workbook.workbook.restoring import problem_sentences, read_incoming
 from neglect_workbook.workbook.voices import add_form
 
+_NO_CHANGES: Final = ChangeSet("", ())
+
 
 @dataclass(frozen=True, slots=True)
 class BroughtIn:
@@ -24,13 +28,23 @@ class BroughtIn:
         kind: what it was.
         sentence: what to tell whoever brought it in.
         notes: what else a person should know, a sentence each.
-        is_changed: whether the workbook was changed by it.
+        change_set: what it changed in the workbook.
+        left: in how many places a copy of the workbook and ours say something different; the
+            notes name them.
+        is_made_anew: whether the workbook was made of it.
     """
 
     kind: IncomingKind
     sentence: str
     notes: tuple[str, ...] = ()
-    is_changed: bool = False
+    change_set: ChangeSet = _NO_CHANGES
+    left: int = 0
+    is_made_anew: bool = False
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the workbook was changed by it."""
+        return self.is_made_anew or not self.change_set.is_empty
 
 
 def bring_in(workbook: Workbook, path: Path, password: str = "") -> BroughtIn:
@@ -45,14 +59,21 @@ def bring_in(workbook: Workbook, path: Path, password: str = "") -> BroughtIn:
         KnownError: it is none of these, cannot be read, or does not belong in this workbook;
             the workbook is as it was.
     """
-    incoming = recognise(path, password)
+    return take_in(workbook, recognise(path, password), password)
+
+
+def take_in(workbook: Workbook, incoming: Incoming, password: str = "") -> BroughtIn:
+    """Take in a file that was recognised already, such as on another thread.
+
+    Raises:
+        KnownError: as `bring_in`.
+    """
     return _READERS[incoming.kind](workbook, incoming, password)
 
 
 def _form(workbook: Workbook, incoming: Incoming, password: str) -> BroughtIn:
     added = add_form(workbook, read_form(incoming.path, password))
-    is_changed = not added.change_set.is_empty
-    return BroughtIn(incoming.kind, added.sentence, is_changed=is_changed)
+    return BroughtIn(incoming.kind, added.sentence, change_set=added.change_set)
 
 
 def _answer(workbook: Workbook, incoming: Incoming, _: str) -> BroughtIn:
@@ -64,7 +85,7 @@ def _answer(workbook: Workbook, incoming: Incoming, _: str) -> BroughtIn:
             f"{incoming.path.name} could not be read.",
             "Ask for it to be sent again.",
         )
-    return BroughtIn(incoming.kind, taken.sentence, is_changed=not taken.change_set.is_empty)
+    return BroughtIn(incoming.kind, taken.sentence, change_set=taken.change_set)
 
 
 def _return(workbook: Workbook, incoming: Incoming, _: str) -> BroughtIn:
@@ -79,16 +100,16 @@ def _return(workbook: Workbook, incoming: Incoming, _: str) -> BroughtIn:
     sentence = about_return(workbook.snapshot, read, incoming.path.name)
     taken = take_in_answer(workbook, incoming)
     said = sentence if taken is None else f"{sentence} {taken.sentence}"
-    is_changed = taken is not None and not taken.change_set.is_empty
-    return BroughtIn(incoming.kind, said, tuple(problem_sentences(read)), is_changed)
+    change_set = _NO_CHANGES if taken is None else taken.change_set
+    return BroughtIn(incoming.kind, said, tuple(problem_sentences(read)), change_set)
 
 
 def _copy(workbook: Workbook, incoming: Incoming, _: str) -> BroughtIn:
-    """Another copy of the workbook."""
+    """Another copy of the workbook. Nothing is chosen for the person."""
     taken = bring_in_copy(workbook, incoming.path)
-    notes = (left_sentence(taken.left), *conflict_lines(workbook)) if taken.left else ()
-    is_changed = not taken.change_set.is_empty
-    return BroughtIn(incoming.kind, taken.sentence, notes, is_changed)
+    said = f"{taken.sentence} {left_sentence(taken.left)}" if taken.left else taken.sentence
+    lines = conflict_lines(workbook)
+    return BroughtIn(incoming.kind, said, lines, taken.change_set, taken.left)
 
 
 _READERS: Mapping[IncomingKind, Callable[[Workbook, Incoming, str], BroughtIn]] = MappingProxyType(

@@ -81,7 +81,7 @@ def test_the_menu_asks_for_files_and_says_in_a_line_what_came_of_each(
     dialog.reject()
     qtbot.waitUntil(lambda: "note.nwbk" in _news(opened), timeout=15_000)
     assert "from the head.nwbk: 3 changes came in." in _news(opened)
-    assert "note.nwbk is not a workbook of this program." in _news(opened)
+    assert "note.nwbk is not an Excel or Word file, and not a workbook." in _news(opened)
     assert "In 3 places both copies say something different" in _news(opened)
 
 

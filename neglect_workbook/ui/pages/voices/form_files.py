@@ -1,6 +1,7 @@
 """Forms as files: made to be given out, and read when they come back, off the window's thread."""
 
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,8 +12,6 @@ from neglect_workbook.domain.identity import today_here
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.forms.filled import FilledForm
 from neglect_workbook.exchange.forms.form import form_of
-from neglect_workbook.exchange.forms.making import make_forms_in
-from neglect_workbook.exchange.forms.reading import read_form
 from neglect_workbook.ui.folder_words import folder_words
 from neglect_workbook.ui.models.forms_words import made_words
 from neglect_workbook.ui.tasks import TaskRunner
@@ -26,10 +25,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from neglect_workbook.domain.snapshot import WorkbookSnapshot
+    from neglect_workbook.exchange.forms.form import Form
     from neglect_workbook.ui.pages.voices.bring_panel import BringPanel
     from neglect_workbook.ui.pages.voices.give_panel import GivePanel
     from neglect_workbook.ui.session import WorkbookSession
 
+_FORMS: Final = "neglect_workbook.exchange.forms"
 _FILTER: Final = "Forms (*.docx *.xlsx);;All files (*)"
 
 
@@ -63,7 +64,7 @@ class FormFiles(QObject):
             return
         form = form_of(self._session.snapshot, set_id, today_here())
         self._give.show_making(is_making=True)
-        work = partial(make_forms_in, form, folder, suffix, count)
+        work = partial(_make, form, folder, suffix, count)
         self._tasks.run(work, partial(self._on_made, count), self._on_not_made)
 
     def bring_in(self, paths: "Sequence[Path]") -> None:
@@ -130,15 +131,22 @@ class FormFiles(QObject):
         return not forms or not done.is_empty
 
 
+def _make(form: "Form", folder: Path, suffix: str, count: int) -> Path:
+    # What writes and reads Word and Excel takes long to load, and is loaded when it is wanted.
+    made: Path = import_module(f"{_FORMS}.making").make_forms_in(form, folder, suffix, count)
+    return made
+
+
 def _read_all(paths: tuple[Path, ...]) -> "tuple[FilledForm | KnownError, ...]":
     return tuple(_read(path) for path in paths)
 
 
 def _read(path: Path) -> FilledForm | KnownError:
     try:
-        return read_form(path)
+        form: FilledForm = import_module(f"{_FORMS}.reading").read_form(path)
     except KnownError as error:
         return error
+    return form
 
 
 def _problem(snapshot: "WorkbookSnapshot", read: FilledForm | KnownError) -> KnownError | None:
