@@ -22,6 +22,9 @@ KIND = "form"
 #: The layout of the files. A file of a later one is not read.
 FORMAT = 1
 
+#: More forms at one time are a mistake in typing.
+MOST_FORMS = 500
+
 TITLE = "How do you see it?"
 #: Stands for a question id where a form asks for the group.
 GROUP = "group"

@@ -5,13 +5,10 @@ from pathlib import Path
 
 from neglect_workbook.errors import BugError, KnownError
 from neglect_workbook.exchange.forms.excel_form import write_excel_form
-from neglect_workbook.exchange.forms.form import Form, numbered
+from neglect_workbook.exchange.forms.form import MOST_FORMS, Form, numbered
 from neglect_workbook.exchange.forms.reading import read_form
 from neglect_workbook.exchange.forms.word_form import write_word_form
 from neglect_workbook.files import explain, free_name, slug, write_whole
-
-#: More forms at one time are a mistake in typing.
-MOST_FORMS = 500
 
 _ORGANISATION_LENGTH = 40
 _SET_LENGTH = 20

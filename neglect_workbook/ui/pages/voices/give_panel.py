@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from neglect_workbook.exchange.forms.making import MOST_FORMS
+from neglect_workbook.exchange.forms.form import MOST_FORMS
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.card import Card
 from neglect_workbook.ui.widgets.choice_field import ChoiceField
