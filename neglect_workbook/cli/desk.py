@@ -16,14 +16,8 @@ from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.incoming.recognise import Incoming
 from neglect_workbook.files import explain
 from neglect_workbook.settings import PROFILE_VARIABLE, SettingsFile, profile_folder
-from neglect_workbook.workbook import (
-    NewWorkbook,
-    Restored,
-    Workbook,
-    create_workbook,
-    open_workbook,
-    restore_workbook,
-)
+from neglect_workbook.workbook import NewWorkbook, Workbook, create_workbook, open_workbook
+from neglect_workbook.workbook.restoring import Restored, restore_workbook
 
 DEFAULT_FRAMEWORK: Final = "bscp-neglect-2026"
 

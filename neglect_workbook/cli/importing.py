@@ -20,7 +20,9 @@ from neglect_workbook.cli.desk import (
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.incoming.recognise import Incoming, IncomingKind, recognise
 from neglect_workbook.files import explain
-from neglect_workbook.workbook import BroughtIn, Workbook, bring_in, take_in_answer
+from neglect_workbook.workbook import Workbook
+from neglect_workbook.workbook.feedback_files import take_in_answer
+from neglect_workbook.workbook.importing import BroughtIn, bring_in
 
 _SOME_REFUSED, _ALL_REFUSED = 1, 2
 

@@ -1,4 +1,8 @@
-"""One organisation's workbook: the service that the window and the command line stand on."""
+"""One organisation's workbook: the service that the window and the command line stand on.
+
+What reads incoming files (`importing`, `restoring`, `feedback_files`) is imported by its own name,
+where there is a file: it takes a while to load, and the window is not to wait for it.
+"""
 
 from neglect_workbook.workbook.commands import Workbook
 from neglect_workbook.workbook.feedback import (
@@ -10,24 +14,19 @@ from neglect_workbook.workbook.feedback import (
     take_in_receipt,
 )
 from neglect_workbook.workbook.filling import fill_workbook
-from neglect_workbook.workbook.importing import BroughtIn, bring_in
 from neglect_workbook.workbook.opening import NewWorkbook, create_workbook, open_workbook
-from neglect_workbook.workbook.restoring import Restored, restore_workbook
 from neglect_workbook.workbook.reviews import CLOSING, close_review, start_review
 from neglect_workbook.workbook.voices import add_form, add_forms, add_paper_form, remove_forms
 
 __all__ = [
     "CLOSING",
-    "BroughtIn",
     "NewWorkbook",
-    "Restored",
     "TakenIn",
     "Workbook",
     "action_from_feedback",
     "add_form",
     "add_forms",
     "add_paper_form",
-    "bring_in",
     "close_review",
     "create_workbook",
     "fill_workbook",
@@ -35,7 +34,6 @@ __all__ = [
     "open_workbook",
     "record_sent",
     "remove_forms",
-    "restore_workbook",
     "start_review",
     "take_in_feedback",
     "take_in_receipt",

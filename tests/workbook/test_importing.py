@@ -8,7 +8,8 @@ import pytest
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.content import read_content
 from neglect_workbook.exchange.incoming.recognise import IncomingKind
-from neglect_workbook.workbook import Workbook, bring_in, close_review, fill_workbook, start_review
+from neglect_workbook.workbook import Workbook, close_review, fill_workbook, start_review
+from neglect_workbook.workbook.importing import bring_in
 from tests.builders import sample_content, sample_snapshot
 from tests.exchange.return_files import TODAY, opened, sheet_in, written
 
