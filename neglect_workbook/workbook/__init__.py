@@ -1,7 +1,7 @@
 """One organisation's workbook: the service that the window and the command line stand on.
 
-What reads incoming files (`importing`, `restoring`) is asked for by its own name, so that the
-window opens without it.
+What reads incoming files (`importing`, `restoring`, `feedback_files`) is imported by its own name,
+where there is a file: it takes a while to load, and the window is not to wait for it.
 """
 
 from neglect_workbook.workbook.commands import Workbook
