@@ -1,5 +1,6 @@
 """Another copy is brought in through the window, and somebody chooses what to keep."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from neglect_workbook.domain.records import RecordKind
+from neglect_workbook.exchange.forms.form import form_of
+from neglect_workbook.exchange.forms.making import make_forms
 from neglect_workbook.ui.actions import ActionId
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.main_window import MainWindow
 from neglect_workbook.ui.models.navigation_model import NavigationModel
 from neglect_workbook.ui.news_banner import NewsBanner
 from neglect_workbook.workbook import Workbook, open_workbook
+from tests.exchange.forms.colleague import fill
 from tests.ui.finding import the
 from tests.ui.main_window.every_page import controls_without_a_name, tab_round, texts_cut_off
 from tests.ui.main_window.whole import button_on, focusable, texts_on, view_of
@@ -100,6 +104,16 @@ def test_a_file_dropped_on_the_window_is_brought_in(
     model = the(NavigationModel, view_of(opened).navigation)
     name = model.index_of_page(PageId.MERGE).data(Qt.ItemDataRole.AccessibleTextRole)
     assert name == "Two copies, 3 to choose"
+
+
+def test_a_form_comes_in_the_same_way(opened: MainWindow, tmp_path: Path, qtbot: "QtBot") -> None:
+    form = form_of(_workbook(opened).snapshot, "P", date(2026, 11, 23))
+    (path,) = make_forms(form, tmp_path / "form.xlsx")
+    group = _workbook(opened).framework.colleague_groups[0].name
+    _bring_in(opened, qtbot, fill(path, group))
+    assert "form.xlsx" in _news(opened)
+    assert len(_workbook(opened).snapshot.voices) == 1
+    assert not opened.menus[ActionId.GO_MERGE].isEnabled()
 
 
 def test_choosing_by_keyboard_to_the_end(opened: MainWindow, other: Path, qtbot: "QtBot") -> None:
