@@ -103,7 +103,7 @@ def about_return(snapshot: WorkbookSnapshot, read: ReturnRead, name: str) -> str
             )
     raise KnownError(
         "other_workbook",
-        f"{name} is a return of {read.organisation['name']}, and not of this workbook.",
+        f"{name} is a return of {read.organisation_name}, and not of this workbook.",
         "To make a workbook of it, bring it into a new file.",
     )
 

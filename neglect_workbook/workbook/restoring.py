@@ -102,7 +102,7 @@ def restore_workbook(
         _counted(len(read.indicators), "indicator"),
     )
     sentence = (
-        f"The workbook of {read.organisation['name']} was made again from its return: "
+        f"The workbook of {read.organisation_name} was made again from its return: "
         f"{', '.join(counts[:-1])} and {counts[-1]}."
     )
     return Restored(workbook, read, sentence, tuple(_notes(read)))

@@ -9,9 +9,10 @@ import pytest
 from openpyxl.workbook.workbook import Workbook
 
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
-from neglect_workbook.exchange.incoming.book import read_book
+from neglect_workbook.exchange.incoming.book import ReadBook, read_book
 from neglect_workbook.exchange.returns.read import Moderation, ReadAnswer, ReturnRead
 from neglect_workbook.exchange.returns.reading import read_return
+from neglect_workbook.exchange.sheet import Cell
 from tests.builders import sample_snapshot
 from tests.exchange.return_files import FIRST_ROW, TODAY, opened, sheet_in, with_answer, written
 from tests.storage.builders import Dice
@@ -227,3 +228,25 @@ def test_a_workbook_without_records_is_read(tmp_path: Path) -> None:
     read = _read(written(bare, tmp_path, TODAY))
     assert (read.evidence, read.actions, read.indicators, read.voices) == ((), (), (), ())
     assert read.problems == ()
+
+
+#: What nobody expects in a cell.
+ODD: tuple[Cell, ...] = (
+    *("", " ", "E0", "A99999", "=1+1", "nan", "9" * 5000, "[" * 50_000, '{"note": "x"}', "M1"),
+    *(0, -1, 10**20, 1e300, 0.5, date(1, 1, 1), date(9999, 12, 31), "S1 continued 2", "beyond S1"),
+)
+
+
+def test_whatever_stands_in_a_cell_nothing_breaks(tmp_path: Path) -> None:
+    book, dice = read_book(written(SNAPSHOT, tmp_path)), Dice(11)
+    for _ in range(150):
+        sheets = list(book.sheets)
+        for _ in range(4):
+            at = dice.below(len(sheets))
+            rows = [list(row) for row in sheets[at].rows]
+            row = rows[dice.below(len(rows))]
+            if row:
+                row[dice.below(len(row))] = ODD[dice.below(len(ODD))]
+            sheets[at] = replace(sheets[at], rows=tuple(tuple(one) for one in rows))
+        read = read_return(ReadBook(tuple(sheets)), SNAPSHOT.framework)
+        assert all(one.code and one.message for one in read.problems)

@@ -86,7 +86,7 @@ def _text(cell: Cell) -> str:
 
 def _digests(text: str) -> Mapping[str, str]:
     """The digests of a row's cells by heading; none where they cannot be read."""
-    with suppress(ValueError):
+    with suppress(ValueError, RecursionError):
         found = json.loads(text)
         if isinstance(found, dict) and all(isinstance(one, str) for one in found.values()):
             return found

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from neglect_workbook.domain.fields import JsonValue
 from neglect_workbook.exchange.content import ContentRecord
-from neglect_workbook.exchange.sheet import Cell
+from neglect_workbook.exchange.sheet import Cell, short_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +133,8 @@ class ReturnRead:
     def check_code(self) -> str:
         """The check code that it carries."""
         return str(self.about.get("check_code", ""))
+
+    @property
+    def organisation_name(self) -> str:
+        """Whose it is, in one line."""
+        return short_line(str(self.organisation.get("name", "")))

@@ -72,7 +72,7 @@ class RecordReader:
         }
         beyond = self._beyond.get(question_id, _NOTHING)
         for heading, first, second in _SHARED:
-            texts = first_and_second(reader.text(heading), int(beyond.get(second, 0)))
+            texts = first_and_second(reader.text(heading), _length(beyond, second))
             fields[first], fields[second] = texts
         rating = self._rating(reader)
         if rating is not None:
@@ -148,7 +148,7 @@ class RecordReader:
             if any(row.cells[one] != rows[0].cells[one] for one in ("Indicator", "Unit")):
                 message = f"{label} has another name or unit here; the first was read."
                 self._problems.add("indicator_differs", message, sheet, row.number)
-        split = [first_and_second(row.text("Note"), int(beyond.get("note", 0))) for row in rows]
+        split = [first_and_second(row.text("Note"), _length(beyond, "note")) for row in rows]
         if len({second for _, second in split}) > 1:
             # A note was changed since, so the whole of each stays with its own value.
             split = [(row.text("Note"), "") for row in rows]
@@ -206,6 +206,12 @@ class RecordReader:
         if plain_heading(reader.text(heading)) == self._known.not_answered:
             return ""
         return reader.id_of(heading, self._known.ratings)
+
+
+def _length(beyond: Mapping[str, str | int], name: str) -> int:
+    """How many characters of a shared cell are its second text; none where it is not said."""
+    length = beyond.get(name, 0)
+    return length if isinstance(length, int) else 0
 
 
 def _put(fields: dict[str, JsonValue], name: str, value: JsonValue) -> None:

@@ -272,7 +272,7 @@ def _beyond_of(machine: Mapping[str, str]) -> Beyond:
         start, _, label = key.partition(" ")
         if start != beyond.KEY:
             continue
-        with suppress(ValueError):
+        with suppress(ValueError, RecursionError):
             values = json.loads(text)
             if isinstance(values, dict):
                 found[label] = {
