@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from neglect_workbook.domain.changes import Change, ChangeSet, FieldKey
-from neglect_workbook.domain.fields import JsonValue
+from neglect_workbook.domain.fields import JsonValue, is_mark
 from neglect_workbook.domain.identity import make_id, system_clock, to_microseconds
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.storage.heading import Heading
@@ -59,13 +59,18 @@ def workbook(target: Path, profile: Path, *changes: Change) -> tuple[Change, ...
 
 
 def held(target: Path, profile: Path) -> tuple[Change, ...]:
-    """What the file itself holds, whatever a crash left elsewhere."""
-    return Store.open(target, profile, read_only=True).changes
+    """What the file itself holds, whatever a crash left elsewhere, without marks."""
+    return without_marks(Store.open(target, profile, read_only=True).changes)
+
+
+def without_marks(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """The changes that somebody made, and not what says which of them contradict each other."""
+    return tuple(one for one in changes if not is_mark(one.key.field))
 
 
 def values(changes: tuple[Change, ...]) -> list[JsonValue]:
-    """The values, in order."""
-    return [one.value for one in changes]
+    """The values, in order, without marks."""
+    return [one.value for one in without_marks(changes)]
 
 
 def beside(target: Path) -> list[str]:

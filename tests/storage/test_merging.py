@@ -7,6 +7,7 @@ import pytest
 
 from neglect_workbook import files
 from neglect_workbook.domain.fold import FoldedState
+from neglect_workbook.domain.parting import Pair, pair_of
 from neglect_workbook.storage.store import Store
 from tests.storage.builders import (
     Dice,
@@ -16,6 +17,7 @@ from tests.storage.builders import (
     held,
     run_together,
     values,
+    without_marks,
     workbook,
     working_copies,
 )
@@ -53,7 +55,8 @@ def test_what_another_computer_put_into_the_file_is_kept(
     done = here.publish().result()
 
     assert done is not None
-    assert done.merged == (theirs,)
+    assert without_marks(done.merged) == (theirs,)
+    assert [pair_of(one.key) for one in done.merged[1:]] == [Pair(theirs.id, ours.id)]
     assert values(held(target, profile)) == ["first", "second", "theirs", "ours"]
     assert here.publish().result() is None
     here.close()
