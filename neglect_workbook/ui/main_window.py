@@ -24,6 +24,7 @@ from neglect_workbook.ui.pages.start_page import StartPage
 from neglect_workbook.ui.quick_hide import QuickHide
 from neglect_workbook.ui.regions import Regions
 from neglect_workbook.ui.session import WorkbookSession
+from neglect_workbook.ui.tab_order import focus_neighbour
 from neglect_workbook.ui.undo_keys import UndoKeys
 from neglect_workbook.ui.widgets.focus_ring import install_focus_ring
 from neglect_workbook.ui.widgets.footer import Footer
@@ -163,6 +164,11 @@ class MainWindow(QMainWindow):
             room = import_module("neglect_workbook.ui.bringing_in")
             self._bringing_in = room.BringingIn(self._open.session, self._open.view)
         self._bringing_in.bring_in([Path(file) for file in files])
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        # From outside a page, too, Tab comes into it at its beginning, whatever was made last.
+        return focus_neighbour(self, is_next=next) or super().focusNextPrevChild(next)
 
     @override
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:

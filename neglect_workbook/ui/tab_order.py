@@ -21,15 +21,19 @@ def put_in_reading_order(page: QWidget) -> None:
 def focus_neighbour(page: QWidget, *, is_next: bool) -> bool:
     """Put the focus on what is read next or before, or on what is beyond the page.
 
+    Args:
+        page: a page, or a whole window.
+        is_next: whether to go on, and not back.
+
     Returns:
         Whether there was anything to put it on.
     """
     focused = QApplication.focusWidget()
-    here = list(stops(page))
+    here = list(stops_of_window(page) if page.isWindow() else stops(page))
     if focused not in here:
         return False
     place = here.index(focused)
-    before, after = _beyond(page)
+    before, after = ([], []) if page.isWindow() else _beyond(page)
     ahead = (*here[place + 1 :], *after, *before, *here[:place])
     behind = (*here[:place][::-1], *before[::-1], *after[::-1], *here[place + 1 :][::-1])
     found = next((one for one in (ahead if is_next else behind) if takes_tab(one)), None)

@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -30,11 +31,22 @@ _EDITS = st.tuples(
 )
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(_EDITS, max_size=14), st.data())
 def test_no_text_is_lost_and_every_contradiction_is_listed(
     edits: list[_Edit], data: st.DataObject
 ) -> None:
+    _edit_apart_and_unite(edits, data)
+
+
+@pytest.mark.slow
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(_EDITS, max_size=14), st.data())
+def test_the_same_for_many_more_pairs(edits: list[_Edit], data: st.DataObject) -> None:
+    _edit_apart_and_unite(edits, data)
+
+
+def _edit_apart_and_unite(edits: list[_Edit], data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder, two_copies(Path(folder)) as both:
         for edit in edits:
             _do(both, *edit)

@@ -286,6 +286,9 @@ class SendPage(Page):
         self._more.doubt_password()
 
     def _show_made(self, snapshot: "WorkbookSnapshot", made: MadeSet) -> None:
+        if not self.session.workbook.store.is_open:
+            # It was closed meanwhile. The files are whole, and nobody is here to be told.
+            return
         self._made_of = snapshot
         self._make.show_done()
         kinds = [one.kind.value for one in made.files]

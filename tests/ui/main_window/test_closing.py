@@ -198,3 +198,15 @@ def test_a_copy_that_cannot_be_made_says_why(opened: MainWindow, tmp_path: Path)
     opened.save_copy(tmp_path / "missing" / "copy.nwbk")
 
     assert "was not found." in texts_on(opened)
+
+
+def test_closing_while_files_are_made_is_no_fault(
+    opened: MainWindow, ours: Path, qtbot: "QtBot"
+) -> None:
+    view_of(opened).go_to(Jump(PageId.SEND))
+    button_on(opened, "Make the files").click()
+    opened.close_workbook()
+
+    made = [ours.parent, Path.home() / "Documents"]
+    qtbot.waitUntil(lambda: any(list(folder.glob("*.eml")) for folder in made), timeout=20_000)
+    assert opened.session is None
