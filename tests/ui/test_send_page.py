@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
 from neglect_workbook.domain.records import RecordKind
+from neglect_workbook.exchange.report import Document
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.pages.send import make_panel
 from neglect_workbook.ui.pages.send.finding_row import FindingRowButton
@@ -183,6 +184,20 @@ def test_read_it_all_opens_in_place_and_escape_goes_back(sample: SendShown) -> N
 
     assert sample.button("Make the files").isVisible()
     assert sample.button("Read it all").hasFocus()
+
+
+def test_what_is_read_can_be_printed(sample: SendShown, monkeypatch: pytest.MonkeyPatch) -> None:
+    printed: list[Document] = []
+
+    def keep(_parent: QWidget, document: Document) -> None:
+        printed.append(document)
+
+    monkeypatch.setattr("neglect_workbook.ui.pages.send_page.print_document", keep)
+    sample.press("Summary")
+    sample.press("Read it all")
+    sample.press("Print")
+
+    assert [one.title for one in printed] == ["Summary on one page"]
 
 
 def test_the_preview_follows_what_is_written(sample: SendShown) -> None:

@@ -30,6 +30,7 @@ from neglect_workbook.ui.pages.send.previews import (
     make_previews,
 )
 from neglect_workbook.ui.pages.send.review_panel import ReviewPanel
+from neglect_workbook.ui.printing import print_document
 from neglect_workbook.ui.tasks import TaskRunner
 from neglect_workbook.ui.widgets.debounce import Debounce
 from neglect_workbook.ui.widgets.disclosure import Disclosure
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from neglect_workbook.domain.snapshot import WorkbookSnapshot
+    from neglect_workbook.exchange.report import Document
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.session import ChangeNotice, WorkbookSession
     from neglect_workbook.ui.theme import Theme
@@ -91,7 +93,7 @@ class SendPage(Page):
         self._came_back = CameBackCard(theme)
         self._review = ReviewPanel(self)
         self._preview = PreviewPane(theme, "Read it all", "eye")
-        self._reader = PreviewPane(theme, "Back to the checks", "chevron-left")
+        self._reader = PreviewPane(theme, "Back to the checks", "chevron-left", can_print=True)
         self._more = MoreChoices(theme)
         self._more_fold = Disclosure(theme, "More: summary, PDF copies, password")
         self._make = MakePanel(self, preferences, self._more)
@@ -182,6 +184,7 @@ class SendPage(Page):
         self._came_back.jump_requested.connect(self.jump_requested)
         self._preview.button_pressed.connect(self._open_reader)
         self._reader.button_pressed.connect(self._close_reader)
+        self._reader.print_requested.connect(self._print)
         self._make.make_requested.connect(self._make_files)
         self._make.password_doubted.connect(self._doubt_password)
         self._more.changed.connect(lambda: self._more_fold.set_trailing(self._more.summary))
@@ -270,6 +273,9 @@ class SendPage(Page):
             self._preview.choose(self._reader.chosen)
             self._stack.setCurrentWidget(self._checks)
             self._preview.focus_button()
+
+    def _print(self, document: "Document") -> None:
+        print_document(self, document)
 
     # -- the files ----------------------------------------------------------------------
 

@@ -171,7 +171,8 @@ class VoicesPage(Page):
             can_enter=can_act,
             is_first=not self._empty.isHidden(),
         )
-        self._give.show_numbers(given_out, back)
+        smallest = snapshot.framework.smallest_group
+        self._give.show_numbers(given_out, back, smallest)
         if is_entering:
             self._counts.hide()
             self._roles.hide()

@@ -35,34 +35,43 @@ class PreviewPane(QWidget):
 
     Signals:
         button_pressed: the button beside the choice was pressed.
+        print_requested: the Document that is shown is to be printed.
     """
 
     button_pressed = Signal()
+    print_requested = Signal(object)
 
-    def __init__(self, theme: "Theme", button: str, icon: str) -> None:
+    def __init__(self, theme: "Theme", button: str, icon: str, *, can_print: bool = False) -> None:
         """Show no document yet.
 
         Args:
             theme: gives colours and sizes.
             button: the words of the button.
             icon: its icon.
+            can_print: whether it has a button to print what is shown.
         """
         super().__init__()
         self._documents: Mapping[str, Document] = {}
         self._choice = SegmentedControl(theme, _SEGMENTS, "What to read", is_slim=True)
         self._choice.set_current(PLAN)
         self._button = Button(theme, button, kind="quiet", icon=icon, is_slim=True)
+        self._print = Button(theme, "Print", kind="quiet", icon="printer", is_slim=True)
+        self._print.setEnabled(False)
         self.paper = Paper(theme, _NAMES[PLAN])
         self._choice.chosen.connect(self._show)
         self._button.clicked.connect(self.button_pressed)
+        self._print.clicked.connect(self._ask_to_print)
         top = FlowLayout(gap=8)
         top.addWidget(self._choice)
         top.addWidget(self._button)
+        top.addWidget(self._print)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(top)
         column.addWidget(self.paper, 1)
+        # Only now: shown before it has a place, it would be a window of its own.
+        self._print.setVisible(can_print)
 
     @property
     def chosen(self) -> str:
@@ -92,5 +101,9 @@ class PreviewPane(QWidget):
     def _show(self) -> None:
         self.paper.setAccessibleName(_NAMES[self.chosen])
         document = self._documents.get(self.chosen)
+        self._print.setEnabled(document is not None)
         if document is not None:
             self.paper.show_document(document)
+
+    def _ask_to_print(self) -> None:
+        self.print_requested.emit(self._documents[self.chosen])

@@ -31,7 +31,7 @@ _LEAD: Final = (
 _COUNT_HINT: Final = "1 is one blank for all"
 _COUNT_NOTE: Final = (
     "A file for each colleague is the surest: each one counts once. Do not note who has which. "
-    "Of one blank for all, forms that say the same are for you to decide."
+    "If one blank goes round, you decide about forms that say the same."
 )
 _NOT_A_NUMBER: Final = "Write a whole number, such as 24."
 _NOT_A_COUNT: Final = f"Write a whole number from 1 to {MOST_FORMS}."
@@ -65,6 +65,7 @@ class GivePanel(Card):
         self._count.set_text("1")
         self._word = Button(theme, "Make Word files", icon="file-text")
         self._excel = Button(theme, "Make Excel files", icon="table-2")
+        self._lead = Lead(theme, _LEAD)
         self._news = Body(theme)
         self._problem = FieldNote(theme)
         self._number = LineField(theme, "How many forms did you give out?", hint="optional")
@@ -116,8 +117,15 @@ class GivePanel(Card):
         self._news.hide()
         self._problem.show_note(NoteKind.PROBLEM, str(error))
 
-    def show_numbers(self, given_out: int, back: int) -> None:
-        """Show how many forms were given out, and whether there are any to remove."""
+    def show_numbers(self, given_out: int, back: int, smallest_group: int) -> None:
+        """Show how many forms were given out, and whether there are any to remove.
+
+        Args:
+            given_out: 0 where nobody said.
+            back: how many came in.
+            smallest_group: of how many a group is shown at all, said before anybody asks a few.
+        """
+        self._lead.setText(f"{_LEAD} Answers show once a group has {smallest_group} forms or more.")
         self._number.set_text(str(given_out) if given_out else "")
         self._remove.setVisible(back > 0)
 
@@ -148,7 +156,7 @@ class GivePanel(Card):
         column.setSpacing(8)
         parts = (
             SectionHeading(self._theme, "Give out forms"),
-            Lead(self._theme, _LEAD),
+            self._lead,
             _flow(self._set, self._number, gap=16),
             _flow(self._print, gap=12),
             Hairline(self._theme),
