@@ -80,7 +80,9 @@ class _Ring(QWidget):
     def follow(self) -> None:
         """Go where the widget is now."""
         place = self.parentWidget()
-        if place is None or not self._target.isVisible():
+        is_there = place is not None and place.isAncestorOf(self._target)
+        if place is None or not is_there or not self._target.isVisible():
+            # A widget that was moved to another place gets another ring.
             self.hide()
             return
         margin = _GAP + self._theme.ring_width
@@ -157,7 +159,12 @@ class FocusRing(QObject):
         draws_own = isinstance(now, _OWN_EDGE) or bool(now.property("drawsOwnFocus"))
         if not self._is_keyboard or draws_own or now.isWindow():
             return
-        self._ring = _Ring(self._theme, now)
+        ring = _Ring(self._theme, now)
+        # Showing it may have moved the focus on, and then the ring there is the one that counts.
+        if QApplication.focusWidget() is now:
+            self._ring = ring
+        else:
+            ring.leave()
 
     def _is_ours(self, now: QWidget) -> bool:
         place: QWidget | None = now

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _ROW: Final = 35
 _CARD: Final = 66
 _COLUMNS: Final = (
-    ColumnWidth(198, 3),
-    ColumnWidth(156, 2),
+    ColumnWidth(176, 3),
+    ColumnWidth(178, 2),
     ColumnWidth(148, 2),
     ColumnWidth(118, 1),
 )
@@ -75,9 +75,9 @@ class _Cells(TableDelegate):
         elif column is Column.CHANGE:
             self._change(painter, rect, row, inverted)
         else:
-            self._rating(painter, rect, row, column, inverted)
-            if column is Column.BEFORE:
-                edge = self.theme.scaled(16)
+            edge = self.theme.scaled(16) if column is Column.BEFORE else 0
+            self._rating(painter, rect.adjusted(0, 0, -edge, 0), row, column, inverted)
+            if edge:
                 self.icon(
                     painter,
                     rect.adjusted(rect.width() - edge, 0, 0, 0),
