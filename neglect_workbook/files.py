@@ -7,12 +7,29 @@ import secrets
 import shutil
 import time
 import unicodedata
+import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
 from neglect_workbook.errors import KnownError
+
+#: What the standard library raises on a zip that is hurt, locked or none at all. It documents
+#: BadZipFile only. A damaged stream gives the error of its packer, EOFError or OSError, a wrong
+#: number ValueError, a missing part KeyError, a password RuntimeError, and a way of packing that
+#: it does not know NotImplementedError.
+ZIP_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 
 #: Waits between tries to put a file in place, in seconds: 2.5 seconds in all. Virus scanners,
 #: sync programs and previews hold a file for a moment and then let go.

@@ -5,13 +5,12 @@ a workbook goes from hand to hand, and whoever opens it trusts it.
 """
 
 import zipfile
-import zlib
 from contextlib import closing
 from pathlib import Path
 from typing import Final
 
 from neglect_workbook.errors import KnownError
-from neglect_workbook.files import safe_name
+from neglect_workbook.files import ZIP_FAULTS, safe_name
 
 
 def _words(text: str) -> frozenset[str]:
@@ -85,18 +84,6 @@ _ODF_TYPE: Final = b"application/vnd.oasis.opendocument."
 _MACRO_WORDS: Final = (b"vbaproject", b"macroenabled", b"macrosheet", b"activex")
 _MACRO_PARTS: Final = ("vbaproject.bin", "vbadata.xml", "macrosheets/", "activex/")
 _ODF_MACRO_FOLDERS: Final = ("basic/", "scripts/")
-
-#: What the standard library says of a zip that is hurt, locked, or none at all.
-_NOT_A_DOCUMENT: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    KeyError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    ValueError,
-)
 
 #: What may be opened from the program, by the end of its name, and how its content begins.
 #: A table of plain values is not among them: Excel takes some of its cells as commands. Nor are
@@ -196,7 +183,7 @@ def _require_document(file: Path, name: str) -> None:
             parts = [part.casefold() for part in package.namelist()]
             is_ooxml = _OOXML_TYPES in package.namelist()
             types = _beginning(package, _OOXML_TYPES if is_ooxml else "mimetype")
-    except _NOT_A_DOCUMENT as error:
+    except ZIP_FAULTS as error:
         raise _archive(name) from error
     if not is_ooxml and not types.startswith(_ODF_TYPE):
         raise _archive(name)

@@ -1,6 +1,5 @@
 """Receipts and feedback as files: made, saved again by other programs, changed and read."""
 
-import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
@@ -33,6 +32,7 @@ from neglect_workbook.exchange.returns.words import MODERATION_WORDS
 from tests.builders import sample_snapshot
 from tests.came_back import ARRIVED, MODERATED, feedback_for, receipt_for
 from tests.exchange.return_files import HOSTILE, opened, sheet_in, written
+from tests.libreoffice import needs_libreoffice
 
 SNAPSHOT = sample_snapshot()
 FRAMEWORK = SNAPSHOT.framework
@@ -158,7 +158,7 @@ def test_a_receipt_that_was_changed_is_refused(tmp_path: Path, cell: str) -> Non
 
 def test_feedback_whose_return_was_changed_is_refused(tmp_path: Path) -> None:
     def change(workbook: Workbook) -> None:
-        sheet_in(workbook, "About this feedback")["B8"] = "R-XXXX-XXXX"
+        sheet_in(workbook, "About this feedback")["B8"] = "R-CDFH-JKMN"
 
     with pytest.raises(KnownError, match="changed or damaged"):
         read_feedback(read_book(_changed(_feedback_file(tmp_path), change)), FRAMEWORK)
@@ -253,7 +253,7 @@ def test_the_words_of_results_are_those_that_a_return_offers() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this computer")
+@needs_libreoffice
 def test_both_read_the_same_after_libreoffice_saved_them(tmp_path: Path) -> None:
     long_one = replace(FEEDBACK.answers[1], comment="=a long one\n" * 4000)
     feedback = replace(FEEDBACK, answers=(FEEDBACK.answers[0], long_one, FEEDBACK.answers[2]))

@@ -1,7 +1,6 @@
 """The summary fits on its page, as LibreOffice lays it out."""
 
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -11,12 +10,13 @@ from neglect_workbook.exchange.summary import summary_document
 from neglect_workbook.exchange.word.writer import write_document
 from tests.builders import sample_snapshot
 from tests.exchange.plan_files import CHECK_CODE, TODAY
+from tests.libreoffice import needs_libreoffice
 
 _PAGE = re.compile(rb"/Type\s*/Page[^s]")
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this computer")
+@needs_libreoffice
 def test_the_summary_of_the_sample_is_one_page(tmp_path: Path) -> None:
     path = tmp_path / "summary.docx"
     write_document(summary_document(sample_snapshot(), TODAY, CHECK_CODE), path)

@@ -67,6 +67,7 @@ def _has_uno() -> bool:
 
 
 @pytest.mark.slow
+# Only its own Python can hand LibreOffice a password without a person at the screen.
 @pytest.mark.skipif(not _has_uno(), reason="LibreOffice with its Python is not on this computer")
 @pytest.mark.parametrize(
     ("password", "said"), [(_WORDS, "opened"), ("lantern river copper moth", "refused")]

@@ -19,6 +19,7 @@ from neglect_workbook.exchange.plan.summary import summary_blocks
 from neglect_workbook.exchange.report import Heading, Table
 from tests.builders import sample_content, sample_snapshot, snapshot_from_content
 from tests.exchange.plan_files import TODAY, plan_of, section_text, word_plan
+from tests.libreoffice import needs_libreoffice
 
 LONG = "Whoever understands neighbourhood families patiently remembers them. " * 90
 
@@ -123,7 +124,8 @@ def test_a_text_too_long_for_a_cell_stands_whole_below_the_table() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this computer")
+@needs_libreoffice
+# The page numbers are read from the text of the PDF, which only poppler gives.
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not on this computer")
 @pytest.mark.parametrize("which", ["sample", "empty", "full"])
 def test_on_paper_the_summary_is_one_page_and_no_page_is_empty(which: str, tmp_path: Path) -> None:

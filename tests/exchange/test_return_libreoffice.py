@@ -1,6 +1,5 @@
 """The return after LibreOffice opened and saved it."""
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -19,12 +18,13 @@ from tests.exchange.return_files import (
     with_answer,
     written,
 )
+from tests.libreoffice import needs_libreoffice
 
 SNAPSHOT = sample_snapshot()
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this computer")
+@needs_libreoffice
 def test_libreoffice_keeps_every_value_when_it_saves_the_file(tmp_path: Path) -> None:
     long_one = with_answer(SNAPSHOT, "M1", reason="a long one " * 4000, how_we_know="=1+1")
     path = written(long_one, tmp_path)
@@ -35,7 +35,7 @@ def test_libreoffice_keeps_every_value_when_it_saves_the_file(tmp_path: Path) ->
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this computer")
+@needs_libreoffice
 def test_libreoffice_keeps_every_hostile_text(tmp_path: Path) -> None:
     book = book_of(tuple((f"T{at}", clean_text(text)) for at, text in enumerate(HOSTILE)))
     path = tmp_path / "hostile.xlsx"

@@ -121,7 +121,7 @@ def test_what_the_partnership_wrote_changes_nothing_else(tmp_path: Path) -> None
 
 
 def _paste_other(book: Workbook) -> None:
-    sheet_in(book, "Evidence").append(["R-XXXX-XXXX", "E1", "Of another school"])
+    sheet_in(book, "Evidence").append(["R-CDFH-JKMN", "E1", "Of another school"])
 
 
 def _paste_twice(book: Workbook) -> None:

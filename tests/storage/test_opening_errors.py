@@ -112,6 +112,7 @@ def test_a_missing_file_and_a_folder(target: Path, profile: Path) -> None:
     assert beside(target) == []
 
 
+# Windows keeps no pipes among its files, so nobody can choose one there.
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
 def test_a_named_pipe_is_refused_without_waiting(target: Path, profile: Path) -> None:
     os.mkfifo(target)

@@ -1,7 +1,6 @@
 """A workbook that is lost is made again from its return."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -22,6 +21,7 @@ from neglect_workbook.workbook.restoring import Restored, restore_workbook
 from tests.builders import sample_content, sample_snapshot, snapshot_from_content
 from tests.exchange.return_files import HOSTILE, opened, sheet_in, written
 from tests.exchange.test_return_libreoffice import save_again
+from tests.libreoffice import needs_libreoffice
 from tests.workbook.conftest import AUTHOR
 
 #: What no return holds.
@@ -116,7 +116,7 @@ def test_what_a_return_cannot_bring_back_is_said(tmp_path: Path, isolated_profil
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this computer")
+@needs_libreoffice
 def test_a_return_that_libreoffice_saved_makes_the_same_workbook(
     tmp_path: Path, isolated_profile: Path
 ) -> None:

@@ -8,7 +8,6 @@ refused, and no limit trusts what the file says of itself: parts are unpacked an
 import os
 import re
 import zipfile
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
@@ -16,7 +15,7 @@ from pathlib import Path
 
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.incoming.relationships import LINKS_THAT_DO_NOTHING, links_outside
-from neglect_workbook.files import explain
+from neglect_workbook.files import ZIP_FAULTS, explain
 
 _MEGABYTE = 1_000_000
 
@@ -126,9 +125,7 @@ def checked_bytes(data: bytes, name: str, limits: Limits = LIMITS) -> bytes:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             _check_names(archive.infolist(), name, limits)
             _check_parts(archive, name, limits)
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
-        raise damaged(name) from error
-    except (RuntimeError, OSError, KeyError) as error:
+    except ZIP_FAULTS as error:
         raise damaged(name) from error
     return data
 
