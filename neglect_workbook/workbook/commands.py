@@ -22,7 +22,7 @@ from neglect_workbook.domain.frozen import freeze
 from neglect_workbook.domain.identity import Clock, make_id, to_microseconds
 from neglect_workbook.domain.parting import ONE_CHANGE
 from neglect_workbook.domain.records import RECORD_CLASSES, RecordKind
-from neglect_workbook.domain.rules import is_free_text, require_known
+from neglect_workbook.domain.rules import is_free_text
 from neglect_workbook.domain.snapshot import (
     ORGANISATION_ID,
     SnapshotTaker,
@@ -34,6 +34,7 @@ from neglect_workbook.domain.undo import UndoStack, UndoStep
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.clean import clean_text
 from neglect_workbook.storage.store import Store
+from neglect_workbook.workbook.edit_rules import require_open_review, require_words_of
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -49,8 +50,6 @@ _NOUNS = {
     RecordKind.VOICE: "form",
 }
 
-#: Records that are frozen once their review is closed.
-_OF_A_REVIEW = frozenset({RecordKind.REVIEW, RecordKind.ANSWER, RecordKind.VOICE})
 
 _DEFAULTS: dict[RecordKind, dict[str, JsonValue]] = {
     kind: {name: to_json(getattr(RECORD_CLASSES[kind](), name)) for name in names}
@@ -269,8 +268,8 @@ class Workbook:
         self.require_writable()
         wanted = [self._clean(edit) for edit in edits]
         for edit in wanted:
-            self._require_known(edit)
-            self._require_open_review(edit)
+            require_words_of(self.framework, edit)
+            require_open_review(self.snapshot, self._state, edit)
         wanted = self._differing(wanted)
         if not wanted:
             return ChangeSet(summary, ())
@@ -365,35 +364,6 @@ class Workbook:
         if isinstance(edit.value, str):
             return FieldEdit(edit.key, clean_text(edit.value))
         return edit
-
-    def _require_known(self, edit: FieldEdit) -> None:
-        try:
-            require_known(self.framework, edit.key.kind, edit.key.field, edit.value)
-        except ValueError as error:
-            raise KnownError(
-                "unknown_value",
-                f"{edit.key.kind} {edit.key.field}: {error}.",
-                "Use the words of the framework.",
-            ) from error
-
-    def _require_open_review(self, edit: FieldEdit) -> None:
-        """A closed review is kept as it was; evidence, actions and indicators go on."""
-        if edit.key.kind not in _OF_A_REVIEW or not self.snapshot.is_closed:
-            return
-        if self._review_of(edit) == self.snapshot.review.id:
-            raise KnownError(
-                "review_closed",
-                "This review is closed, so its answers are kept as they were.",
-                "Start the next review to answer again.",
-            )
-
-    def _review_of(self, edit: FieldEdit) -> JsonValue:
-        """The review whose record an edit changes."""
-        key = edit.key
-        if key.kind is not RecordKind.VOICE:
-            return key.record_id.partition("/")[0]
-        field = FieldKey(key.kind, key.record_id, "review_id")
-        return edit.value if key == field else self._state.value(field)
 
     def require_writable(self) -> None:
         """Raise ``KnownError`` where the workbook is open to read only."""
