@@ -33,11 +33,19 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 3. ``starts_page`` puts it at the top of a new page."""
+    """A heading of level 1 to 3.
+
+    Attributes:
+        level: 1 to 3.
+        text: its words.
+        starts_page: it is at the top of a new page.
+        keeps_to_page: it promises that all up to the next page or section is on its page.
+    """
 
     level: int
     text: str
     starts_page: bool = False
+    keeps_to_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What the paragraphs and words of a document look like, in the colours of a table of tokens."""
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtGui import QColor, QFontMetricsF, QTextBlockFormat, QTextCharFormat
 
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.tokens import Tokens
 
 
+#: The height of a line in a table of smaller letters, in percent.
+_CLOSER: Final = 90
+
+
 class FontChoice(Protocol):
     """Gives the fonts of a document; that of the theme fits."""
 
@@ -23,25 +27,43 @@ class FontChoice(Protocol):
 class DocumentStyle:
     """Makes the formats of a document in the fonts of one choice."""
 
-    def __init__(self, font: FontChoice, tokens: "Tokens") -> None:
+    def __init__(self, font: FontChoice, tokens: "Tokens", table_points: float) -> None:
+        """The formats in the fonts of a choice.
+
+        Args:
+            font: gives the fonts.
+            tokens: the colours.
+            table_points: the size of the text in tables.
+        """
         self._font = font
+        self._table_points = table_points
         #: Its colours.
         self.tokens = tokens
         #: A document has few looks and thousands of runs.
         self._looks: dict[tuple[float, bool, str, Tone | None], QTextCharFormat] = {}
         self._metrics = QFontMetricsF(font(points=TEXT, strong=True))
+        self._small_metrics = QFontMetricsF(font(points=table_points, strong=True))
         #: The size of the text, the measure of all room between paragraphs.
         self.em = font(points=TEXT, strong=False).pointSizeF()
 
-    def width_of(self, word: str) -> float:
-        """The width of a strong word, in pixels."""
-        return self._metrics.horizontalAdvance(word)
+    def width_of(self, word: str, *, is_small: bool = False) -> float:
+        """The width of a strong word, in pixels; where it is small, as in a table."""
+        metrics = self._small_metrics if is_small else self._metrics
+        return metrics.horizontalAdvance(word)
 
     def spaced(self, *, above: float = 0.5, below: float = 0.0) -> QTextBlockFormat:
         """A paragraph with room around it, in sizes of the text."""
         style = QTextBlockFormat()
         style.setTopMargin(above * self.em)
         style.setBottomMargin(below * self.em)
+        return style
+
+    def in_cell(self, *, is_small: bool) -> QTextBlockFormat:
+        """A paragraph in a cell: smaller letters have their lines closer."""
+        style = QTextBlockFormat()
+        if is_small and self._table_points < TEXT:
+            kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
+            style.setLineHeight(_CLOSER, kind.value)
         return style
 
     def callout(self) -> QTextBlockFormat:
@@ -54,10 +76,11 @@ class DocumentStyle:
         """Words of a size and a weight."""
         return self._look(points, self.tokens.ink, None, is_strong=is_strong)
 
-    def run_look(self, run: "Run") -> QTextCharFormat:
-        """The words of a run."""
+    def run_look(self, run: "Run", *, is_small: bool = False) -> QTextCharFormat:
+        """The words of a run; where they are small, as in a table."""
+        points = self._table_points if is_small else TEXT
         ink = self.tokens.ink2 if run.is_muted else self.tokens.ink
-        return self._look(TEXT, ink, run.tone, is_strong=run.is_strong or bool(run.tone))
+        return self._look(points, ink, run.tone, is_strong=run.is_strong or bool(run.tone))
 
     def _look(
         self, points: float, ink: str, tone: "Tone | None", *, is_strong: bool

@@ -1,27 +1,20 @@
 """A neutral document as a text: shown in the window, or laid out on pages and printed.
 
-Black on white unless other colours are asked for. Pages across and the list of contents, which
-says on which page things are, are left out. A table that is too wide becomes a list of its rows,
-so that nothing has to be scrolled sideways.
+Black on white unless other colours are asked for. Where pages begin is left to the one who makes
+pages, and the list of contents, which says on which page things are, is left out. A table that is
+too wide becomes a list of its rows, so that nothing has to be scrolled sideways.
 """
 
-from math import ceil
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import (
-    QColor,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
-    QTextFrameFormat,
-    QTextLength,
     QTextListFormat,
     QTextOption,
-    QTextTableCellFormat,
-    QTextTableFormat,
 )
 
 from neglect_workbook.exchange.report import (
@@ -35,10 +28,10 @@ from neglect_workbook.exchange.report import (
     Heading,
     Paragraph,
     Run,
-    Section,
     Table,
 )
 from neglect_workbook.ui.document_style import DocumentStyle, FontChoice
+from neglect_workbook.ui.document_table import column_widths, insert_table, within_paragraph
 from neglect_workbook.ui.theme import QUESTION, SECTION, TEXT
 from neglect_workbook.ui.tick_box import BOX_ROOM, insert_tick_box
 from neglect_workbook.ui.tokens import LIGHT, Tokens
@@ -46,26 +39,25 @@ from neglect_workbook.ui.tokens import LIGHT, Tokens
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QTextTableCell
-
 #: Property of a paragraph that stays on the page of what comes next.
 KEEPS_WITH_NEXT: Final = QTextFormat.Property.UserProperty.value + 1
 
 #: Points of a heading by its level, and the room above it in sizes of the text.
 _HEADINGS: Final = {1: (SECTION, 1.6), 2: (TEXT, 1.0), 3: (TEXT, 1.0)}
 _NO_BREAK: Final = "\u00a0"
-_LINE_END: Final = "\u2028"
 _CELL_PADDING: Final = 5
 #: The same where a document is to stay on one page.
 _TIGHT_PADDING: Final = 2
 #: How far a list stands in, in sizes of the text.
 _INDENT: Final = 2
-#: Longer words, such as the address of a page, may be broken in a cell.
-_LONGEST_WORD: Final = 14
 
 
 def text_document(
-    document: Document, font: FontChoice, width: int, tokens: Tokens = LIGHT
+    document: Document,
+    font: FontChoice,
+    width: int,
+    tokens: Tokens = LIGHT,
+    table_points: float = TEXT,
 ) -> QTextDocument:
     """The document as a text with headings, lists and tables.
 
@@ -74,6 +66,7 @@ def text_document(
         font: gives its fonts.
         width: the room for a line of text, in pixels.
         tokens: its colours.
+        table_points: the size of the text in its tables.
     """
     made = QTextDocument()
     wrapping = QTextOption()
@@ -87,7 +80,7 @@ def text_document(
     made.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, document.title)
     cursor = QTextCursor(made)
     cursor.beginEditBlock()
-    _Writer(cursor, DocumentStyle(font, tokens), width).write(document)
+    _Writer(cursor, DocumentStyle(font, tokens, table_points), width).write(document)
     cursor.endEditBlock()
     return made
 
@@ -102,15 +95,15 @@ class _Writer:
         self._padding = _CELL_PADDING
         #: Whether the cursor is in an empty block that the next paragraph may take.
         self._is_at_start = True
-        #: Whether what comes next is at the top of a page, where there are pages.
-        self._starts_page = False
 
     def write(self, document: Document) -> None:
         self._padding = _TIGHT_PADDING if document.is_one_page else _CELL_PADDING
-        self._begin(QTextBlockFormat(), level=1)
-        self._write(document.title, self._style.look(points=QUESTION, is_strong=True))
-        self._begin(QTextBlockFormat())
-        self._write(document.subtitle, self._style.look())
+        if document.title:
+            self._begin(QTextBlockFormat(), level=1)
+            self._write(document.title, self._style.look(points=QUESTION, is_strong=True))
+        if document.subtitle:
+            self._begin(QTextBlockFormat())
+            self._write(document.subtitle, self._style.look())
         for block in document.blocks:
             self._block(block)
 
@@ -130,18 +123,18 @@ class _Writer:
                 for fact in block.items:
                     self._fact(fact)
             case Table():
-                if self._fits(block):
-                    self._table(block)
+                widths = column_widths(block, self._style, self._padding, self._width)
+                if widths:
+                    self._begin(self._style.spaced(above=0.4))
+                    insert_table(self._cursor, block, self._style, self._padding, widths)
+                    self._is_at_start = True
                 else:
                     self._rows_as_list(block)
-            case Section():
-                self._starts_page = True
             case _:
-                # The list of what is on which page.
+                # A section, or the list of what is on which page.
                 pass
 
     def _heading(self, heading: Heading) -> None:
-        self._starts_page |= heading.starts_page
         points, above = _HEADINGS[heading.level]
         self._begin(_keeping(self._style.spaced(above=above, below=0.2)), level=heading.level)
         self._write(heading.text, self._style.look(points=points, is_strong=True))
@@ -174,56 +167,6 @@ class _Writer:
         self._runs((Run(f"{fact.label}: ", is_strong=True), Run(fact.value)))
 
     # -- tables -------------------------------------------------------------------------
-
-    def _fits(self, block: Table) -> bool:
-        """Whether every column is wide enough for the longest of its words."""
-        whole = sum(column.width for column in block.columns)
-        for place, column in enumerate(block.columns):
-            texts = [run.text for row in block.rows for run in row[place].lines]
-            words = {word[:_LONGEST_WORD] for text in texts for word in text.split()}
-            words |= set(column.heading.split())
-            widest = max((self._style.width_of(word) for word in words), default=0)
-            if ceil(widest) + 2 * self._padding + 1 > self._width * column.width / whole:
-                return False
-        return True
-
-    def _table(self, block: Table) -> None:
-        self._begin(self._style.spaced(above=0.4))
-        style = QTextTableFormat()
-        style.setBorder(1)
-        style.setBorderCollapse(True)
-        style.setBorderBrush(QColor(self._style.tokens.line))
-        style.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        style.setCellPadding(self._padding)
-        style.setCellSpacing(0)
-        style.setBottomMargin(0.4 * self._style.em)
-        style.setHeaderRowCount(1)
-        style.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        style.setColumnWidthConstraints(_widths(block.columns))
-        table = self._cursor.insertTable(len(block.rows) + 1, len(block.columns), style)
-        for place, column in enumerate(block.columns):
-            head = Cell((Run(column.heading, is_strong=True),))
-            self._cell(table.cellAt(0, place).firstCursorPosition(), head, column)
-            _tint(table.cellAt(0, place), self._style.tokens.panel)
-        for number, row in enumerate(block.rows, start=1):
-            for place, cell in enumerate(row):
-                self._cell(
-                    table.cellAt(number, place).firstCursorPosition(), cell, block.columns[place]
-                )
-                if cell.tone:
-                    _tint(table.cellAt(number, place), self._style.tone_ground(cell.tone))
-        self._cursor.movePosition(QTextCursor.MoveOperation.End)
-        self._is_at_start = True
-
-    def _cell(self, cursor: QTextCursor, cell: Cell, column: Column) -> None:
-        style = QTextBlockFormat()
-        if column.is_centred:
-            style.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        cursor.setBlockFormat(style)
-        for number, line in enumerate(cell.lines):
-            if number:
-                cursor.insertBlock(style)
-            cursor.insertText(_lines(line.text), self._style.run_look(line))
 
     def _rows_as_list(self, block: Table) -> None:
         """Each row by itself: its first cell strong, the others after their headings.
@@ -277,9 +220,6 @@ class _Writer:
     def _begin(self, style: QTextBlockFormat, *, level: int = 0) -> None:
         """Begin a paragraph."""
         style.setHeadingLevel(level)
-        if self._starts_page:
-            style.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-            self._starts_page = False
         if self._is_at_start:
             self._cursor.setBlockFormat(style)
         else:
@@ -299,24 +239,12 @@ class _Writer:
             self._write(text, self._style.run_look(run))
 
     def _write(self, text: str, look: QTextCharFormat) -> None:
-        self._cursor.insertText(_lines(text), look)
+        self._cursor.insertText(within_paragraph(text), look)
 
 
 def _keeping(style: QTextBlockFormat) -> QTextBlockFormat:
     style.setProperty(KEEPS_WITH_NEXT, 1)
     return style
-
-
-def _widths(columns: tuple[Column, ...]) -> list[QTextLength]:
-    whole = sum(column.width for column in columns)
-    share = QTextLength.Type.PercentageLength
-    return [QTextLength(share, 100 * column.width / whole) for column in columns]
-
-
-def _tint(cell: "QTextTableCell", ground: str) -> None:
-    style = QTextTableCellFormat()
-    style.setBackground(QColor(ground))
-    cell.setFormat(style)
 
 
 def _count(column: Column, cell: Cell, *, is_first: bool) -> list[Run]:
@@ -338,8 +266,3 @@ def _joined(cell: Cell, *, is_strong: bool = False) -> list[Run]:
         tone = line.tone or cell.tone
         runs.append(Run(line.text, is_strong=strong, is_muted=line.is_muted, tone=tone))
     return runs
-
-
-def _lines(text: str) -> str:
-    """A text whose line feeds stay within its paragraph."""
-    return text.replace("\n", _LINE_END)

@@ -1,5 +1,6 @@
 """A document laid out on pages: black on white, with a footer and the number of each page."""
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSizeF
@@ -9,14 +10,12 @@ from PySide6.QtGui import (
     QFont,
     QPainter,
     QPalette,
-    QTextBlock,
-    QTextBlockFormat,
-    QTextCursor,
     QTextDocument,
-    QTextFormat,
 )
 
-from neglect_workbook.ui.document_view import KEEPS_WITH_NEXT, text_document
+from neglect_workbook.ui.document_view import text_document
+from neglect_workbook.ui.page_cuts import DOTS_PER_INCH, PageCut, Strip, page_cuts
+from neglect_workbook.ui.paper_parts import PaperPart, paper_parts
 from neglect_workbook.ui.theme import FONT_FAMILIES
 from neglect_workbook.ui.tokens import LIGHT
 
@@ -30,93 +29,112 @@ _FOOTER_POINTS: Final = 9.0
 #: Room above the footer, in inches.
 _FOOTER_GAP: Final = 0.15
 #: Sizes of the letters that are tried where a document is to stay on one page.
-_SMALLER: Final = (0.95, 0.9, 0.85, 0.8, 0.75)
-#: Qt counts this many pixels to an inch where a text has no device.
-_DOTS_PER_INCH: Final = 96
+_SCALES: Final = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
+#: What is lost in sums of fractions of pixels.
+_SLACK: Final = 0.5
+#: Points of the text in tables, as in the Word document.
+_TABLE_POINTS: Final = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What begins on a new page, laid out as one long page, and its cuts."""
+
+    text: QTextDocument
+    cuts: list[PageCut]
+    is_across: bool
 
 
 class PrintedPages:
-    """A document laid out on pages of one size, to be drawn one by one."""
+    """A document laid out on pages, upright and across, to be drawn one by one."""
 
-    def __init__(self, document: "Document", device: "QPaintDevice", room: QSizeF) -> None:
+    def __init__(
+        self,
+        document: "Document",
+        device: "QPaintDevice",
+        room: QSizeF,
+        room_across: QSizeF | None = None,
+    ) -> None:
         """Lay the document out.
 
         Args:
             document: what it says.
             device: what the pages are drawn on; gives the fineness.
-            room: what a page has within its margins, in pixels of the device.
+            room: what an upright page has within its margins, in pixels of the device.
+            room_across: the same of a page across; without it every page is upright.
         """
         self._device = device
-        self._room = room
+        self._rooms = {False: room, True: room_across or room}
+        self._can_turn = room_across is not None
         self._lines = document.footer
-        fineness = device.logicalDpiX()
-        # Any number of two digits: it says how many lines the footer takes.
-        footer = self._footer(99, 99).size().height() + _FOOTER_GAP * fineness
-        self._body = QSizeF(room.width(), room.height() - footer)
-        self._width = round(room.width() * _DOTS_PER_INCH / fineness)
-        self._text = self._laid_out(document, 1.0)
-        for scale in _SMALLER if document.is_one_page else ():
-            if self.count > 1:
-                self._text = self._laid_out(document, scale)
-        self._keep_together()
+        self._parts = [self._part(one) for one in paper_parts(document)]
+        #: The part of every page, and its cut.
+        self._pages = [(part, cut) for part in self._parts for cut in part.cuts]
 
     @property
     def count(self) -> int:
         """How many pages there are."""
-        return self._text.pageCount()
+        return len(self._pages)
+
+    def is_across(self, number: int) -> bool:
+        """Whether a page, counted from 1, is wider than it is tall."""
+        return self._can_turn and self._pages[number - 1][0].is_across
 
     def draw(self, painter: QPainter, number: int) -> None:
         """Draw a page, counted from 1; the painter begins at its top left, within the margins."""
-        footer = self._footer(number, self.count)
-        body = QRectF(0, (number - 1) * self._body.height(), *self._body.toTuple())
-        _draw(painter, self._text, body, -body.top())
-        whole = QRectF(0, 0, *footer.size().toTuple())
-        _draw(painter, footer, whole, self._room.height() - whole.height())
+        part, cut = self._pages[number - 1]
+        top = 0.0
+        if cut.headings:
+            _draw(painter, part.text, cut.headings, top)
+            top = cut.headings.height
+        _draw(painter, part.text, cut.strip, top)
+        footer = self._footer(number, self.count, is_across=part.is_across)
+        height = footer.size().height()
+        _draw(painter, footer, Strip(0, height), self._rooms[part.is_across].height() - height)
 
-    def _laid_out(self, document: "Document", scale: float) -> QTextDocument:
-        """The text on pages, its letters smaller by so much."""
+    def _part(self, part: PaperPart) -> _Part:
+        """A part at its size, or tighter and then smaller where it is to stay on one page."""
+        made = self._laid_out(replace(part, document=replace(part.document, is_one_page=False)))
+        for scale in _SCALES if part.document.is_one_page else ():
+            if len(made.cuts) > 1:
+                made = self._laid_out(part, scale)
+        return made
+
+    def _laid_out(self, part: PaperPart, scale: float = 1.0) -> _Part:
+        """A part, its letters smaller by so much."""
 
         def font(*, points: float, strong: bool) -> QFont:
             return _paper_font(points=points * scale, strong=strong)
 
-        text = text_document(document, font, self._width)
-        self._lay_out(text, self._body)
-        return text
+        room = self._rooms[part.is_across]
+        width = round(room.width() * DOTS_PER_INCH / self._device.logicalDpiX())
+        text = text_document(part.document, font, width, table_points=_TABLE_POINTS)
+        self._lay_out(text, room.width())
+        # Any number of two digits: it says how many lines the footer takes.
+        foot = self._footer(99, 99, is_across=part.is_across).size().height()
+        height = room.height() - foot - _FOOTER_GAP * self._device.logicalDpiY()
+        return _Part(text, page_cuts(text, height), part.is_across)
 
-    def _footer(self, number: int, count: int) -> QTextDocument:
+    def _footer(self, number: int, count: int, *, is_across: bool) -> QTextDocument:
         footer = QTextDocument()
         footer.setDefaultFont(_paper_font(points=_FOOTER_POINTS, strong=False))
-        footer.setPlainText("\n".join((*self._lines, f"Page {number} of {count}")))
-        self._lay_out(footer, QSizeF(self._room.width(), -1))
+        lines = [*self._lines, f"Page {number} of {count}"]
+        if is_across:
+            # A page across has more room beside a line than below it.
+            lines = [_beside(pair) for pair in (lines[:-2], lines[-2:]) if pair]
+        footer.setPlainText("\n".join(lines))
+        self._lay_out(footer, self._rooms[is_across].width())
         return footer
 
-    def _lay_out(self, text: QTextDocument, page: QSizeF) -> None:
+    def _lay_out(self, text: QTextDocument, width: float) -> None:
+        """Lay a text out as one long page."""
         text.documentLayout().setPaintDevice(self._device)
         text.setDocumentMargin(0)
-        text.setPageSize(page)
+        text.setTextWidth(width)
 
-    def _keep_together(self) -> None:
-        """Move to the next page what would stand apart from the text that it leads to."""
-        block = self._text.begin()
-        while block.isValid():
-            last = block
-            while last.next().isValid() and last.blockFormat().hasProperty(KEEPS_WITH_NEXT):
-                last = last.next()
-            if last != block and self._page_of(block) != self._page_of(last):
-                style = QTextBlockFormat()
-                style.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-                QTextCursor(block).mergeBlockFormat(style)
-                # Laid out again from here on only, Qt would lose what follows.
-                self._text.markContentsDirty(0, self._text.characterCount())
-            block = last if last != block else block.next()
 
-    def _page_of(self, block: QTextBlock) -> int:
-        """The page on which the first line of a block is, counted from 0."""
-        top = self._text.documentLayout().blockBoundingRect(block).top()
-        if block.layout().lineCount():
-            # A line without room at the foot of a page goes to the next one, its block does not.
-            top += block.layout().lineAt(0).y()
-        return int(top // self._body.height())
+def _beside(lines: list[str]) -> str:
+    return " ".join(lines) if lines[0].endswith(".") else " · ".join(lines)
 
 
 def _paper_font(*, points: float, strong: bool) -> QFont:
@@ -128,15 +146,18 @@ def _paper_font(*, points: float, strong: bool) -> QFont:
     return font
 
 
-def _draw(painter: QPainter, text: QTextDocument, part: QRectF, top: float) -> None:
-    """Draw a part of a text, black whatever the colours of the window, moved down by ``top``."""
+def _draw(painter: QPainter, text: QTextDocument, strip: Strip, top: float) -> None:
+    """Draw a strip of a text ``top`` below the origin, black whatever the window looks like."""
     context = QAbstractTextDocumentLayout.PaintContext()
     palette = QPalette()
     palette.setColor(QPalette.ColorRole.Text, QColor(LIGHT.ink))
     context.palette = palette
-    context.clip = part
+    # The lines of a table stand out of their strip. A line of text that only touches it does not
+    # belong to it, and a PDF would keep its words although nobody sees them.
+    out = strip.edge or -_SLACK
+    context.clip = QRectF(0, strip.top - out, text.size().width(), strip.height + 2 * out)
     painter.save()
-    painter.translate(0, top)
-    painter.setClipRect(part)
+    painter.translate(0, top - strip.top)
+    painter.setClipRect(context.clip)
     text.documentLayout().draw(painter, context)
     painter.restore()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 #: At the left, above, at the right and below, in millimetres.
 _MARGINS: Final = QMarginsF(20, 18, 20, 14)
+_MARGINS_ACROSS: Final = QMarginsF(15, 16, 15, 12)
 #: What Windows allows in no name of a file.
 _NOT_IN_A_NAME: Final = str.maketrans("", "", '<>:"/\\|?*')
 _CREATOR: Final = "Neglect Workbook"
@@ -93,14 +94,18 @@ def draw_document(document: "Document", device: "QPagedPaintDevice") -> bool:
     Returns:
         Whether it could be done: a printer may be gone.
     """
-    room = device.pageLayout().paintRectPixels(device.logicalDpiX()).size()
+    upright = device.pageLayout()
+    across = _turned(upright)
     painter = QPainter()
     if not painter.begin(device):
         return False
-    pages = PrintedPages(document, device, QSizeF(room))
+    pages = PrintedPages(document, device, _room(upright, device), _room(across, device))
     for number in range(1, pages.count + 1):
-        if number > 1 and not device.newPage():
-            break
+        if number > 1:
+            # The only moment at which Qt lets a page be turned.
+            device.setPageLayout(across if pages.is_across(number) else upright)
+            if not device.newPage():
+                break
         pages.draw(painter, number)
     return painter.end()
 
@@ -108,6 +113,20 @@ def draw_document(document: "Document", device: "QPagedPaintDevice") -> bool:
 def _set_page(device: "QPagedPaintDevice") -> None:
     size, upright = QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait
     device.setPageLayout(QPageLayout(size, upright, _MARGINS, QPageLayout.Unit.Millimeter))
+
+
+def _turned(upright: QPageLayout) -> QPageLayout:
+    """A page across of the same paper. It has narrower margins: a wide table needs the room."""
+    across = QPageLayout(upright)
+    across.setUnits(QPageLayout.Unit.Millimeter)
+    across.setOrientation(QPageLayout.Orientation.Landscape)
+    across.setMargins(_MARGINS_ACROSS)
+    return across
+
+
+def _room(layout: QPageLayout, device: "QPagedPaintDevice") -> QSizeF:
+    """What a page has within its margins, in pixels."""
+    return QSizeF(layout.paintRectPixels(device.logicalDpiX()).size())
 
 
 def _say_not_printed(parent: QWidget | None) -> None:

@@ -2,24 +2,29 @@
 
 import zipfile
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
+from itertools import cycle
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring
 
+from neglect_workbook.domain.frozen import PastReview
 from neglect_workbook.domain.records import Record
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.exchange.clean import clean_text
 from neglect_workbook.exchange.plan import plan_document
 from neglect_workbook.exchange.report import Document, Heading, texts
 from neglect_workbook.exchange.word.writer import write_document
-from tests.builders import sample_content, snapshot_from_content
+from tests.builders import sample_content, sample_snapshot, snapshot_from_content
 
 TODAY = date(2026, 11, 22)
 CHECK_CODE = "7KQF-2MXR"
+
+LONG = "Whoever understands neighbourhood families patiently remembers them. " * 90
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -153,3 +158,32 @@ def rich_content() -> dict[str, Any]:
 def rich_snapshot() -> WorkbookSnapshot:
     """The workbook of ``rich_content``."""
     return snapshot_from_content(rich_content())
+
+
+def full_content() -> dict[str, Any]:
+    """Three sets, every question answered at length: as much as a summary ever has to hold."""
+    content = sample_content()
+    content["organisation"]["set_ids"] = ["S", "M", "P"]
+    content["review"]["ask_of_partners"] = LONG.replace(".", "")
+    ratings = cycle(["0", "1", "2", "3", "unknown"])
+    content["answers"] = [
+        {
+            "question_id": question.id,
+            "rating": next(ratings),
+            "working_well": LONG.replace(".", ""),
+            "needs_to_happen": LONG.replace(".", ""),
+        }
+        for question in sample_snapshot().framework.questions()
+    ]
+    return content
+
+
+def full_snapshot() -> WorkbookSnapshot:
+    """The same in its second review, in which every answer has moved."""
+    now = snapshot_from_content(full_content())
+    ratings = cycle(["1", "0", "3", "2"])
+    before = {key: replace(one, rating=next(ratings)) for key, one in now.answers.items()}
+    past = PastReview(
+        replace(now, answers=MappingProxyType(before)), date(2026, 7, 1), is_whole=True
+    )
+    return replace(now, review=replace(now.review, id="later", kind_id="midpoint"), past=(past,))

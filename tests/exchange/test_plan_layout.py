@@ -3,54 +3,24 @@
 import re
 import shutil
 import subprocess
-from dataclasses import replace
-from datetime import date
-from itertools import cycle
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
 
 import pytest
 
-from neglect_workbook.domain.frozen import PastReview
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.exchange.plan.page_room import PAGE_LINES, lines_needed
 from neglect_workbook.exchange.plan.summary import summary_blocks
 from neglect_workbook.exchange.report import Heading, Table
 from tests.builders import sample_content, sample_snapshot, snapshot_from_content
-from tests.exchange.plan_files import TODAY, plan_of, section_text, word_plan
+from tests.exchange.plan_files import (
+    LONG,
+    TODAY,
+    full_snapshot,
+    plan_of,
+    section_text,
+    word_plan,
+)
 from tests.libreoffice import needs_libreoffice
-
-LONG = "Whoever understands neighbourhood families patiently remembers them. " * 90
-
-
-def _full_content() -> dict[str, Any]:
-    """Three sets, every question answered at length: as much as a summary ever has to hold."""
-    content = sample_content()
-    content["organisation"]["set_ids"] = ["S", "M", "P"]
-    content["review"]["ask_of_partners"] = LONG.replace(".", "")
-    ratings = cycle(["0", "1", "2", "3", "unknown"])
-    content["answers"] = [
-        {
-            "question_id": question.id,
-            "rating": next(ratings),
-            "working_well": LONG.replace(".", ""),
-            "needs_to_happen": LONG.replace(".", ""),
-        }
-        for question in sample_snapshot().framework.questions()
-    ]
-    return content
-
-
-def _full() -> WorkbookSnapshot:
-    """The same in its second review, in which every answer has moved."""
-    now = snapshot_from_content(_full_content())
-    ratings = cycle(["1", "0", "3", "2"])
-    before = {key: replace(one, rating=next(ratings)) for key, one in now.answers.items()}
-    past = PastReview(
-        replace(now, answers=MappingProxyType(before)), date(2026, 7, 1), is_whole=True
-    )
-    return replace(now, review=replace(now.review, id="later", kind_id="midpoint"), past=(past,))
 
 
 def _action_table(snapshot: WorkbookSnapshot) -> Table:
@@ -62,7 +32,7 @@ def _action_table(snapshot: WorkbookSnapshot) -> Table:
 
 
 def test_the_summary_counts_by_area_by_set_and_in_all() -> None:
-    table = next(one for one in summary_blocks(_full(), TODAY) if isinstance(one, Table))
+    table = next(one for one in summary_blocks(full_snapshot(), TODAY) if isinstance(one, Table))
     names = [row[0].lines[0].text for row in table.rows]
     assert names[-4:] == [
         *("Set: strategic leaders", "Set: managers", "Set: practitioners"),
@@ -85,7 +55,7 @@ def test_one_set_is_not_counted_twice() -> None:
 
 
 def test_a_full_summary_says_less_of_each_so_that_it_keeps_to_its_page() -> None:
-    assert lines_needed(summary_blocks(_full(), TODAY)) <= PAGE_LINES
+    assert lines_needed(summary_blocks(full_snapshot(), TODAY)) <= PAGE_LINES
     short = summary_blocks(sample_snapshot(), TODAY)
     assert "Read three finished screening tools together each term" in str(short)
 
@@ -130,7 +100,7 @@ def test_a_text_too_long_for_a_cell_stands_whole_below_the_table() -> None:
 @pytest.mark.parametrize("which", ["sample", "empty", "full"])
 def test_on_paper_the_summary_is_one_page_and_no_page_is_empty(which: str, tmp_path: Path) -> None:
     empty = snapshot_from_content({"framework": "bscp-neglect-2026"})
-    snapshot = {"sample": sample_snapshot(), "empty": empty, "full": _full()}[which]
+    snapshot = {"sample": sample_snapshot(), "empty": empty, "full": full_snapshot()}[which]
     pages = _pages(word_plan(snapshot, tmp_path))
     assert pages[1].lstrip().startswith("1. Summary on one page")
     assert "One thing we need from partners" in pages[1]

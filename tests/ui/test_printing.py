@@ -1,17 +1,13 @@
 """What is printed: page by page, as text and as a PDF, without any printer."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from defusedxml.ElementTree import fromstring
-from PySide6.QtCore import QBuffer, QIODevice, QSizeF
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter, QPdfWriter
-from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -27,23 +23,19 @@ from neglect_workbook.exchange.report import (
     Run,
     Table,
 )
-from neglect_workbook.exchange.summary import summary_document
 from neglect_workbook.questions import loader
 from neglect_workbook.ui import printing
 from neglect_workbook.ui.help.topics import pages_of
 from neglect_workbook.ui.printed_pages import PrintedPages
 from neglect_workbook.ui.printing import print_document, write_pdf
 from neglect_workbook.ui.theme import Theme
-from tests.builders import sample_snapshot
 from tests.ui.finding import the
+from tests.ui.paper import ROOM, page_count, paper, words_on
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 FRAMEWORK = loader.load("bscp-neglect-2026")
-DOTS = 96
-ROOM = QSizeF(642, 1000)
-
 pytestmark = pytest.mark.usefixtures("theme")
 
 
@@ -55,51 +47,21 @@ def _list() -> Document:
     return pages_of(FRAMEWORK)[TopicId.TO_HAVE_TO_HAND].document
 
 
-@contextmanager
-def _paper() -> Iterator[tuple[QSvgGenerator, QBuffer]]:
-    """What is drawn on as on a printer, and keeps the words."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    device = QSvgGenerator()
-    device.setOutputDevice(buffer)
-    device.setResolution(DOTS)
-    device.setSize(ROOM.toSize())
-    yield device, buffer
-    buffer.close()
-
-
-def _page_count(document: Document) -> int:
-    with _paper() as (device, _):
-        return PrintedPages(document, device, ROOM).count
-
-
-def _words_on(document: Document, number: int) -> list[str]:
-    """The pieces of text that are drawn on a page."""
-    with _paper() as (device, buffer):
-        pages = PrintedPages(document, device, ROOM)
-        painter = QPainter(device)
-        pages.draw(painter, number)
-        painter.end()
-        drawn: Element = fromstring(bytes(buffer.data().data()))
-    found = drawn.iter("{http://www.w3.org/2000/svg}text")
-    return [(one.text or "").strip() for one in found]
-
-
 def _pdf_pages(path: Path) -> int:
     return len(re.findall(rb"/Type\s*/Page\b(?!s)", path.read_bytes()))
 
 
 def test_what_to_have_to_hand_is_one_page_with_every_thing_on_it() -> None:
-    assert _page_count(_list()) == 1
+    assert page_count(_list()) == 1
 
-    words = _words_on(_list(), 1)
+    words = words_on(_list(), 1)
     for thing in FRAMEWORK.wording.to_have_to_hand:
         assert thing in words
     assert "Page 1 of 1" in words
 
 
 def test_every_thing_to_have_to_hand_has_a_box_to_tick() -> None:
-    with _paper() as (device, buffer):
+    with paper() as (device, buffer):
         painter = QPainter(device)
         PrintedPages(_list(), device, ROOM).draw(painter, 1)
         painter.end()
@@ -111,19 +73,19 @@ def test_every_thing_to_have_to_hand_has_a_box_to_tick() -> None:
 
 def test_every_page_says_which_it_is_and_where_a_worry_goes() -> None:
     document = pages_of(FRAMEWORK)[TopicId.WORDS].document
-    count = _page_count(document)
+    count = page_count(document)
     assert count > 1
 
     for number in range(1, count + 1):
-        words = _words_on(document, number)
+        words = words_on(document, number)
         assert f"Page {number} of {count}" in words
         assert any("01204 331500" in one for one in words)
 
 
 def test_no_word_is_lost_between_two_pages() -> None:
     document = pages_of(FRAMEWORK)[TopicId.WORDS].document
-    pages = range(1, _page_count(document) + 1)
-    drawn = "\n".join(word for number in pages for word in _words_on(document, number))
+    pages = range(1, page_count(document) + 1)
+    drawn = "\n".join(word for number in pages for word in words_on(document, number))
 
     for term in FRAMEWORK.terms:
         assert f"{term.word[:1].upper()}{term.word[1:]}." in drawn
@@ -132,9 +94,9 @@ def test_no_word_is_lost_between_two_pages() -> None:
 def test_a_heading_that_starts_a_page_starts_one() -> None:
     document = _document(Paragraph((Run("before"),)), Heading(1, "After", starts_page=True))
 
-    assert _page_count(document) == 2
-    assert "After" not in _words_on(document, 1)
-    assert "After" in _words_on(document, 2)
+    assert page_count(document) == 2
+    assert "After" not in words_on(document, 1)
+    assert "After" in words_on(document, 2)
 
 
 def test_a_heading_is_never_alone_at_the_foot_of_a_page() -> None:
@@ -145,7 +107,7 @@ def test_a_heading_is_never_alone_at_the_foot_of_a_page() -> None:
             Paragraph((Run(f"Text {number} {part}. " * 9),)) for part in range(number % 4 + 1)
         ]
     document = _document(*blocks)
-    pages = [_words_on(document, number) for number in range(1, _page_count(document) + 1)]
+    pages = [words_on(document, number) for number in range(1, page_count(document) + 1)]
 
     for number in range(40):
         (page,) = [words for words in pages if f"Heading {number}" in words]
@@ -157,11 +119,11 @@ def test_a_heading_is_never_alone_at_the_foot_of_a_page() -> None:
 def test_a_long_table_has_its_headings_on_every_page() -> None:
     rows = tuple((Cell((Run(f"row {number}"),)),) for number in range(80))
     document = _document(Table("Rows", "Many.", (Column("What it is", 100),), rows))
-    count = _page_count(document)
+    count = page_count(document)
     assert count > 1
 
     for number in range(1, count + 1):
-        assert "What it is" in _words_on(document, number)
+        assert "What it is" in words_on(document, number)
 
 
 def test_paper_is_white_and_the_text_as_large_whatever_the_window_looks_like(
@@ -244,10 +206,3 @@ def test_a_device_that_is_gone_is_told(tmp_path: Path) -> None:
     gone = QPdfWriter(str(tmp_path / "nowhere" / "list.pdf"))
 
     assert not printing.draw_document(_list(), gone)
-
-
-def test_the_summary_of_the_sample_is_printed_on_one_page(tmp_path: Path) -> None:
-    path = tmp_path / "summary.pdf"
-    write_pdf(summary_document(sample_snapshot(), date(2026, 11, 25), "K7RT-4MXD"), path)
-
-    assert path.read_bytes().count(b"/Type /Page\n") == 1

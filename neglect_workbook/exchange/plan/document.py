@@ -64,7 +64,7 @@ def _short(name: str) -> str:
 
 def _sections(snapshot: WorkbookSnapshot, today: date) -> list[Block]:
     return [
-        Heading(1, "1. Summary on one page", starts_page=True),
+        Heading(1, "1. Summary on one page", starts_page=True, keeps_to_page=True),
         *summary_blocks(snapshot, today),
         Heading(1, "2. How we did this", starts_page=True),
         *method_blocks(snapshot),

@@ -1,0 +1,195 @@
+"""Where a text without pages is cut into pages.
+
+Qt can lay a text out on pages itself, but it cuts rows of tables in two and leaves headings
+behind. So the text is laid out as one long page, and is cut here between its pieces: lines of
+paragraphs and rows of tables.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextTable
+
+from neglect_workbook.ui.document_table import STAYS_WHOLE
+from neglect_workbook.ui.document_view import KEEPS_WITH_NEXT
+
+#: Qt counts this many pixels to an inch where a text has no device.
+DOTS_PER_INCH: Final = 96
+#: A row that is taller than this share of a page may be cut between its lines.
+_MOST_KEPT: Final = 0.6
+#: What is lost in sums of fractions of pixels.
+_SLACK: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A part of the long page, in pixels from its top.
+
+    Attributes:
+        top: where it begins.
+        bottom: where it ends.
+        edge: how far the line of a table stands out at its top and bottom.
+    """
+
+    top: float
+    bottom: float
+    edge: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """How tall it is."""
+        return self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class PageCut:
+    """What is on a page: a strip of the text, under the headings of the table it goes on with."""
+
+    strip: Strip
+    headings: Strip | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What is never cut. ``keeps`` it: it stays on the page of what comes next."""
+
+    strip: Strip
+    keeps: bool = False
+    headings: Strip | None = None
+    is_blank: bool = False
+
+
+def page_cuts(text: QTextDocument, height: float) -> list[PageCut]:
+    """Cut a text that was laid out without pages into pages of a height."""
+    pieces = list(_pieces(text, height))
+    # A text that ends in a table has an empty line after it.
+    while len(pieces) > 1 and pieces[-1].is_blank:
+        pieces.pop()
+    made: list[PageCut] = []
+    first = last = pieces[0]
+    for group in _groups(pieces):
+        if group[0] is not first and not _fits(first, group[-1], height):
+            made.append(_page(first, last))
+            first = group[0]
+        for piece in group:
+            # Only where a group is taller than a page.
+            if piece is not first and not _fits(first, piece, height):
+                made.append(_page(first, last))
+                first = piece
+            last = piece
+    return [*made, _page(first, last)]
+
+
+def _groups(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
+    group: list[_Piece] = []
+    for piece in pieces:
+        group.append(piece)
+        if not piece.keeps:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _fits(first: _Piece, last: _Piece, height: float) -> bool:
+    headings = first.headings.height if first.headings else 0.0
+    return headings + last.strip.bottom - first.strip.top <= height + _SLACK
+
+
+def _page(first: _Piece, last: _Piece) -> PageCut:
+    edge = max(first.strip.edge, last.strip.edge)
+    return PageCut(Strip(first.strip.top, last.strip.bottom, edge), first.headings)
+
+
+def _pieces(text: QTextDocument, height: float) -> Iterator[_Piece]:
+    block = text.begin()
+    while block.isValid():
+        table = _table_of(block)
+        if not table:
+            yield from _of_paragraph(text, block)
+            block = block.next()
+        else:
+            yield from _of_table(text, table, height)
+            block = table.lastCursorPosition().block().next()
+
+
+def _of_paragraph(text: QTextDocument, block: QTextBlock) -> Iterator[_Piece]:
+    """Its lines. The first two stay together, and the last two, and a callout as a whole."""
+    lines = list(_lines(text, block))
+    style, following = block.blockFormat(), block.next()
+    is_blank = block.length() == 1
+    # Qt gives no room to an empty paragraph before a table.
+    leads = style.hasProperty(KEEPS_WITH_NEXT) or (is_blank and bool(_table_of(following)))
+    is_whole = style.background().style() != Qt.BrushStyle.NoBrush
+    count = len(lines)
+    for place, line in enumerate(lines, start=1):
+        keeps = leads if place == count else is_whole or place in {1, count - 1}
+        yield _Piece(line, keeps, is_blank=is_blank)
+
+
+def _table_of(block: QTextBlock) -> QTextTable | None:
+    return QTextCursor(block).currentTable() if block.isValid() else None
+
+
+def _of_table(text: QTextDocument, table: QTextTable, height: float) -> Iterator[_Piece]:
+    """Its rows. The headings stay with the first one, and stand above each page after that."""
+    rows = _rows(text, table)
+    stays_whole = table.format().hasProperty(STAYS_WHOLE)
+    yield _Piece(rows[0], keeps=True)
+    for number, row in enumerate(rows[1:], start=1):
+        piece = _Piece(row, stays_whole and number < len(rows) - 1, headings=rows[0])
+        if row.height <= _MOST_KEPT * height:
+            yield piece
+        else:
+            for line in _lines_of_row(text, table, number, row):
+                yield replace(piece, strip=line)
+
+
+def _rows(text: QTextDocument, table: QTextTable) -> list[Strip]:
+    dots = text.documentLayout().paintDevice().logicalDpiY() / DOTS_PER_INCH
+    padding = table.format().cellPadding() * dots
+    edge = table.format().border() * dots
+    tops = [
+        min(
+            _rect(text, table.cellAt(row, place).firstCursorPosition().block()).top()
+            for place in range(table.columns())
+        )
+        - padding
+        for row in range(table.rows())
+    ]
+    frame = text.documentLayout().frameBoundingRect(table)
+    bottom = frame.bottom() - table.format().bottomMargin() * dots
+    ends = [*tops[1:], bottom]
+    return [Strip(top, end, edge) for top, end in zip(tops, ends, strict=True)]
+
+
+def _lines_of_row(text: QTextDocument, table: QTextTable, row: int, whole: Strip) -> list[Strip]:
+    """A row cut where no line of any of its cells is cut."""
+    lines: list[Strip] = []
+    for place in range(table.columns()):
+        cell = table.cellAt(row, place)
+        block, last = cell.firstCursorPosition().block(), cell.lastCursorPosition().block()
+        while block.isValid() and block.position() <= last.position():
+            lines += _lines(text, block)
+            block = block.next()
+    tops: list[float] = []
+    reached = whole.top
+    for line in sorted(lines, key=lambda one: one.top):
+        if line.top >= reached - _SLACK:
+            tops.append(line.top)
+        reached = max(reached, line.bottom)
+    tops[0] = whole.top
+    return [Strip(top, end) for top, end in zip(tops, [*tops[1:], whole.bottom], strict=True)]
+
+
+def _lines(text: QTextDocument, block: QTextBlock) -> Iterator[Strip]:
+    rect, layout = _rect(text, block), block.layout()
+    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+    tops = [rect.top() + line.y() for line in lines] or [rect.top()]
+    return map(Strip, tops, [*tops[1:], rect.bottom()])
+
+
+def _rect(text: QTextDocument, block: QTextBlock) -> QRectF:
+    return text.documentLayout().blockBoundingRect(block)
