@@ -1,10 +1,11 @@
 """A neutral document as a text: shown in the window, or laid out on pages and printed.
 
 Black on white unless other colours are asked for. Where pages begin is left to the one who makes
-pages, and the list of contents, which says on which page things are, is left out. A table that is
+pages, who also knows what the list of contents says; in the window it is left out. A table that is
 too wide becomes a list of its rows, so that nothing has to be scrolled sideways.
 """
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import (
@@ -22,6 +23,7 @@ from neglect_workbook.exchange.report import (
     Bullets,
     Cell,
     Column,
+    Contents,
     Document,
     Fact,
     Facts,
@@ -37,7 +39,7 @@ from neglect_workbook.ui.tick_box import BOX_ROOM, insert_tick_box
 from neglect_workbook.ui.tokens import LIGHT, Tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 #: Property of a paragraph that stays on the page of what comes next.
 KEEPS_WITH_NEXT: Final = QTextFormat.Property.UserProperty.value + 1
@@ -52,12 +54,25 @@ _TIGHT_PADDING: Final = 2
 _INDENT: Final = 2
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a document is on paper and not in the window.
+
+    Attributes:
+        table_points: the size of the text in its tables.
+        contents: the headings that the list of contents names, each with its page.
+    """
+
+    table_points: float
+    contents: "Mapping[str, int]"
+
+
 def text_document(
     document: Document,
     font: FontChoice,
     width: int,
     tokens: Tokens = LIGHT,
-    table_points: float = TEXT,
+    paper: Paper | None = None,
 ) -> QTextDocument:
     """The document as a text with headings, lists and tables.
 
@@ -66,7 +81,7 @@ def text_document(
         font: gives its fonts.
         width: the room for a line of text, in pixels.
         tokens: its colours.
-        table_points: the size of the text in its tables.
+        paper: what it is to be on paper; nothing in the window.
     """
     made = QTextDocument()
     wrapping = QTextOption()
@@ -80,7 +95,8 @@ def text_document(
     made.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, document.title)
     cursor = QTextCursor(made)
     cursor.beginEditBlock()
-    _Writer(cursor, DocumentStyle(font, tokens, table_points), width).write(document)
+    style = DocumentStyle(font, tokens, paper.table_points if paper else TEXT)
+    _Writer(cursor, style, width, paper.contents if paper else {}).write(document)
     cursor.endEditBlock()
     return made
 
@@ -88,8 +104,11 @@ def text_document(
 class _Writer:
     """Writes the blocks of a document, in order."""
 
-    def __init__(self, cursor: QTextCursor, style: DocumentStyle, width: int) -> None:
+    def __init__(
+        self, cursor: QTextCursor, style: DocumentStyle, width: int, contents: "Mapping[str, int]"
+    ) -> None:
         self._cursor = cursor
+        self._contents = contents
         self._style = style
         self._width = width
         self._padding = _CELL_PADDING
@@ -130,14 +149,27 @@ class _Writer:
                     self._is_at_start = True
                 else:
                     self._rows_as_list(block)
+            case Contents() if self._contents:
+                self._heading(Heading(2, block.title))
+                self._pages()
             case _:
-                # A section, or the list of what is on which page.
+                # A section, or the list of what is on which page where there are no pages.
                 pass
 
     def _heading(self, heading: Heading) -> None:
         points, above = _HEADINGS[heading.level]
         self._begin(_keeping(self._style.spaced(above=above, below=0.2)), level=heading.level)
         self._write(heading.text, self._style.look(points=points, is_strong=True))
+
+    def _pages(self) -> None:
+        """Each heading with its page at the right."""
+        right = QTextOption.TabType.RightTab
+        tab = QTextOption.Tab(self._width - 1, right)
+        for heading, page in self._contents.items():
+            style = self._style.spaced(above=0.2)
+            style.setTabPositions([tab])
+            self._begin(style)
+            self._write(f"{heading}\t{page}", self._style.look())
 
     def _bullets(self, block: Bullets) -> None:
         style = QTextListFormat()

@@ -151,17 +151,12 @@ def _rows(text: QTextDocument, table: QTextTable) -> list[Strip]:
     dots = text.documentLayout().paintDevice().logicalDpiY() / DOTS_PER_INCH
     padding = table.format().cellPadding() * dots
     edge = table.format().border() * dots
-    tops = [
-        min(
-            _rect(text, table.cellAt(row, place).firstCursorPosition().block()).top()
-            for place in range(table.columns())
-        )
-        - padding
-        for row in range(table.rows())
-    ]
-    frame = text.documentLayout().frameBoundingRect(table)
-    bottom = frame.bottom() - table.format().bottomMargin() * dots
-    ends = [*tops[1:], bottom]
+    tops, bottom = [], 0.0
+    for row in range(table.rows()):
+        cells = [table.cellAt(row, place) for place in range(table.columns())]
+        tops.append(_rect(text, cells[0].firstCursorPosition().block()).top() - padding)
+        bottom = max(_rect(text, cell.lastCursorPosition().block()).bottom() for cell in cells)
+    ends = [*tops[1:], bottom + padding]
     return [Strip(top, end, edge) for top, end in zip(tops, ends, strict=True)]
 
 

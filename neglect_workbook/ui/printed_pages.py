@@ -13,13 +13,16 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from neglect_workbook.ui.document_view import text_document
+from neglect_workbook.exchange.report import Contents, Heading
+from neglect_workbook.ui.document_view import Paper, text_document
 from neglect_workbook.ui.page_cuts import DOTS_PER_INCH, PageCut, Strip, page_cuts
 from neglect_workbook.ui.paper_parts import PaperPart, paper_parts
 from neglect_workbook.ui.theme import FONT_FAMILIES
 from neglect_workbook.ui.tokens import LIGHT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QPaintDevice
 
     from neglect_workbook.exchange.report import Document
@@ -67,9 +70,17 @@ class PrintedPages:
         self._rooms = {False: room, True: room_across or room}
         self._can_turn = room_across is not None
         self._lines = document.footer
-        self._parts = [self._part(one) for one in paper_parts(document)]
+        headings = list(_headings(document))
+        #: The pages of the list of contents: any of two digits, until they are known.
+        self._contents = dict.fromkeys(headings, 99)
+        parts = list(paper_parts(document))
+        made = [self._part(one) for one in parts]
+        self._contents |= _pages_of_headings(made, headings)
+        for place, part in enumerate(parts):
+            if any(isinstance(block, Contents) for block in part.document.blocks):
+                made[place] = self._part(part)
         #: The part of every page, and its cut.
-        self._pages = [(part, cut) for part in self._parts for cut in part.cuts]
+        self._pages = [(part, cut) for part in made for cut in part.cuts]
 
     @property
     def count(self) -> int:
@@ -108,7 +119,8 @@ class PrintedPages:
 
         room = self._rooms[part.is_across]
         width = round(room.width() * DOTS_PER_INCH / self._device.logicalDpiX())
-        text = text_document(part.document, font, width, table_points=_TABLE_POINTS)
+        paper = Paper(_TABLE_POINTS, self._contents)
+        text = text_document(part.document, font, width, paper=paper)
         self._lay_out(text, room.width())
         # Any number of two digits: it says how many lines the footer takes.
         foot = self._footer(99, 99, is_across=part.is_across).size().height()
@@ -131,6 +143,29 @@ class PrintedPages:
         text.documentLayout().setPaintDevice(self._device)
         text.setDocumentMargin(0)
         text.setTextWidth(width)
+
+
+def _headings(document: "Document") -> "Iterator[str]":
+    """What the list of contents names."""
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            yield block.text
+
+
+def _pages_of_headings(parts: list[_Part], headings: list[str]) -> dict[str, int]:
+    """The page that each heading is on, counted from 1."""
+    found: dict[str, int] = {}
+    before = 0
+    for part in parts:
+        block = part.text.begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel() == 1 and block.text() in headings:
+                top = part.text.documentLayout().blockBoundingRect(block).top()
+                place = sum(cut.strip.top <= top + _SLACK for cut in part.cuts)
+                found.setdefault(block.text(), before + place)
+            block = block.next()
+        before += len(part.cuts)
+    return found
 
 
 def _beside(lines: list[str]) -> str:

@@ -101,6 +101,18 @@ def test_a_table_that_fits_is_a_table_with_headings(theme: "Theme") -> None:
     assert table.cellAt(1, 1).format().background().color().name().upper() == LIGHT.red_tint
 
 
+def test_a_column_too_narrow_for_its_word_takes_room_from_the_others(theme: "Theme") -> None:
+    columns = (Column("Area of progress", 90), Column("Difference", 10))
+    table = Table("Counts", "Of each.", columns, ((Cell((Run("Listening"),)), Cell((Run("2"),))),))
+
+    made = text_document(_document(table), theme.font, 400)
+    made.documentLayout().documentSize()
+    (drawn,) = _tables(made)
+
+    heading = drawn.cellAt(0, 1).firstCursorPosition().block()
+    assert heading.layout().lineCount() == 1
+
+
 def test_a_table_that_is_too_wide_is_a_list_of_its_rows(theme: "Theme") -> None:
     made = text_document(_document(MANY), theme.font, NARROW)
 

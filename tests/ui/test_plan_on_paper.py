@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
-from neglect_workbook.exchange.report import Cell, Column, Document, Paragraph, Run, Table
+from neglect_workbook.exchange.report import Cell, Column, Document, Heading, Paragraph, Run, Table
 from neglect_workbook.exchange.summary import summary_document
 from neglect_workbook.ui import printed_pages
 from neglect_workbook.ui.printing import write_pdf
@@ -90,6 +90,16 @@ def test_the_actions_are_a_table_on_pages_across_with_its_headings_on_each(tmp_p
     turned = [place for place, (wide, tall) in enumerate(sizes, 1) if float(wide) > float(tall)]
     assert len(sizes) == page_count(plan)
     assert turned == numbers
+
+
+def test_the_contents_say_on_which_page_each_part_is() -> None:
+    plan = plan_of(sample_snapshot())
+    first, *others = words_on_pages(plan)
+    headings = [one.text for one in plan.blocks if isinstance(one, Heading) and one.level == 1]
+
+    for heading in headings:
+        page = int(first[first.index(heading) + 1])
+        assert heading in others[page - 2]
 
 
 def test_a_row_of_a_table_is_never_cut_by_the_end_of_a_page() -> None:

@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from neglect_workbook.exchange.report import Cell, Column, Run
 
-#: Room for the text of a page across, in millimetres, as in ``word/sections.py``.
-_ROOM = 267
+#: Room for the text of a page across and of an upright one, in millimetres, as in
+#: ``word/sections.py``.
+ROOM_ACROSS, ROOM_UPRIGHT = 267, 170
 #: The widest that a column gets, so that one long text does not squeeze the others.
 _WIDEST = 62
 #: A plain and a strong letter of table text and the space around the text of a cell, in
@@ -27,11 +28,19 @@ _LONGEST_WORD, _LONGEST_KEPT = 15, 11
 _LEAST_LINE = 12
 
 
-def fitted(columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]]) -> tuple[Column, ...]:
-    """The columns with widths, in millimetres, that suit what the rows hold."""
+def fitted(
+    columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]], room: float = ROOM_ACROSS
+) -> tuple[Column, ...]:
+    """The columns with widths that suit what the rows hold.
+
+    Args:
+        columns: their own widths do not matter.
+        rows: what they hold.
+        room: for all of them, in millimetres.
+    """
     least = [_least_width(column, place, rows) for place, column in enumerate(columns)]
     needs = [_need(place, rows) for place in range(len(columns))]
-    widths = _shared(least, needs)
+    widths = _shared(least, needs, room)
     return tuple(
         replace(column, width=round(width)) for column, width in zip(columns, widths, strict=True)
     )
@@ -57,12 +66,12 @@ def _need(place: int, rows: Sequence[tuple[Cell, ...]]) -> float:
     return max(1.0, math.sqrt(sum(one * one for one in lengths) / max(len(lengths), 1)))
 
 
-def _shared(least: Sequence[float], needs: Sequence[float]) -> list[float]:
+def _shared(least: Sequence[float], needs: Sequence[float], whole_room: float) -> list[float]:
     """The room shared out by need; no column under its least width or over the widest."""
     fixed: dict[int, float] = {}
     while True:
         open_places = [place for place in range(len(least)) if place not in fixed]
-        room = _ROOM - sum(fixed.values())
+        room = whole_room - sum(fixed.values())
         whole = sum(needs[place] for place in open_places)
         widths = {place: room * needs[place] / whole for place in open_places}
         narrow = [place for place in open_places if widths[place] < least[place]]

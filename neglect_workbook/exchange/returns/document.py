@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from neglect_workbook.domain.dates import short_date
+from neglect_workbook.exchange.plan.widths import ROOM_UPRIGHT, fitted
 from neglect_workbook.exchange.report import (
     Block,
     Cell,
@@ -114,7 +115,9 @@ def _sheet(book: SheetBook, sheet: Sheet) -> Iterator[Block]:
         Column(sheet.columns[place].heading, sheet.columns[place].width) for place in places
     )
     rows = tuple(_row(book, row, places) for row in sheet.rows)
-    yield Table(sheet.name, f"The sheet {sheet.name} of the return.", columns, rows)
+    # The widths of a sheet are for the screen, where a row has no end.
+    fitting = fitted(columns, rows, ROOM_UPRIGHT)
+    yield Table(sheet.name, f"The sheet {sheet.name} of the return.", fitting, rows)
 
 
 def _counted(count: int) -> str:
