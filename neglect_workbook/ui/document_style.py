@@ -27,7 +27,7 @@ class FontChoice(Protocol):
 class DocumentStyle:
     """Makes the formats of a document in the fonts of one choice."""
 
-    def __init__(self, font: FontChoice, tokens: "Tokens", table_points: float) -> None:
+    def __init__(self, font: FontChoice, tokens: "Tokens", table_points: float = TEXT) -> None:
         """The formats in the fonts of a choice.
 
         Args:

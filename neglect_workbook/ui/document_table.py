@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 
     from neglect_workbook.ui.document_style import DocumentStyle
 
+#: Ends a line and not its paragraph.
+LINE_END: Final = "\u2028"
 #: Property of a table that stays on one page.
 STAYS_WHOLE: Final = QTextFormat.Property.UserProperty.value + 2
 
-_LINE_END: Final = "\u2028"
 #: Longer words, such as the address of a page, may be broken in a cell.
 _LONGEST_WORD: Final = 14
 #: What the lines at either side of a cell take, in pixels.
@@ -93,7 +94,7 @@ def insert_table(
 
 def within_paragraph(text: str) -> str:
     """A text whose line feeds stay within its paragraph."""
-    return text.replace("\n", _LINE_END)
+    return text.replace("\n", LINE_END)
 
 
 def _is_small(block: Table) -> bool:

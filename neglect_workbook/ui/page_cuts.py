@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextTable
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextTable
 
-from neglect_workbook.ui.document_table import STAYS_WHOLE
+from neglect_workbook.ui.document_table import LINE_END, STAYS_WHOLE
 from neglect_workbook.ui.document_view import KEEPS_WITH_NEXT
 
 #: Qt counts this many pixels to an inch where a text has no device.
@@ -30,12 +30,14 @@ class Strip:
     Attributes:
         top: where it begins.
         bottom: where it ends.
-        edge: how far the line of a table stands out at its top and bottom.
+        above: how far the line of a table stands out at its top.
+        below: the same at its bottom.
     """
 
     top: float
     bottom: float
-    edge: float = 0.0
+    above: float = 0.0
+    below: float = 0.0
 
     @property
     def height(self) -> float:
@@ -45,10 +47,17 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class PageCut:
-    """What is on a page: a strip of the text, under the headings of the table it goes on with."""
+    """What is on a page.
+
+    Attributes:
+        strip: this strip of the text,
+        headings: under the headings of the table that it goes on with.
+        goes_on_at: where in the text it begins, if that is within a paragraph.
+    """
 
     strip: Strip
     headings: Strip | None
+    goes_on_at: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,7 @@ class _Piece:
     keeps: bool = False
     headings: Strip | None = None
     is_blank: bool = False
+    goes_on_at: int | None = None
 
 
 def page_cuts(text: QTextDocument, height: float) -> list[PageCut]:
@@ -82,6 +92,31 @@ def page_cuts(text: QTextDocument, height: float) -> list[PageCut]:
     return [*made, _page(first, last)]
 
 
+def part_paragraphs(text: QTextDocument, cuts: Iterable[PageCut]) -> None:
+    """Make two paragraphs of each that goes on on another page; nothing moves.
+
+    Qt draws a line of a paragraph above the part that it is asked for. It is cut off, but would
+    be read out and found a second time.
+    """
+    cursor = QTextCursor(text)
+    places = [cut.goes_on_at for cut in cuts if cut.goes_on_at is not None]
+    for place in sorted(places, reverse=True):
+        cursor.setPosition(place)
+        if text.characterAt(place - 1) == LINE_END:
+            cursor.deletePreviousChar()
+        before = QTextBlockFormat()
+        before.setBottomMargin(0)
+        after = cursor.blockFormat()
+        after.setTopMargin(0)
+        after.setTextIndent(0)
+        cursor.mergeBlockFormat(before)
+        cursor.insertBlock(after)
+        in_list = cursor.currentList()
+        if in_list is not None:
+            # It would have a bullet of its own.
+            in_list.remove(cursor.block())
+
+
 def _groups(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
     group: list[_Piece] = []
     for piece in pieces:
@@ -99,8 +134,8 @@ def _fits(first: _Piece, last: _Piece, height: float) -> bool:
 
 
 def _page(first: _Piece, last: _Piece) -> PageCut:
-    edge = max(first.strip.edge, last.strip.edge)
-    return PageCut(Strip(first.strip.top, last.strip.bottom, edge), first.headings)
+    strip = Strip(first.strip.top, last.strip.bottom, first.strip.above, last.strip.below)
+    return PageCut(strip, first.headings, first.goes_on_at)
 
 
 def _pieces(text: QTextDocument, height: float) -> Iterator[_Piece]:
@@ -126,7 +161,10 @@ def _of_paragraph(text: QTextDocument, block: QTextBlock) -> Iterator[_Piece]:
     count = len(lines)
     for place, line in enumerate(lines, start=1):
         keeps = leads if place == count else is_whole or place in {1, count - 1}
-        yield _Piece(line, keeps, is_blank=is_blank)
+        at = None
+        if place > 1:
+            at = block.position() + block.layout().lineAt(place - 1).textStart()
+        yield _Piece(line, keeps, is_blank=is_blank, goes_on_at=at)
 
 
 def _table_of(block: QTextBlock) -> QTextTable | None:
@@ -157,7 +195,7 @@ def _rows(text: QTextDocument, table: QTextTable) -> list[Strip]:
         tops.append(_rect(text, cells[0].firstCursorPosition().block()).top() - padding)
         bottom = max(_rect(text, cell.lastCursorPosition().block()).bottom() for cell in cells)
     ends = [*tops[1:], bottom + padding]
-    return [Strip(top, end, edge) for top, end in zip(tops, ends, strict=True)]
+    return [Strip(top, end, edge, edge) for top, end in zip(tops, ends, strict=True)]
 
 
 def _lines_of_row(text: QTextDocument, table: QTextTable, row: int, whole: Strip) -> list[Strip]:

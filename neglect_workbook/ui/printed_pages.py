@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 
 from neglect_workbook.exchange.report import Contents, Heading
 from neglect_workbook.ui.document_view import Paper, text_document
-from neglect_workbook.ui.page_cuts import DOTS_PER_INCH, PageCut, Strip, page_cuts
+from neglect_workbook.ui.page_cuts import DOTS_PER_INCH, PageCut, Strip, page_cuts, part_paragraphs
 from neglect_workbook.ui.paper_parts import PaperPart, paper_parts
 from neglect_workbook.ui.theme import FONT_FAMILIES
 from neglect_workbook.ui.tokens import LIGHT
@@ -125,7 +125,9 @@ class PrintedPages:
         # Any number of two digits: it says how many lines the footer takes.
         foot = self._footer(99, 99, is_across=part.is_across).size().height()
         height = room.height() - foot - _FOOTER_GAP * self._device.logicalDpiY()
-        return _Part(text, page_cuts(text, height), part.is_across)
+        cuts = page_cuts(text, height)
+        part_paragraphs(text, cuts)
+        return _Part(text, cuts, part.is_across)
 
     def _footer(self, number: int, count: int, *, is_across: bool) -> QTextDocument:
         footer = QTextDocument()
@@ -181,18 +183,18 @@ def _paper_font(*, points: float, strong: bool) -> QFont:
     return font
 
 
-def _draw(painter: QPainter, text: QTextDocument, strip: Strip, top: float) -> None:
-    """Draw a strip of a text ``top`` below the origin, black whatever the window looks like."""
+def _draw(painter: QPainter, text: QTextDocument, strip: Strip, at: float) -> None:
+    """Draw a strip of a text ``at`` below the origin, black whatever the window looks like."""
     context = QAbstractTextDocumentLayout.PaintContext()
     palette = QPalette()
     palette.setColor(QPalette.ColorRole.Text, QColor(LIGHT.ink))
     context.palette = palette
     # The lines of a table stand out of their strip. A line of text that only touches it does not
     # belong to it, and a PDF would keep its words although nobody sees them.
-    out = strip.edge or -_SLACK
-    context.clip = QRectF(0, strip.top - out, text.size().width(), strip.height + 2 * out)
+    top, bottom = strip.top - (strip.above or -_SLACK), strip.bottom + (strip.below or -_SLACK)
+    context.clip = QRectF(0, top, text.size().width(), bottom - top)
     painter.save()
-    painter.translate(0, top - strip.top)
+    painter.translate(0, at - strip.top)
     painter.setClipRect(context.clip)
     text.documentLayout().draw(painter, context)
     painter.restore()

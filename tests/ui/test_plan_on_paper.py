@@ -7,7 +7,17 @@ from pathlib import Path
 import pytest
 
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
-from neglect_workbook.exchange.report import Cell, Column, Document, Heading, Paragraph, Run, Table
+from neglect_workbook.exchange.report import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Run,
+    Table,
+)
 from neglect_workbook.exchange.summary import summary_document
 from neglect_workbook.ui import printed_pages
 from neglect_workbook.ui.printing import write_pdf
@@ -30,7 +40,7 @@ def _workbook(which: str) -> WorkbookSnapshot:
     return sample_snapshot()
 
 
-def _document(*blocks: Paragraph | Table) -> Document:
+def _document(*blocks: Block) -> Document:
     return Document("Title", "Ours", "", "", ("A footer",), "en-GB", date(2026, 11, 25), blocks)
 
 
@@ -122,12 +132,17 @@ def test_a_row_longer_than_a_page_goes_on_under_the_headings_and_loses_no_line()
     assert drawn == ["line 0", *row]
 
 
-def test_no_line_of_a_paragraph_is_alone_on_a_page() -> None:
+@pytest.mark.parametrize("is_list", [False, True])
+def test_a_paragraph_goes_on_on_the_next_page_with_two_lines_or_more(*, is_list: bool) -> None:
     texts = [f"{number}a\n{number}b\n{number}c\n{number}d\n{number}e" for number in range(60)]
-    pages = words_on_pages(_document(*(Paragraph((Run(text),)) for text in texts)))
+    runs = [(Run(text),) for text in texts]
+    blocks = [Bullets(tuple(runs))] if is_list else map(Paragraph, runs)
+    pages = words_on_pages(_document(*blocks))
+    lines = [[word for word in words if re.fullmatch(r"\d+[a-e]", word)] for words in pages]
 
     assert len(pages) > 4
-    for words in pages:
-        lines = [word for word in words if re.fullmatch(r"\d+[a-e]", word)]
-        assert lines[0][-1] in "acd"
-        assert lines[-1][-1] in "bce"
+    # Each line once: one that is drawn and cut off would be read out twice.
+    assert [line for page in lines for line in page] == "\n".join(texts).split()
+    for page in lines:
+        assert page[0][-1] in "acd"
+        assert page[-1][-1] in "bce"
