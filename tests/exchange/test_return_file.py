@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from openpyxl.utils import get_column_letter
 
 from neglect_workbook.exchange.check_code import check_code, row_digests
 from neglect_workbook.exchange.excel.read_back import check_written
@@ -69,7 +70,7 @@ def test_there_is_no_formula_link_merge_name_or_macro_in_the_file(sample: Path) 
     for forbidden in ("<f>", "<f ", "<hyperlink", "<mergeCell", "externalLink", "vbaProject"):
         assert not [part for part in parts if forbidden in part]
     names = {name for part in parts for name in re.findall('definedName name="([^"]+)"', part)}
-    assert names == {"_xlnm._FilterDatabase", "_xlnm.Print_Titles"}
+    assert names == {"_xlnm._FilterDatabase", "_xlnm.Print_Titles", "_xlnm.Print_Area"}
 
 
 def test_the_document_names_the_organisation_and_nobody(sample: Path) -> None:
@@ -77,6 +78,21 @@ def test_the_document_names_the_organisation_and_nobody(sample: Path) -> None:
     assert properties.creator == properties.lastModifiedBy == SNAPSHOT.organisation.name
     assert properties.created is not None
     assert properties.created.date() == TODAY
+
+
+def test_what_only_the_partnership_fills_in_is_not_printed_while_it_is_empty(sample: Path) -> None:
+    answers = sheet_in(opened(sample), "Answers")
+    headings = [cell.value for cell in answers[3]]
+    last = get_column_letter(headings.index("Action IDs") + 1)
+    assert str(answers.print_area).endswith(f":${last}${answers.max_row}")
+
+
+def test_rows_are_told_apart_by_their_ground_and_the_title_has_room(sample: Path) -> None:
+    evidence = sheet_in(opened(sample), "Evidence")
+    grounds = {evidence.cell(row, 1).fill.start_color.rgb for row in (4, 5)}
+    assert len(grounds) == 2
+    assert all(evidence.cell(row, 1).border.bottom.style is None for row in (3, 4, 5))
+    assert (evidence.row_dimensions[1].height or 0) >= 24
 
 
 def test_columns_with_a_list_have_a_drop_down(sample: Path) -> None:

@@ -11,11 +11,11 @@ from neglect_workbook.exchange.sheet import Cell, Column, ColumnKind
 
 _INK = "#1C252D"
 _INK_QUIET = "#47525B"
-_LINE = "#E0DAD0"
-_EDGE = "#7B7F83"
 _HEADING_TINT = "#E8EFF6"
 _HEADING_INK = "#173F63"
 _PARTNERSHIP_TINT = "#F1EEE9"
+#: Every second row. A line between rows would run through the letters below it on paper.
+_BAND = "#F5F2EC"
 
 #: Ink and tint of each colour word. The word stands in the cell or beside it.
 _TONES = {
@@ -42,7 +42,7 @@ class Formats:
     def __init__(self, workbook: Workbook, tones: Iterable[tuple[str, Rag]]) -> None:
         self._workbook = workbook
         self._tones = dict(tones) | {rag.value: rag for rag in _TONES}
-        self._made: dict[tuple[bool, Rag], Format] = {}
+        self._made: dict[tuple[bool, bool, Rag], Format] = {}
         self.title = self._add({"bold": True, "font_size": 18, "font_color": _HEADING_INK})
         self.note = self._add({"font_color": _INK_QUIET})
         heading: dict[str, str | int | bool] = {
@@ -51,8 +51,6 @@ class Formats:
             "align": "left",
             "indent": 1,
             "valign": "top",
-            "bottom": 1,
-            "bottom_color": _EDGE,
         }
         ours = {"bg_color": _HEADING_TINT, "font_color": _HEADING_INK}
         theirs = {"bg_color": _PARTNERSHIP_TINT, "font_color": _INK}
@@ -63,30 +61,30 @@ class Formats:
         """The format of a column's heading."""
         return self._heading_for_partnership if column.is_for_partnership else self._heading
 
-    def cell(self, column: Column, cell: Cell) -> Format:
-        """The format of one cell of a column."""
+    def cell(self, column: Column, cell: Cell, *, is_banded: bool = False) -> Format:
+        """The format of one cell of a column; every second row is banded."""
         is_rating = column.kind is ColumnKind.RATING
         tone = self._tones.get(str(cell), Rag.NONE) if is_rating else Rag.NONE
         is_date = column.kind is ColumnKind.DATE or isinstance(cell, date)
-        key = (is_date, tone)
+        key = (is_date, is_banded, tone)
         if key not in self._made:
-            self._made[key] = self._add(_properties(tone, is_date=is_date))
+            self._made[key] = self._add(_properties(tone, is_date=is_date, is_banded=is_banded))
         return self._made[key]
 
     def _add(self, properties: dict[str, str | int | bool]) -> Format:
         return self._workbook.add_format(properties)
 
 
-def _properties(tone: Rag, *, is_date: bool) -> dict[str, str | int | bool]:
+def _properties(tone: Rag, *, is_date: bool, is_banded: bool) -> dict[str, str | int | bool]:
     properties: dict[str, str | int | bool] = {
         "font_color": _INK,
         "text_wrap": True,
         "align": "left",
         "indent": 1,
         "valign": "top",
-        "bottom": 1,
-        "bottom_color": _LINE,
     }
+    if is_banded:
+        properties["bg_color"] = _BAND
     if is_date:
         properties["num_format"] = _DATE
     if tone in _TONES:

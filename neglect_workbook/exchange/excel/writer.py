@@ -30,6 +30,8 @@ FILE_OPTIONS = {
     "strings_to_numbers": False,
 }
 _PAPER_A4 = 9
+#: Points: LibreOffice gives a row without a height that of its usual text, and cuts the title.
+_TITLE_HEIGHT = 26.0
 _MARGIN_INCHES = 0.4
 
 #: XlsxWriter takes a text that begins like this for XML of its own.
@@ -84,7 +86,8 @@ def _write_table(worksheet: Worksheet, sheet: Sheet, formats: Formats) -> None:
         write_text(worksheet, (_HEADINGS, place), column.heading, formats.heading(column))
     for row_number, row in enumerate(sheet.rows, start=_FIRST):
         for place, (column, cell) in enumerate(zip(sheet.columns, row, strict=True)):
-            _write_cell(worksheet, (row_number, place), cell, formats.cell(column, cell))
+            cell_format = formats.cell(column, cell, is_banded=row_number % 2 == 0)
+            _write_cell(worksheet, (row_number, place), cell, cell_format)
 
 
 def _write_cell(worksheet: Worksheet, at: tuple[int, int], cell: Cell, cell_format: Format) -> None:
@@ -138,6 +141,7 @@ def _check(outcome: int, at: tuple[int, int]) -> None:
 def _lay_out(worksheet: Worksheet, sheet: Sheet) -> None:
     for place, column in enumerate(sheet.columns):
         worksheet.set_column(place, place, column.width)
+    worksheet.set_row(_TITLE, _TITLE_HEIGHT)
     worksheet.set_row(_HEADINGS, heading_height(sheet.columns))
     for row_number, row in enumerate(sheet.rows, start=_FIRST):
         worksheet.set_row(row_number, row_height(sheet.columns, row))
@@ -188,4 +192,16 @@ def _prepare_print(worksheet: Worksheet, sheet: Sheet, footer: str) -> None:
     if sheet.pages_wide > 1:
         id_column = sheet.key_columns[-1]
         worksheet.repeat_columns(id_column, id_column)
+    last = _last_printed(sheet)
+    # Only where something is left out: LibreOffice prints even a hidden sheet that has an area.
+    if last < len(sheet.columns) - 1:
+        _check(worksheet.print_area(_TITLE, 0, _HEADINGS + len(sheet.rows), last), (0, 0))
     worksheet.set_footer(f"&L{footer.replace('&', '&&')}&RPage &P of &N")
+
+
+def _last_printed(sheet: Sheet) -> int:
+    """The last column that goes on paper: not the partnership's, while they are empty."""
+    last = len(sheet.columns) - 1
+    while sheet.columns[last].is_for_partnership and not any(row[last] for row in sheet.rows):
+        last -= 1
+    return last

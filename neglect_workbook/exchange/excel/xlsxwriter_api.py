@@ -42,6 +42,10 @@ class Worksheet(Protocol):
         """Set the height of a row, in points."""
         ...
 
+    def print_area(self, first_row: int, first_col: int, last_row: int, last_col: int) -> int:
+        """Print these cells only; 0 where that was understood."""
+        ...
+
     def freeze_panes(self, row: int, col: int) -> None:
         """Keep the rows above and the columns before in view."""
         ...
