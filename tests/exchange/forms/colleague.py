@@ -54,13 +54,17 @@ def has_office() -> bool:
 def _fill_excel(path: Path, group: str, words: Mapping[str, str]) -> None:
     with path.open("rb") as stream:
         workbook = load_workbook(stream)
-    sheet = workbook["Form"]
     chosen = {"Group": group, **words}
-    for row in sheet.iter_rows(min_col=1, max_col=3):
+    for row in workbook["Form"].iter_rows(min_col=1, max_col=3):
         if row[0].value in chosen:
-            row[2].value = _ESCAPE.sub("_x005F_", clean_text(chosen[str(row[0].value)])) or None
-            # A colleague chooses a text; openpyxl would take one for a formula.
-            row[2].data_type = "s"
+            row[2].value = clean_text(chosen[str(row[0].value)]) or None
+    for sheet in workbook:
+        for cell in (one for row in sheet for one in row):
+            text = cell.value
+            if isinstance(text, str):
+                # Excel keeps a text a text; openpyxl would write formulas and escapes.
+                cell.value = _ESCAPE.sub("_x005F_", text)
+                cell.data_type = "s"
     workbook.save(path)
 
 
