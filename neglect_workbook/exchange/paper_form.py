@@ -6,6 +6,7 @@ from datetime import date
 from neglect_workbook.domain.framework import Framework
 from neglect_workbook.domain.question_set import Question, QuestionSet
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
+from neglect_workbook.exchange.names import organisation_name
 from neglect_workbook.exchange.report import (
     Block,
     Cell,
@@ -32,7 +33,7 @@ def paper_form(snapshot: WorkbookSnapshot, set_id: str, today: date) -> Document
         today: the day it is made.
     """
     framework = snapshot.framework
-    organisation = snapshot.organisation.name.strip() or "Our organisation"
+    organisation = organisation_name(snapshot)
     return Document(
         title=_TITLE,
         subtitle=organisation,

@@ -38,7 +38,9 @@ def _seconds(snapshot: WorkbookSnapshot, kind: ExportKind, folder: Path) -> floa
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", [ExportKind.PLAN, ExportKind.RETURN])
+@pytest.mark.parametrize(
+    "kind", [ExportKind.PLAN, ExportKind.RETURN, ExportKind.SUMMARY, ExportKind.EMAIL]
+)
 def test_time_grows_no_faster_than_the_workbook(kind: ExportKind, tmp_path: Path) -> None:
     once = _seconds(snapshot_from_content(sample_content()), kind, tmp_path)
     many = _seconds(snapshot_from_content(_many_times(sample_content())), kind, tmp_path)

@@ -1,11 +1,8 @@
 """Workbooks full of hostile texts: the files open clean, hold them all and run none of them."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, seed, settings
-from hypothesis import strategies as st
 
 from neglect_workbook.domain.records import Record
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
@@ -13,6 +10,7 @@ from neglect_workbook.exchange.excel.long_text import pieces
 from neglect_workbook.exchange.excel.read_back import check_written
 from neglect_workbook.exchange.returns.tables import return_tables
 from tests.builders import sample_content, snapshot_from_content
+from tests.exchange.hostile_texts import LONG, PARTS, one_part, some_rounds, with_texts
 from tests.exchange.office_files import (
     faults,
     live_cells,
@@ -21,58 +19,7 @@ from tests.exchange.office_files import (
     what_reads_badly,
 )
 from tests.exchange.plan_files import record_texts, word_plan, word_text
-from tests.exchange.return_files import HOSTILE, TODAY, written
-
-#: Texts in one workbook, and the parts of the long run, which has 10,000 texts in all.
-TEXTS_EACH = 50
-PARTS, WORKBOOKS_EACH = 10, 20
-
-LONG = "=1+1 \N{GIRL} " * 5000
-
-PIECES = st.sampled_from(
-    [
-        *("=", "+", "-", "@", "\t", "\n", "\r\n", "_x", "_x0041_", "_x000D_", "0041_", "<w:p>"),
-        *("</w:t>", "&amp;", "]]>", "https://example.org", "\N{GIRL}\N{ZERO WIDTH JOINER}"),
-        *("\N{ARABIC LETTER MEEM}", "\N{HEBREW LETTER SHIN}", "e\N{COMBINING ACUTE ACCENT}"),
-        *("\N{RIGHT-TO-LEFT OVERRIDE}", "\ud83d", "\x00", "\x0b", "\x1b", "\ufffe", "x", " "),
-    ]
-)
-TEXTS = st.one_of(
-    st.sampled_from([text for text in HOSTILE if len(text) < 1000]),
-    st.text(st.characters(exclude_categories=()), max_size=40),
-    st.lists(PIECES, max_size=10).map("".join),
-)
-POOLS = st.lists(TEXTS, min_size=TEXTS_EACH, max_size=TEXTS_EACH)
-
-#: What is chosen from a list and not written.
-_CHOSEN = frozenset(
-    {
-        *("question_id", "id", "rating", "sector_id", "kind_id", "type_id", "area_id"),
-        *("status_id", "direction", "dated", "start", "due", "started_on", "approved_on"),
-        *("form_id", "set_id", "group_id", "rhythm", "suggestion_id"),
-    }
-)
-
-
-def _with_texts(pool: list[str]) -> WorkbookSnapshot:
-    """The sample with every text of a pool somewhere in it, each in many kinds of field."""
-    content = sample_content()
-    place = 0
-
-    def fill(record: dict[str, Any]) -> None:
-        nonlocal place
-        for key, value in record.items():
-            if isinstance(value, str) and key not in _CHOSEN:
-                # Every other one ends in its number, so that none is taken for another.
-                record[key] = pool[place % len(pool)] + (f" #{place}" if place % 2 else "")
-                place += 1
-
-    fill(content["organisation"])
-    fill(content["review"])
-    for name in ("answers", "evidence", "actions", "indicators"):
-        for record in content[name]:
-            fill(record)
-    return snapshot_from_content(content)
+from tests.exchange.return_files import TODAY, written
 
 
 def _records(snapshot: WorkbookSnapshot) -> list[Record]:
@@ -110,22 +57,15 @@ def _check_return(snapshot: WorkbookSnapshot, folder: Path) -> None:
 
 
 def _check(pool: list[str], folder: Path) -> None:
-    snapshot = _with_texts(pool)
+    snapshot = with_texts(pool)
     _check_plan(snapshot, folder)
     _check_return(snapshot, folder)
 
 
-#: Made smaller, a failing pool would take minutes and say no more.
-_NO_SHRINKING = [Phase.explicit, Phase.reuse, Phase.generate]
-_QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
-
-
-@settings(max_examples=2, suppress_health_check=_QUIET, phases=_NO_SHRINKING)
-@given(POOLS)
 def test_hostile_texts_stay_texts_in_plan_and_return(
-    tmp_path_factory: pytest.TempPathFactory, pool: list[str]
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    _check(pool, tmp_path_factory.mktemp("hostile"))
+    some_rounds(lambda pool: _check(pool, tmp_path_factory.mktemp("hostile")), 2)
 
 
 @pytest.mark.slow
@@ -133,18 +73,7 @@ def test_hostile_texts_stay_texts_in_plan_and_return(
 def test_ten_thousand_hostile_texts_stay_texts(
     part: int, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    checked = 0
-
-    @seed(part)
-    @settings(max_examples=WORKBOOKS_EACH, suppress_health_check=_QUIET, phases=_NO_SHRINKING)
-    @given(POOLS)
-    def check(pool: list[str]) -> None:
-        nonlocal checked
-        _check(pool, tmp_path_factory.mktemp("hostile"))
-        checked += len(pool)
-
-    check()
-    assert checked >= 10_000 / PARTS
+    one_part(part, lambda pool: _check(pool, tmp_path_factory.mktemp("hostile")))
 
 
 def test_a_text_of_forty_thousand_characters_is_whole_wherever_it_stands(tmp_path: Path) -> None:

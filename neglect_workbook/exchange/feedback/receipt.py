@@ -1,6 +1,6 @@
 """The receipt, format 1: the partnership says that a return arrived, and as what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -68,9 +68,17 @@ def cleaned_receipt(receipt: Receipt) -> Receipt:
         return_id=clean_text(receipt.return_id),
         check_code=clean_text(receipt.check_code),
         content_digest=clean_text(receipt.content_digest),
-        changed_cells=tuple(clean_text(one) for one in receipt.changed_cells),
+        changed_cells=tuple(_lines(receipt.changed_cells)),
         received_by=clean_text(receipt.received_by),
         organisation=clean_text(receipt.organisation),
         review=clean_text(receipt.review),
         program_version=clean_text(receipt.program_version),
     )
+
+
+def _lines(texts: Iterable[str]) -> Iterator[str]:
+    """Each text on one line of its own: they stand in one cell."""
+    for text in texts:
+        line = " ".join(clean_text(text).split())
+        if line:
+            yield line

@@ -13,7 +13,7 @@ from neglect_workbook.domain.dates import long_date
 from neglect_workbook.domain.question_set import Question, QuestionSet
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.exchange.clean import clean_text
-from neglect_workbook.exchange.names import name_of
+from neglect_workbook.exchange.names import name_of, organisation_name
 from neglect_workbook.exchange.paper_form import groups_asked
 from neglect_workbook.exchange.sheet import short_line
 
@@ -131,7 +131,7 @@ def form_of(snapshot: WorkbookSnapshot, set_id: str, today: date) -> Form:
             review_id=snapshot.review.id,
             batch_id=_new_id(),
         ),
-        organisation=clean_text(short_line(snapshot.organisation.name)) or "Our organisation",
+        organisation=short_line(organisation_name(snapshot)),
         asked=question_set.name,
         about=(
             ("format", "Form for colleagues"),

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from neglect_workbook.domain.dates import long_date
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
+from neglect_workbook.exchange.names import organisation_name
 from neglect_workbook.exchange.plan.actions import (
     action_blocks,
     date_blocks,
@@ -18,7 +18,8 @@ from neglect_workbook.exchange.plan.annexes import (
     term_blocks,
 )
 from neglect_workbook.exchange.plan.findings import change_blocks, finding_blocks
-from neglect_workbook.exchange.plan.opening import method_blocks, opening_blocks, worried_line
+from neglect_workbook.exchange.plan.frame import framed
+from neglect_workbook.exchange.plan.opening import method_blocks, opening_blocks
 from neglect_workbook.exchange.plan.received import received_blocks
 from neglect_workbook.exchange.plan.summary import summary_blocks
 from neglect_workbook.exchange.report import Block, Document, Heading, texts
@@ -36,23 +37,17 @@ def plan_document(snapshot: WorkbookSnapshot, today: date, check_code: str) -> D
         today: the day the plan is made; dates before it are past.
         check_code: the code that the return of the same snapshot carries.
     """
-    framework = snapshot.framework
-    organisation = snapshot.organisation.name.strip() or "Our organisation"
+    organisation = organisation_name(snapshot)
     blocks = [*opening_blocks(snapshot, today, check_code), *_sections(snapshot, today)]
     blocks += _annexes(snapshot, tuple(blocks))
-    return Document(
+    return framed(
+        snapshot,
+        today,
+        check_code,
+        blocks,
         title=_TITLE,
         subtitle=organisation,
-        subject=f"{framework.name}. Made on {long_date(today)}, check code {check_code}",
-        organisation=organisation,
-        footer=(
-            framework.wording.status_line,
-            f"{framework.contact('worried').label} {worried_line(snapshot)}",
-            f"{_short(organisation)} · Check code {check_code}",
-        ),
-        language="en-GB",
-        made_on=today,
-        blocks=tuple(blocks),
+        last_line=f"{_short(organisation)} · Check code {check_code}",
     )
 
 

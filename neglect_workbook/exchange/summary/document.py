@@ -5,10 +5,10 @@ from datetime import date
 
 from neglect_workbook.domain.dates import long_date
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
-from neglect_workbook.exchange.names import name_of
+from neglect_workbook.exchange.names import name_of, organisation_name
 from neglect_workbook.exchange.plan.areas import AreaView, area_views
+from neglect_workbook.exchange.plan.frame import framed
 from neglect_workbook.exchange.plan.highlights import Highlight, priorities, strengths
-from neglect_workbook.exchange.plan.opening import worried_line
 from neglect_workbook.exchange.plan.since import since_blocks
 from neglect_workbook.exchange.plan.summary import (
     counts_sentence,
@@ -30,7 +30,6 @@ from neglect_workbook.exchange.report import (
 from neglect_workbook.exchange.sheet import short_line
 
 _TITLE = "Summary on one page"
-_NO_NAME = "Our organisation"
 
 #: Words of each thing that is told, so that the summary stays on its page.
 _WORDS = 18
@@ -49,22 +48,16 @@ def summary_document(snapshot: WorkbookSnapshot, today: date, check_code: str) -
         today: the day the summary is made; dates before it are past.
         check_code: the code that the return of the same snapshot carries.
     """
-    framework = snapshot.framework
-    organisation = snapshot.organisation.name.strip() or _NO_NAME
-    review = name_of(framework.review_kind, snapshot.review.kind_id)
-    return Document(
+    organisation = short_line(organisation_name(snapshot))
+    review = name_of(snapshot.framework.review_kind, snapshot.review.kind_id)
+    return framed(
+        snapshot,
+        today,
+        check_code,
+        _blocks(snapshot, today),
         title=_TITLE,
-        subtitle=f"{short_line(organisation)}. {review}, {long_date(today)}",
-        subject=f"{framework.name}. Made on {long_date(today)}, check code {check_code}",
-        organisation=organisation,
-        footer=(
-            framework.wording.status_line,
-            f"{framework.contact('worried').label} {worried_line(snapshot)}",
-            f"Check code {check_code}",
-        ),
-        language="en-GB",
-        made_on=today,
-        blocks=tuple(_blocks(snapshot, today)),
+        subtitle=f"{organisation}. {review}, {long_date(today)}",
+        last_line=f"Check code {check_code}",
         is_one_page=True,
     )
 

@@ -1,5 +1,6 @@
 """Fills in forms as a colleague does, and saves them again as LibreOffice does."""
 
+import re
 import shutil
 import subprocess
 import zipfile
@@ -9,6 +10,7 @@ from xml.etree.ElementTree import tostring
 
 from openpyxl import load_workbook
 
+from neglect_workbook.exchange.clean import clean_text
 from tests.exchange.plan_files import W, part
 
 CODES = {
@@ -18,6 +20,9 @@ CODES = {
     "2": "In place",
     "3": "In place and making a difference",
 }
+#: The underscore of what Excel would read as an escape (ECMA-376, part 1, 22.9.2.19).
+_ESCAPE = re.compile("_(?=x[0-9a-fA-F]{4}_)")
+
 ANSWERS = {"P1": "1", "P2": "3", "P7": "unknown"}
 
 
@@ -49,11 +54,17 @@ def has_office() -> bool:
 def _fill_excel(path: Path, group: str, words: Mapping[str, str]) -> None:
     with path.open("rb") as stream:
         workbook = load_workbook(stream)
-    sheet = workbook["Form"]
     chosen = {"Group": group, **words}
-    for row in sheet.iter_rows(min_col=1, max_col=3):
+    for row in workbook["Form"].iter_rows(min_col=1, max_col=3):
         if row[0].value in chosen:
-            row[2].value = chosen[str(row[0].value)] or None
+            row[2].value = clean_text(chosen[str(row[0].value)]) or None
+    for sheet in workbook:
+        for cell in (one for row in sheet for one in row):
+            text = cell.value
+            if isinstance(text, str):
+                # Excel keeps a text a text; openpyxl would write formulas and escapes.
+                cell.value = _ESCAPE.sub("_x005F_", text)
+                cell.data_type = "s"
     workbook.save(path)
 
 
@@ -67,7 +78,7 @@ def _fill_word(path: Path, group: str, words: Mapping[str, str]) -> None:
         hint = properties.find(f"{W}showingPlcHdr")
         if said and hint is not None:
             properties.remove(hint)
-            next(control.iter(f"{W}t")).text = said
+            next(control.iter(f"{W}t")).text = clean_text(said)
     _replace(path, "word/document.xml", tostring(root, encoding="utf-8", xml_declaration=True))
 
 
