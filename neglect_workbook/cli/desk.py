@@ -95,10 +95,10 @@ def read_password(file: Path) -> str:
 
 
 @contextmanager
-def closing(workbook: Workbook) -> Iterator[None]:
+def closing(workbook: Workbook) -> Iterator[Workbook]:
     """A workbook for the length of a block, published at its end."""
     try:
-        yield
+        yield workbook
     finally:
         workbook.close()
 

@@ -1,10 +1,19 @@
 """`export`: the files that leave a workbook."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
-from neglect_workbook.cli.desk import PATH, opened, read_password, workbook_file
+from neglect_workbook.cli.desk import (
+    PATH,
+    closing,
+    opened,
+    profile_here,
+    read_password,
+    workbook_file,
+)
 from neglect_workbook.domain.identity import today_here
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.errors import KnownError
@@ -19,6 +28,7 @@ from neglect_workbook.exchange.export import (
 from neglect_workbook.exchange.password import Strength, strength
 from neglect_workbook.exchange.removed import removed_characters, removed_sentence
 from neglect_workbook.files import explain
+from neglect_workbook.workbook import open_workbook, record_sent
 
 _ALL = "plan,return,summary,email,pdf"
 
@@ -63,7 +73,7 @@ def export(
     password = _password(password_file) if password_file else ""
     options = ExportOptions(password, write_pdf, beside_held=beside)
     with opened(file, read_only=True) as workbook:
-        snapshot = workbook.snapshot
+        snapshot, is_in_use = workbook.snapshot, workbook.store.other_holder is not None
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
@@ -77,7 +87,25 @@ def export(
             raise
         next_step = f"{error.next_step.rstrip('.')} with --beside."
         raise KnownError(error.code, error.sentence, next_step) from error
+    if not is_in_use:
+        _note(file, made)
     _tell(snapshot, made, password)
+
+
+def _note(file: Path, made: Sequence[Exported]) -> None:
+    """Remember in the workbook what was made, so that it knows its return when a receipt comes.
+
+    A workbook that somebody has open is left alone: the note would come to them as news of
+    another copy while they write. Where this computer may only read it there is no note either.
+    The files are made all the same, and a receipt for what the workbook then holds is known by
+    its content, so that a note that cannot be left is not worth an error.
+    """
+    profile = profile_here()
+    with (
+        suppress(KnownError),
+        closing(open_workbook(file, profile=profile.folder, author=profile.author)) as workbook,
+    ):
+        record_sent(workbook, [one.kind.value for one in made], made[0].check_code, today_here())
 
 
 def _tell(snapshot: WorkbookSnapshot, made: tuple[Exported, ...], password: str) -> None:

@@ -51,6 +51,7 @@ class WorkbookSession(QObject):
         publish_failed: the KnownError; everything is safe on this computer.
         refused: the KnownError of a command that was not carried out.
         flush_requested: every page sends what it has not sent yet, now.
+        closing: the workbook is about to be closed; what is to be noted in it is noted now.
     """
 
     changed = Signal(object)
@@ -62,6 +63,7 @@ class WorkbookSession(QObject):
     publish_failed = Signal(object)
     refused = Signal(object)
     flush_requested = Signal()
+    closing = Signal()
 
     _commit_done = Signal(object)
     _publish_done = Signal(object)
@@ -148,6 +150,7 @@ class WorkbookSession(QObject):
                 other: what was typed last could not be saved here, and it is open still.
         """
         self.flush_requested.emit()
+        self.closing.emit()
         self._idle.stop()
         self._at_least.stop()
         self._workbook.close()

@@ -1,13 +1,14 @@
 """Work that takes a while, off the thread that draws the window."""
 
 import sys
-from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Final, TypeVar
+from concurrent.futures import ThreadPoolExecutor, wait
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
 
 _Result = TypeVar("_Result")
 
@@ -35,7 +36,7 @@ class TaskRunner(QObject):
     def __init__(self, parent: QObject) -> None:
         """Make a runner; what ends after ``parent`` has gone is told to nobody."""
         super().__init__(parent)
-        self._tellers: dict[_Bell, Callable[[], None]] = {}
+        self._tellers: dict[_Bell, tuple[Future[object], Callable[[], None]]] = {}
 
     @property
     def is_busy(self) -> bool:
@@ -67,13 +68,27 @@ class TaskRunner(QObject):
             else:
                 on_error(error)
 
-        self._tellers[bell] = tell
+        self._tellers[bell] = (cast("Future[object]", future), tell)
         future.add_done_callback(bell.ring)
         # The thread ends with its one function.
         executor.shutdown(wait=False)
 
+    def finish(self, longest: float) -> None:
+        """Wait for what runs, and tell of its end now. What takes longer is told of as ever.
+
+        Args:
+            longest: for how many seconds to wait.
+        """
+        wait([future for future, _ in self._tellers.values()], longest)
+        for bell, (future, _) in tuple(self._tellers.items()):
+            if future.done():
+                self._on_rung(bell)
+
     def _on_rung(self, bell: "_Bell") -> None:
-        self._tellers.pop(bell)()
+        # The bell of what was waited for rings once more, when it is told of already.
+        if bell in self._tellers:
+            _, tell = self._tellers.pop(bell)
+            tell()
 
 
 class _Bell(QObject):

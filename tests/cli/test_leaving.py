@@ -1,11 +1,15 @@
 """Everything that `export` and `booklet` make."""
 
+import errno
 from pathlib import Path
 
 import pytest
 from docx import Document
 
+from neglect_workbook.exchange.feedback.writing import write_receipt
 from neglect_workbook.exchange.password import unprotect
+from neglect_workbook.workbook import open_workbook
+from tests.came_back import receipt_for
 from tests.cli.conftest import Command
 from tests.held_files import hold_files
 
@@ -34,6 +38,45 @@ def test_everything_that_can_be_asked_for_is_made(
     ]
     assert len(said.out.splitlines()) == 8
     assert all(one.read_bytes()[:5] == b"%PDF-" for one in (tmp_path / "out").glob("*.pdf"))
+
+
+def test_what_was_exported_is_known_when_its_receipt_comes_back(
+    command: Command, sample: Path, tmp_path: Path
+) -> None:
+    command("export", sample, "--to", tmp_path / "out", "--only", "return")
+    workbook = open_workbook(sample, profile=tmp_path / "there", author="b" * 12)
+    receipt = tmp_path / "receipt.xlsx"
+    write_receipt(receipt_for(workbook.snapshot), workbook.framework, receipt)
+    # What is written after sending no longer has the code that the receipt names.
+    workbook.set_answer("M1", reason="Something else.")
+    workbook.close()
+
+    assert "same content as sent." in command("import", sample, receipt).out
+
+
+def test_no_note_of_an_export_is_left_where_somebody_is_at_work(
+    command: Command, sample: Path, tmp_path: Path
+) -> None:
+    workbook = open_workbook(sample, profile=tmp_path / "there", author="b" * 12)
+    before = sample.read_bytes()
+    said = command("export", sample, "--to", tmp_path / "out", "--only", "return")
+
+    assert (said.code, said.err) == (0, "")
+    assert sample.read_bytes() == before
+    workbook.close()
+
+
+def test_an_export_is_made_where_its_note_cannot_reach_the_file(
+    command: Command, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_source: object, _target: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("neglect_workbook.storage.publish.shutil.copyfile", full)
+    said = command("export", sample, "--to", tmp_path / "out", "--only", "return")
+
+    assert (said.code, said.err) == (0, "")
+    assert _names(tmp_path / "out") == ["neglect-return.xlsx"]
 
 
 def test_only_email_makes_what_it_takes_along(

@@ -62,19 +62,29 @@ def test_only_makes_only_what_is_asked(command: Command, sample: Path, tmp_path:
     assert made.suffix == ".xlsx"
 
 
-def test_exporting_and_looking_leave_the_workbook_as_it_was(
+def test_looking_leaves_the_workbook_as_it_was(
     command: Command, sample: Path, tmp_path: Path
 ) -> None:
     before = _digest(sample)
-    for words in (
-        ("show", sample),
-        ("check", sample),
-        ("verify", sample),
-        ("export", sample, "--to", tmp_path / "out"),
-    ):
+    for words in (("show", sample), ("check", sample), ("verify", sample)):
         command(*words)
 
     assert _digest(sample) == before
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["profile", "sample.nwbk"]
+
+
+def test_exporting_leaves_a_note_of_what_was_made_and_nothing_else(
+    command: Command, sample: Path, tmp_path: Path
+) -> None:
+    before = json.loads(command("show", sample, "--json").out)
+    said = command("export", sample, "--to", tmp_path / "out")
+
+    after = json.loads(command("show", sample, "--json").out)
+    made = {(one["file_kind"], one["check_code"]) for one in after.pop("sent")}
+    code = said.out.split()[-1]
+    assert made == {("plan", code), ("return", code), ("email", code)}
+    del before["sent"]
+    assert after == before
     assert sorted(one.name for one in tmp_path.iterdir()) == ["out", "profile", "sample.nwbk"]
 
 

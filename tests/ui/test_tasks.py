@@ -103,3 +103,17 @@ def test_what_ends_after_its_owner_has_gone_is_told_to_nobody(qtbot: "QtBot") ->
     qtbot.waitUntil(lambda: not [one for one in threading.enumerate() if "task" in one.name])
     QCoreApplication.processEvents()
     assert done == []
+
+
+def test_who_cannot_wait_is_told_now_and_only_once(qtbot: "QtBot") -> None:
+    owner = Owner()
+    may_end = threading.Event()
+    owner.runner.run(lambda: "soon", owner.on_done, owner.on_error)
+    owner.runner.finish(10)
+    assert owner.done == ["soon"]
+
+    owner.runner.run(may_end.wait, owner.on_done, owner.on_error)
+    owner.runner.finish(0)
+    assert owner.done == ["soon"]
+    may_end.set()
+    qtbot.waitUntil(lambda: owner.done == ["soon", True])

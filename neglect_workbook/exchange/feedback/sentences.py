@@ -50,7 +50,7 @@ def receipt_sentence(snapshot: "WorkbookSnapshot", receipt: "ReturnReceipt") -> 
     if standing is Standing.UNKNOWN:
         code = receipt.check_code
         if not returns_made(snapshot):
-            # The command line makes files without a note of them in the workbook.
+            # Whoever may only read the workbook makes files without a note of them in it.
             return f"Received on {day}, with check code {code}. Compare it with what you sent."
         return f"Received on {day}, other content than you sent: check code {code}."
     if standing is Standing.CHANGED:

@@ -61,6 +61,8 @@ _PAUSE_MS: Final = 300
 _LONGEST_MS: Final = 1500
 #: After the page is worked out, before the previews are begun: first it is to be seen.
 _PREVIEW_AFTER_MS: Final = 150
+#: Closing waits so long for files that are on their way, in seconds.
+_LONGEST_CLOSING: Final = 20.0
 _FAULT: Final = KnownError(
     "fault",
     "The files could not be made: this program made a mistake.",
@@ -80,6 +82,7 @@ class SendPage(Page):
     ) -> None:
         super().__init__(PageId.SEND, theme, session, parent)
         self._tasks = TaskRunner(self)
+        self._making = TaskRunner(self)
         self._is_previewing = False
         self._has_just_come = False
         self._made_of: WorkbookSnapshot | None = None
@@ -191,6 +194,7 @@ class SendPage(Page):
         self._later.due.connect(self._refresh)
         self._preview_later.due.connect(self._start_previews)
         self.session.changed.connect(self._on_changed)
+        self.session.closing.connect(self._finish_files)
         self._body.fitted.connect(self._about.fit)
         self._about.resized.connect(self._keep_focus_in_sight)
 
@@ -285,7 +289,15 @@ class SendPage(Page):
         self._make.show_making()
         snapshot = self.session.snapshot
         work = partial(make_files, snapshot, wish, self._make.folder, today_here())
-        self._tasks.run(work, partial(self._show_made, snapshot), self._on_make_failed)
+        self._making.run(work, partial(self._show_made, snapshot), self._on_make_failed)
+
+    def _finish_files(self) -> None:
+        """Note what was sent while the workbook is still here to hold the note.
+
+        The files are finished in any case, and only once they are there is it true that they were
+        made. Nobody is kept waiting by a folder that does not answer: then no note is left.
+        """
+        self._making.finish(_LONGEST_CLOSING)
 
     def _doubt_password(self) -> None:
         self._more_fold.set_open(is_open=True)
@@ -293,7 +305,7 @@ class SendPage(Page):
 
     def _show_made(self, snapshot: "WorkbookSnapshot", made: MadeSet) -> None:
         if not self.session.workbook.store.is_open:
-            # It was closed meanwhile. The files are whole, and nobody is here to be told.
+            # Closing did not wait any longer. Nobody is here to be told.
             return
         self._made_of = snapshot
         self._make.show_done()

@@ -13,6 +13,7 @@ from neglect_workbook.storage.store import Store
 from neglect_workbook.ui.actions import ActionId
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.main_window import MainWindow
+from neglect_workbook.ui.pages import send_page
 from neglect_workbook.ui.pages.start_page import StartPage
 from neglect_workbook.workbook import open_workbook
 from tests.ui.finding import the
@@ -200,13 +201,34 @@ def test_a_copy_that_cannot_be_made_says_why(opened: MainWindow, tmp_path: Path)
     assert "was not found." in texts_on(opened)
 
 
-def test_closing_while_files_are_made_is_no_fault(
-    opened: MainWindow, ours: Path, qtbot: "QtBot"
+def test_files_that_are_made_while_the_workbook_is_closed_are_noted_in_it(
+    opened: MainWindow, ours: Path
 ) -> None:
     view_of(opened).go_to(Jump(PageId.SEND))
     button_on(opened, "Make the files").click()
     opened.close_workbook()
 
-    made = [ours.parent, Path.home() / "Documents"]
-    qtbot.waitUntil(lambda: any(list(folder.glob("*.eml")) for folder in made), timeout=20_000)
     assert opened.session is None
+    assert _drafts(ours)
+    opened.open_path(ours)
+    kinds = {one.file_kind for one in session_of(opened).snapshot.sent}
+    assert kinds == {"plan", "return", "email"}
+
+
+def test_closing_does_not_wait_for_ever_for_files(
+    opened: MainWindow, ours: Path, qtbot: "QtBot", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(send_page, "_LONGEST_CLOSING", 0)
+    view_of(opened).go_to(Jump(PageId.SEND))
+    button_on(opened, "Make the files").click()
+    opened.close_workbook()
+
+    assert opened.session is None
+    assert not _drafts(ours)
+    qtbot.waitUntil(lambda: _drafts(ours), timeout=20_000)
+
+
+def _drafts(workbook: Path) -> bool:
+    """Whether the last of the files, the e-mail draft, is there."""
+    made = [workbook.parent, Path.home() / "Documents"]
+    return any(list(folder.glob("*.eml")) for folder in made)
