@@ -5,14 +5,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QInputDialog, QLineEdit
+from PySide6.QtCore import QObject
 
 from neglect_workbook.domain.changes import ChangeSet
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.incoming.recognise import Incoming, IncomingKind, recognise
+from neglect_workbook.ui.file_reader import FileReader
 from neglect_workbook.ui.news_banner import News
-from neglect_workbook.ui.tasks import TaskRunner
 from neglect_workbook.workbook.importing import take_in
 from neglect_workbook.workbook.merging import CopyFound, fetch_copy, taken_in
 
@@ -23,12 +22,10 @@ if TYPE_CHECKING:
     from neglect_workbook.workbook import Workbook
 
 _LOOKING: Final = "Bringing in…"
-#: A file has a password, or another one than was given.
-_ABOUT_PASSWORD: Final = frozenset({"needs_password", "wrong_password"})
 
 
 class BringingIn(QObject):
-    """Reads each file off the window's thread, takes it in, and says what came of it."""
+    """Takes in each file as it is read, and says at the end what came of all of them."""
 
     def __init__(self, session: "WorkbookSession", view: "WorkbookView") -> None:
         """Begin with nothing to bring in.
@@ -40,38 +37,27 @@ class BringingIn(QObject):
         super().__init__(view)
         self._session = session
         self._view = view
-        self._tasks = TaskRunner(self)
-        self._waiting: list[Path] = []
         self._said: list[str] = []
         self._kind: BannerKind = "info"
+        fetch = partial(_fetch, session.workbook)
+        self._reader = FileReader(view, fetch, self._on_fetched, self._tell)
 
     def bring_in(self, files: Sequence[Path]) -> None:
         """Bring in files, after those that are still on their way."""
-        self._waiting += files
-        if self._waiting and not self._tasks.is_busy:
+        if files and not self._reader.is_busy:
             self._said.clear()
             self._kind = "info"
             self._view.show_news(News("info", _LOOKING))
-            self._bring_in_next()
+            # What was typed and not sent yet is on our side of every comparison.
+            self._session.flush()
+        self._reader.read(files)
 
-    def _bring_in_next(self) -> None:
-        if not self._waiting:
-            first, *others = self._said
-            self._view.tell_of_copies(self._kind, first, " ".join(others))
+    def _on_fetched(self, found: CopyFound | Incoming | KnownError, password: str) -> None:
+        if isinstance(found, KnownError):
+            self._say_failed(found)
             return
-        # What was typed and not sent yet is on our side of every comparison.
-        self._session.flush()
-        self._fetch(self._waiting.pop(0), "")
-
-    def _fetch(self, file: Path, password: str) -> None:
-        fetch = partial(_fetch, self._session.workbook, file, password)
-        done, failed = partial(self._on_fetched, password), partial(self._on_failed, file)
-        self._tasks.run(fetch, done, failed)
-
-    def _on_fetched(self, password: str, found: CopyFound | Incoming) -> None:
         self._session.flush()
         self._session.do(None, partial(self._take_in, found, password))
-        self._bring_in_next()
 
     def _take_in(
         self, found: CopyFound | Incoming, password: str, workbook: "Workbook"
@@ -91,34 +77,13 @@ class BringingIn(QObject):
         self._said.append(f"{name}: {' '.join(said)}")
         return change_set
 
-    def _on_failed(self, file: Path, error: BaseException) -> None:
-        if not isinstance(error, KnownError):
-            raise error
-        if error.code in _ABOUT_PASSWORD:
-            self._ask_password(file, error)
-            return
-        self._say_failed(error)
-        self._bring_in_next()
-
-    def _ask_password(self, file: Path, error: KnownError) -> None:
-        """Ask for the password of a file; without one it is passed over, and that is said."""
-        dialog = QInputDialog(self._view)
-        dialog.setWindowTitle("Password")
-        dialog.setLabelText(f"{error.sentence} What is its password?")
-        dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
-        dialog.setOkButtonText("Open the file")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.textValueSelected.connect(partial(self._fetch, file))
-        dialog.rejected.connect(partial(self._pass_over, error))
-        dialog.open()
-
-    def _pass_over(self, error: KnownError) -> None:
-        self._say_failed(error)
-        self._bring_in_next()
-
     def _say_failed(self, error: KnownError) -> None:
         self._kind = "problem"
         self._said.append(f"{error.sentence} {error.next_step}".strip())
+
+    def _tell(self) -> None:
+        first, *others = self._said
+        self._view.tell_of_copies(self._kind, first, " ".join(others))
 
 
 def _fetch(workbook: "Workbook", file: Path, password: str) -> CopyFound | Incoming:

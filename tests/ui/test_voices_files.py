@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QPushButton
 
+from neglect_workbook.exchange.password import protect
 from neglect_workbook.ui.pages.voices.spread_table import SpreadTable
 from neglect_workbook.ui.pages.voices_page import VoicesPage
 from tests.exchange.forms.colleague import fill
@@ -69,10 +70,25 @@ class Shown:
         self.press("Close")
         return sorted(folder.rglob("neglect-form*.*x"))
 
-    def bring_in(self, *paths: Path) -> None:
+    def choose_to_bring_in(self, *paths: Path) -> None:
         if not self.has("Choose the files"):
             self.press("Bring in filled forms")
         self.choose("Choose the files", *paths)
+
+    def answer_password(self, name: str, password: str | None) -> None:
+        """Give the password of the file that is asked about, or leave it out."""
+
+        def asked() -> list[QInputDialog]:
+            dialogs = self.page.findChildren(QInputDialog)
+            return [one for one in dialogs if one.isVisible() and name in one.labelText()]
+
+        self.qtbot.waitUntil(lambda: bool(asked()))
+        (dialog,) = asked()
+        dialog.setTextValue(password or "")
+        dialog.reject() if password is None else dialog.accept()
+
+    def bring_in(self, *paths: Path) -> None:
+        self.choose_to_bring_in(*paths)
         self.qtbot.waitUntil(lambda: self.has("Choose the files"))
 
     def _button(self, words: str) -> QPushButton:
@@ -119,6 +135,24 @@ def test_a_form_in_doubt_counts_only_when_somebody_says_so(shown: Shown, tmp_pat
     assert "1 form was counted." in shown.said
     assert not shown.has("Count it as another colleague's form")
     assert len(shown.session.snapshot.voices) == 22
+
+
+def test_a_form_with_a_password_counts_once_it_is_given_and_is_named_where_it_is_not(
+    shown: Shown, tmp_path: Path
+) -> None:
+    files = shown.make("Excel", "2", tmp_path)
+    for path in files:
+        fill(path, "Teachers")
+        path.write_bytes(protect(path.read_bytes(), path.stem))
+    first, second = files
+    shown.choose_to_bring_in(*files)
+    shown.answer_password(first.name, first.stem)
+    shown.answer_password(second.name, None)
+    shown.qtbot.waitUntil(lambda: "1 form was counted." in shown.said)
+
+    assert f"{second.name} has a password. Give the password" in shown.said
+    assert len(shown.session.snapshot.voices) == 20
+    assert shown.has("Choose the files")
 
 
 def test_a_number_of_files_that_is_none_is_said_and_opens_nothing(shown: Shown) -> None:

@@ -12,6 +12,7 @@ from neglect_workbook.domain.identity import today_here
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.forms.filled import FilledForm
 from neglect_workbook.exchange.forms.form import form_of
+from neglect_workbook.ui.file_reader import FileReader
 from neglect_workbook.ui.folder_words import folder_words
 from neglect_workbook.ui.models.forms_words import made_words
 from neglect_workbook.ui.tasks import TaskRunner
@@ -47,6 +48,8 @@ class FormFiles(QObject):
         self._bring = bring
         self._tasks = TaskRunner(self)
         self._doubtful: tuple[FilledForm, ...] = ()
+        self._came: list[FilledForm | KnownError] = []
+        self._reader = FileReader(page, _read, self._on_read, self._count_new)
         give.make_requested.connect(self._ask_folder)
         bring.choose_requested.connect(self._ask_files)
         bring.another_requested.connect(self._count_doubtful)
@@ -69,10 +72,11 @@ class FormFiles(QObject):
 
     def bring_in(self, paths: "Sequence[Path]") -> None:
         """Read files, and count the forms that are new."""
-        if self._tasks.is_busy or not paths:
+        if self._reader.is_busy or not paths:
             return
+        self._came.clear()
         self._bring.show_reading(is_reading=True)
-        self._tasks.run(partial(_read_all, tuple(paths)), self._on_read, self._on_not_read)
+        self._reader.read(paths)
 
     def _ask_folder(self, set_id: str, suffix: str, count: int) -> None:
         where = self._session.workbook.path.parent
@@ -103,22 +107,21 @@ class FormFiles(QObject):
             raise error
         self._give.show_problem(error)
 
-    def _on_read(self, read: "tuple[FilledForm | KnownError, ...]") -> None:
+    def _on_read(self, read: FilledForm | KnownError, _password: str) -> None:
+        self._came.append(read)
+
+    def _count_new(self) -> None:
         self._bring.show_reading(is_reading=False)
         if not self._session.workbook.store.is_open:
             return
         snapshot = self._session.snapshot
-        found = [(one, _problem(snapshot, one)) for one in read]
+        found = [(one, _problem(snapshot, one)) for one in self._came]
         refused = [error for _, error in found if error is not None]
         ours = [one for one, error in found if error is None and isinstance(one, FilledForm)]
         forms = sort_forms(snapshot, ours)
         self._doubtful = forms.doubtful
         if self._count(forms.new):
             self._bring.show_outcome(forms, refused)
-
-    def _on_not_read(self, error: BaseException) -> None:
-        self._bring.show_reading(is_reading=False)
-        raise error
 
     def _count_doubtful(self) -> None:
         forms, self._doubtful = self._doubtful, ()
@@ -137,15 +140,8 @@ def _make(form: "Form", folder: Path, suffix: str, count: int) -> Path:
     return made
 
 
-def _read_all(paths: tuple[Path, ...]) -> "tuple[FilledForm | KnownError, ...]":
-    return tuple(_read(path) for path in paths)
-
-
-def _read(path: Path) -> FilledForm | KnownError:
-    try:
-        form: FilledForm = import_module(f"{_FORMS}.reading").read_form(path)
-    except KnownError as error:
-        return error
+def _read(path: Path, password: str) -> FilledForm:
+    form: FilledForm = import_module(f"{_FORMS}.reading").read_form(path, password)
     return form
 
 
