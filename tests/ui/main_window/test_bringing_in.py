@@ -8,17 +8,22 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QWidget
 
 from neglect_workbook.domain.records import RecordKind
+from neglect_workbook.exchange.export import ExportKind, make_exports
+from neglect_workbook.exchange.feedback.writing import write_feedback, write_receipt
 from neglect_workbook.exchange.forms.form import form_of
 from neglect_workbook.exchange.forms.making import make_forms
+from neglect_workbook.exchange.incoming.recognise import Incoming, recognise
+from neglect_workbook.exchange.password import protect
 from neglect_workbook.ui.actions import ActionId
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.main_window import MainWindow
 from neglect_workbook.ui.models.navigation_model import NavigationModel
 from neglect_workbook.ui.news_banner import NewsBanner
 from neglect_workbook.workbook import Workbook, open_workbook
+from tests.came_back import LOWERED, feedback_for, receipt_for
 from tests.exchange.forms.colleague import fill
 from tests.ui.finding import the
 from tests.ui.main_window.every_page import controls_without_a_name, tab_round, texts_cut_off
@@ -114,6 +119,117 @@ def test_a_form_comes_in_the_same_way(opened: MainWindow, tmp_path: Path, qtbot:
     assert "form.xlsx" in _news(opened)
     assert len(_workbook(opened).snapshot.voices) == 1
     assert not opened.menus[ActionId.GO_MERGE].isEnabled()
+
+
+def test_what_was_sent_and_what_came_back_of_it_are_dropped_together_and_each_is_known(
+    opened: MainWindow, tmp_path: Path, qtbot: "QtBot"
+) -> None:
+    today, book = date(2026, 11, 23), _workbook(opened)
+    book.set_answer("M3", reason=_OURS, rating="1")
+    (sent,) = make_exports(book.snapshot, [ExportKind.RETURN], tmp_path, today)
+    receipt, feedback = tmp_path / "receipt.xlsx", tmp_path / "feedback.xlsx"
+    write_receipt(receipt_for(book.snapshot), book.framework, receipt)
+    write_feedback(feedback_for(book.snapshot, LOWERED), book.framework, feedback, today)
+    _bring_in(opened, qtbot, sent.path, receipt, feedback)
+    said = _news(opened)
+    assert f"{sent.path.name}: " in said
+    assert "with the same content" in said
+    assert "receipt.xlsx: The receipt: Received on" in said
+    assert "feedback.xlsx: Feedback: 1 question." in said
+    assert set(book.snapshot.feedback) == {"M3"}
+    assert len(book.snapshot.receipts) == 1
+
+
+def _locked_form(window: MainWindow, path: Path, rating: str, password: str) -> Path:
+    """A filled form with a password on it."""
+    form = form_of(_workbook(window).snapshot, "P", date(2026, 11, 23))
+    (made,) = make_forms(form, path)
+    fill(made, _workbook(window).framework.colleague_groups[0].name, {"P1": rating})
+    made.write_bytes(protect(made.read_bytes(), password))
+    return made
+
+
+def _asked(window: MainWindow, qtbot: "QtBot", about: str) -> QInputDialog:
+    """The dialog that asks for a password, once it asks about this."""
+
+    def found() -> list[QInputDialog]:
+        dialogs = window.findChildren(QInputDialog)
+        return [one for one in dialogs if one.isVisible() and about in one.labelText()]
+
+    qtbot.waitUntil(lambda: bool(found()), timeout=15_000)
+    return found()[0]
+
+
+def _answer(dialog: QInputDialog, password: str) -> None:
+    line = the(QLineEdit, dialog)
+    assert line.echoMode() is QLineEdit.EchoMode.Password
+    QTest.keyClicks(line, password)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_a_password_is_asked_for_until_it_opens_the_file(
+    opened: MainWindow, tmp_path: Path, qtbot: "QtBot"
+) -> None:
+    form = _locked_form(opened, tmp_path / "form.xlsx", "2", "four plain words")
+    opened.bring_in([str(form)])
+    _answer(_asked(opened, qtbot, "form.xlsx has a password."), "three words")
+    _answer(_asked(opened, qtbot, "The password does not open form.xlsx."), "four plain words")
+    qtbot.waitUntil(lambda: _news(opened) == "form.xlsx: The form was counted.", timeout=15_000)
+    assert len(_workbook(opened).snapshot.voices) == 1
+
+
+def test_a_file_whose_password_nobody_knows_is_left_out_and_the_others_come_in(
+    opened: MainWindow, other: Path, tmp_path: Path, qtbot: "QtBot"
+) -> None:
+    form = _locked_form(opened, tmp_path / "form.xlsx", "2", "four plain words")
+    opened.bring_in([str(form), str(other)])
+    QTest.keyClick(_asked(opened, qtbot, "form.xlsx"), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: "from the head.nwbk" in _news(opened), timeout=15_000)
+    assert "form.xlsx has a password. Give the password that you were told" in _news(opened)
+    assert _workbook(opened).snapshot.voices == ()
+
+
+def test_files_with_the_same_password_are_asked_about_once_and_others_by_name(
+    opened: MainWindow, tmp_path: Path, qtbot: "QtBot"
+) -> None:
+    same = [
+        _locked_form(opened, tmp_path / f"{name}.xlsx", rating, "four plain words")
+        for name, rating in (("first", "1"), ("second", "2"))
+    ]
+    third = _locked_form(opened, tmp_path / "third.docx", "3", "another one")
+    opened.bring_in([str(one) for one in (*same, third)])
+    _answer(_asked(opened, qtbot, "first.xlsx has"), "four plain words")
+    _answer(_asked(opened, qtbot, "third.docx has a password."), "another one")
+    qtbot.waitUntil(lambda: "third.docx" in _news(opened), timeout=15_000)
+    assert len(_workbook(opened).snapshot.voices) == 3
+
+
+def test_files_that_are_dropped_while_others_are_read_come_in_after_them(
+    opened: MainWindow, other: Path, tmp_path: Path, qtbot: "QtBot"
+) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("Dear all,")
+    opened.bring_in([str(note)])
+    opened.bring_in([str(other)])
+    qtbot.waitUntil(lambda: "from the head.nwbk" in _news(opened), timeout=15_000)
+    assert "note.txt is not" in _news(opened)
+
+
+def test_a_fault_over_one_file_is_said_and_never_stops_the_next(
+    opened: MainWindow, other: Path, tmp_path: Path, qtbot: "QtBot", monkeypatch: pytest.MonkeyPatch
+) -> None:
+
+    def stumble(path: Path, password: str) -> Incoming:
+        if path != other:
+            raise ZeroDivisionError
+        return recognise(path, password)
+
+    monkeypatch.setattr("neglect_workbook.ui.bringing_in.recognise", stumble)
+    with qtbot.captureExceptions() as faults:
+        opened.bring_in([str(tmp_path / "odd.xlsx"), str(other)])
+        qtbot.waitUntil(lambda: "from the head.nwbk" in _news(opened), timeout=15_000)
+    assert [fault[0] for fault in faults] == [ZeroDivisionError]
+    assert "odd.xlsx could not be read: this program made a mistake." in _news(opened)
 
 
 def test_choosing_by_keyboard_to_the_end(opened: MainWindow, other: Path, qtbot: "QtBot") -> None:
