@@ -78,20 +78,30 @@ def created(file: Path, wanted: NewWorkbook) -> Iterator[Workbook]:
 
 def read_password(file: Path) -> str:
     """The first line of a file. It is told nowhere, not even how long it is."""
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise KnownError(
-            "password_unreadable", f"{file.name} is not text in UTF-8.", "Save it as UTF-8."
-        ) from error
-    except OSError as error:
-        raise explain(error, file) from error
-    password = text.partition("\n")[0].rstrip("\r")
+    password = read_text(file, "password_unreadable").partition("\n")[0].rstrip("\r")
     if not password:
         raise KnownError(
             "password_empty", f"There is no password in {file.name}.", "Put it in the first line."
         )
     return password
+
+
+def read_text(file: Path, code: str) -> str:
+    """The text of a file that somebody named.
+
+    Args:
+        file: where it is.
+        code: of what is said where it is no text.
+
+    Raises:
+        KnownError: it is not text in UTF-8, or cannot be read.
+    """
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise KnownError(code, f"{file.name} is not text in UTF-8.", "Save it as UTF-8.") from error
+    except OSError as error:
+        raise explain(error, file) from error
 
 
 @contextmanager

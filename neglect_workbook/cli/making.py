@@ -11,12 +11,12 @@ from neglect_workbook.cli.desk import (
     framework_option,
     opened,
     progress_sentence,
+    read_text,
     workbook_file,
 )
-from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.content import Content, read_content
 from neglect_workbook.exchange.removed import removed_from, removed_sentence
-from neglect_workbook.files import explain, resource_path
+from neglect_workbook.files import resource_path
 from neglect_workbook.workbook import NewWorkbook, fill_workbook
 
 _SAMPLE: Final = resource_path("sample", "hazelmoor.json")
@@ -70,15 +70,7 @@ def fill(file: Path, content: Path) -> None:
 
 
 def _read(path: Path) -> Content:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise KnownError(
-            "content_invalid", f"{path.name} is not text in UTF-8.", "Save it as UTF-8."
-        ) from error
-    except OSError as error:
-        raise explain(error, path) from error
-    return read_content(text)
+    return read_content(read_text(path, "content_invalid"))
 
 
 def _fields(count: int) -> str:

@@ -2,7 +2,7 @@ import threading
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -153,6 +153,43 @@ def item(shown: Shown, minutes: Path) -> Evidence:
     assert item.has_copy
     shown.open(item)
     return item
+
+
+@pytest.fixture
+def kept(session: WorkbookSession, minutes: Path) -> Evidence:
+    """An item with a copy, in a workbook that is closed."""
+    item = attached(session.workbook, minutes)
+    session.close()
+    return item
+
+
+class Reopen(Protocol):
+    """Opens the workbook again and shows its page."""
+
+    def __call__(self, *, read_only: bool) -> Shown: ...
+
+
+@pytest.fixture
+def reopen(
+    qtbot: "QtBot",
+    qapp: QApplication,
+    theme: "Theme",
+    session: WorkbookSession,
+    preferences: "Preferences",
+) -> Iterator[Reopen]:
+    opened: list[Shown] = []
+
+    def show(*, read_only: bool) -> Shown:
+        path, profile = session.workbook.path, preferences.profile
+        again = open_workbook(path, profile=profile, author="reader", read_only=read_only)
+        opened.append(Shown(qtbot, theme, WorkbookSession(again, qapp)))
+        return opened[-1]
+
+    yield show
+    for shown in opened:
+        shown.page.close()
+        shown.session.close()
+        shown.session.deleteLater()
 
 
 def test_a_file_that_is_dropped_is_noted_with_the_name_of_its_folder_alone(
@@ -397,48 +434,27 @@ def test_a_copy_that_comes_after_closing_is_passed_over(
 
 
 def test_a_lost_copy_is_marked_and_attaching_it_again_mends_it(
-    qtbot: "QtBot",
-    qapp: QApplication,
-    theme: "Theme",
-    session: WorkbookSession,
-    preferences: "Preferences",
-    minutes: Path,
+    kept: Evidence, session: WorkbookSession, reopen: Reopen, minutes: Path
 ) -> None:
-    item = attached(session.workbook, minutes)
-    path = session.workbook.path
-    session.close()
-    lose(path)
-    again = open_workbook(path, profile=preferences.profile, author="reader")
-    shown = Shown(qtbot, theme, WorkbookSession(again, qapp))
+    lose(session.workbook.path)
+    shown = reopen(read_only=False)
     role = Qt.ItemDataRole.AccessibleTextRole
-    assert "damaged or missing" in shown.cell(item, Column.KEPT_AT, role)
-    shown.open(item)
+    assert "damaged or missing" in shown.cell(kept, Column.KEPT_AT, role)
+    shown.open(kept)
     assert "The copy is damaged or missing in this workbook." in shown.said
     assert not shown.has("Open")
     shown.press(ATTACH)
     shown.choose(minutes)
     shown.wait(lambda: shown.has("Open"))
-    assert "damaged or missing" not in shown.cell(item, Column.KEPT_AT, role)
-    shown.page.close()
-    shown.session.close()
-    shown.session.deleteLater()
+    assert "damaged or missing" not in shown.cell(kept, Column.KEPT_AT, role)
 
 
 def test_who_may_only_read_opens_and_saves_and_changes_nothing(
-    qtbot: "QtBot",
-    qapp: QApplication,
-    theme: "Theme",
-    session: WorkbookSession,
-    preferences: "Preferences",
-    minutes: Path,
+    kept: Evidence, reopen: Reopen, minutes: Path
 ) -> None:
-    item = attached(session.workbook, minutes)
-    path = session.workbook.path
-    session.close()
-    reader = open_workbook(path, profile=preferences.profile, author="reader", read_only=True)
-    shown = Shown(qtbot, theme, WorkbookSession(reader, qapp))
+    shown = reopen(read_only=True)
     assert not shown.zone.isVisible()
-    shown.open(item)
+    shown.open(kept)
     assert shown.has("Open")
     for words in (ATTACH, "Remove the copy"):
         assert not shown.has(words)
@@ -446,9 +462,6 @@ def test_who_may_only_read_opens_and_saves_and_changes_nothing(
     shown.choose(minutes)
     shown.wait(lambda: minutes.with_name("Governor minutes (2).pdf").exists())
     shown.wait(lambda: "Saved as" in shown.said)
-    shown.page.close()
-    shown.session.close()
-    shown.session.deleteLater()
 
 
 def test_many_megabytes_are_warned_of(

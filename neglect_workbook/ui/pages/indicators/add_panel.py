@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_workbook.domain.records import Indicator
 from neglect_workbook.ui.pages.indicators.indicator_fields import IndicatorFields
-from neglect_workbook.ui.pages.indicators.panel import Panel
 from neglect_workbook.ui.pages.indicators.suggestion_row import SuggestionRow
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.labels import Lead
+from neglect_workbook.ui.widgets.panel import Panel
 from neglect_workbook.ui.widgets.segmented import Segment, SegmentedControl
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from typing_extensions import override
 
 from neglect_workbook.ui.pages.indicators.indicator_fields import IndicatorFields
-from neglect_workbook.ui.pages.indicators.panel import Panel
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.labels import Lead
+from neglect_workbook.ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from neglect_workbook.domain.records import Indicator

@@ -7,10 +7,10 @@ from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from neglect_workbook.ui.models.indicator_series import SeriesColumn
-from neglect_workbook.ui.pages.indicators.panel import Panel
 from neglect_workbook.ui.widgets.choice_field import ChoiceField
 from neglect_workbook.ui.widgets.labels import Hint
 from neglect_workbook.ui.widgets.line_field import LineField
+from neglect_workbook.ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from neglect_workbook.ui.theme import Theme

@@ -3,19 +3,16 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QWidget
 
 from neglect_workbook.ui.models.forms_words import doubt_words, outcome_words, reasons
 from neglect_workbook.ui.widgets.button import Button
-from neglect_workbook.ui.widgets.card import Card
 from neglect_workbook.ui.widgets.flow_layout import FlowLayout
-from neglect_workbook.ui.widgets.labels import Body, Lead, SectionHeading
+from neglect_workbook.ui.widgets.labels import Body, Lead
+from neglect_workbook.ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QKeyEvent
 
     from neglect_workbook.errors import KnownError
     from neglect_workbook.ui.theme import Theme
@@ -33,40 +30,30 @@ _READING: Final = "Reading the files"
 _WIDEST: Final = 880
 
 
-class BringPanel(Card):
-    """Takes files. It never shows what a single form says.
+class BringPanel(Panel):
+    """Takes files. It never shows what a single form says. Closed, it leaves doubtful ones out.
 
     Signals:
         choose_requested: somebody wants to choose files.
         another_requested: the forms in doubt are other colleagues', and count too.
-        closed: the person is done.
     """
 
     choose_requested = Signal()
     another_requested = Signal()
-    closed = Signal()
 
     def __init__(self, theme: "Theme") -> None:
         """Make it closed."""
-        super().__init__(theme, ground="panel")
+        super().__init__(theme, "Bring in filled forms", is_seen_whole=False)
         self._choose = Button(theme, _CHOOSE, kind="filled", icon="folder-open")
         self._outcome = Body(theme)
         self._reasons = Lead(theme)
         self._doubt = Body(theme)
         self._another = Button(theme, _COUNT_ONE)
-        self._close = Button(theme, "Close", kind="quiet", icon="x", is_slim=True)
         self._choose.clicked.connect(self.choose_requested)
         self._another.clicked.connect(self.another_requested)
-        self._close.clicked.connect(self.close_panel)
         self._arrange()
         theme.changed.connect(self._fit)
         self._fit()
-        self.hide()
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it is shown."""
-        return not self.isHidden()
 
     def open_panel(self) -> None:
         """Be ready for files; what was said of others is gone."""
@@ -77,11 +64,6 @@ class BringPanel(Card):
     def focus_first(self) -> None:
         """Put the keyboard on the first thing to do."""
         self._choose.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def close_panel(self) -> None:
-        """Close it; forms in doubt stay uncounted."""
-        self.hide()
-        self.closed.emit()
 
     def show_reading(self, *, is_reading: bool) -> None:
         """Say that files are being read, and when they were."""
@@ -115,13 +97,6 @@ class BringPanel(Card):
         self._choose.setAccessibleDescription(words)
         self.focus_first()
 
-    @override
-    def keyPressEvent(self, event: "QKeyEvent") -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_panel()
-        else:
-            super().keyPressEvent(event)
-
     def _say(self, label: "Body | Lead", words: str) -> None:
         label.setText(words)
         label.setVisible(bool(words))
@@ -129,13 +104,9 @@ class BringPanel(Card):
     def _arrange(self) -> None:
         buttons = QWidget()
         foot = FlowLayout(buttons, gap=12)
-        for button in (self._choose, self._another, self._close):
+        for button in (self._choose, self._another):
             foot.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 12, 18, 14)
-        column.setSpacing(8)
         parts = (
-            SectionHeading(self._theme, "Bring in filled forms"),
             Lead(self._theme, _LEAD),
             self._outcome,
             self._reasons,
@@ -143,7 +114,7 @@ class BringPanel(Card):
             buttons,
         )
         for part in parts:
-            column.addWidget(part)
+            self.column.addWidget(part)
 
     def _fit(self) -> None:
         self.setMaximumWidth(self._theme.scaled(_WIDEST))

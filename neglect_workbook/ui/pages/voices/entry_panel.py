@@ -8,18 +8,18 @@ from typing_extensions import override
 
 from neglect_workbook.ui.pages.voices.rating_row import RatingRow
 from neglect_workbook.ui.widgets.button import Button
-from neglect_workbook.ui.widgets.card import Card
 from neglect_workbook.ui.widgets.choice_field import ChoiceField
 from neglect_workbook.ui.widgets.field_note import FieldNote, NoteKind
 from neglect_workbook.ui.widgets.flow_layout import FlowLayout
 from neglect_workbook.ui.widgets.hairline import Hairline
-from neglect_workbook.ui.widgets.labels import Lead, SectionHeading
+from neglect_workbook.ui.widgets.labels import Lead
+from neglect_workbook.ui.widgets.panel import Panel
 from neglect_workbook.ui.widgets.runs_label import Run, RunsLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QHideEvent, QKeyEvent
+    from PySide6.QtGui import QHideEvent
 
     from neglect_workbook.domain.framework import Framework
     from neglect_workbook.domain.question_set import Question
@@ -37,24 +37,21 @@ _WIDEST: Final = 880
 _CHOOSE: Final = "Choose a group"
 
 
-class EntryPanel(Card):
+class EntryPanel(Panel):
     """A blank form. It shows no form that was entered before.
 
     Signals:
         form_entered: set id, group id, and the ratings chosen by question id.
-        closed: the person is done.
     """
 
     form_entered = Signal(str, str, object)
-    closed = Signal()
 
     def __init__(self, theme: "Theme", framework: "Framework") -> None:
         """Make it closed; `open_panel` says which groups and questions there are."""
-        super().__init__(theme, ground="panel")
+        super().__init__(theme, "Enter a paper form", is_seen_whole=False)
         self._framework = framework
         self._rows: dict[str, RatingRow] = {}
         self._may_close = False
-        self._close = Button(theme, "Close", kind="quiet", icon="x", is_slim=True)
         self._group = ChoiceField(theme, "Which group is the form from?", (), empty=_CHOOSE)
         self._group_note = FieldNote(theme)
         self._set = ChoiceField(theme, "Which questions does it answer?", ())
@@ -62,20 +59,12 @@ class EntryPanel(Card):
         self._questions = QWidget()
         self._note = FieldNote(theme)
         self._save = Button(theme, "Save this form and enter another", kind="filled")
-        self._column = QVBoxLayout(self)
-        self._close.clicked.connect(self.close_panel)
         self._save.clicked.connect(self._on_save)
         self._set.chosen.connect(self._show_set)
         self._group.chosen.connect(lambda: self._group_note.show_note(NoteKind.PROBLEM, ""))
         self._arrange()
         theme.changed.connect(self._fit)
         self._fit()
-        self.hide()
-
-    @property
-    def is_open(self) -> bool:
-        """Whether a form is being entered."""
-        return not self.isHidden()
 
     def open_panel(
         self,
@@ -105,6 +94,7 @@ class EntryPanel(Card):
         else:
             self._group.focus_editor()
 
+    @override
     def close_panel(self) -> None:
         """Close; say first that a form is not saved."""
         if self._chosen() and not self._may_close:
@@ -113,8 +103,7 @@ class EntryPanel(Card):
             self._save.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._clear()
-        self.hide()
-        self.closed.emit()
+        super().close_panel()
 
     @override
     def hideEvent(self, event: "QHideEvent") -> None:
@@ -122,36 +111,22 @@ class EntryPanel(Card):
         super().hideEvent(event)
         self._may_close = False
 
-    @override
-    def keyPressEvent(self, event: "QKeyEvent") -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_panel()
-        else:
-            super().keyPressEvent(event)
-
     def _arrange(self) -> None:
         top = QWidget()
         head = FlowLayout(top, gap=16)
         head.addWidget(self._group)
         head.addWidget(self._set)
-        buttons = QWidget()
-        foot = FlowLayout(buttons, gap=12)
-        foot.addWidget(self._save)
-        foot.addWidget(self._close)
-        self._column.setContentsMargins(18, 12, 18, 14)
-        self._column.setSpacing(8)
         parts = (
-            SectionHeading(self._theme, "Enter a paper form"),
             Lead(self._theme, _LEAD),
             top,
             self._group_note,
             self._scope,
             self._questions,
             self._note,
-            buttons,
         )
         for part in parts:
-            self._column.addWidget(part)
+            self.column.addWidget(part)
+        self.column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _fit(self) -> None:
         self.setMaximumWidth(self._theme.scaled(_WIDEST))
@@ -166,7 +141,7 @@ class EntryPanel(Card):
         column.setSpacing(8)
         for question in question_set.questions:
             self._add_question(column, question)
-        self._column.replaceWidget(self._questions, questions)
+        self.column.replaceWidget(self._questions, questions)
         self._questions.hide()
         self._questions.deleteLater()
         self._questions = questions

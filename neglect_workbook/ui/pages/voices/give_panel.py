@@ -3,23 +3,21 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from neglect_workbook.exchange.forms.form import MOST_FORMS
 from neglect_workbook.ui.widgets.button import Button
-from neglect_workbook.ui.widgets.card import Card
 from neglect_workbook.ui.widgets.choice_field import ChoiceField
 from neglect_workbook.ui.widgets.field_note import FieldNote, NoteKind
 from neglect_workbook.ui.widgets.flow_layout import FlowLayout
 from neglect_workbook.ui.widgets.hairline import Hairline
-from neglect_workbook.ui.widgets.labels import Body, Lead, SectionHeading
+from neglect_workbook.ui.widgets.labels import Body, Lead
 from neglect_workbook.ui.widgets.line_field import LineField
+from neglect_workbook.ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QKeyEvent
 
     from neglect_workbook.errors import KnownError
     from neglect_workbook.ui.theme import Theme
@@ -39,7 +37,7 @@ _MOST_DIGITS: Final = 5
 _NUMBER_WIDTH: Final = 320
 
 
-class GivePanel(Card):
+class GivePanel(Panel):
     """What is done before forms come in.
 
     Signals:
@@ -47,18 +45,16 @@ class GivePanel(Card):
         make_requested: the id of the question set, the kind of file such as ``.docx``, how many.
         given_out_edited: how many forms were given out; 0 where nobody says.
         removal_requested: every form of this review is to go.
-        closed: the person is done.
     """
 
     print_requested = Signal(str)
     make_requested = Signal(str, str, int)
     given_out_edited = Signal(int)
     removal_requested = Signal()
-    closed = Signal()
 
     def __init__(self, theme: "Theme") -> None:
         """Make it closed."""
-        super().__init__(theme, ground="panel")
+        super().__init__(theme, "Give out forms", is_seen_whole=False)
         self._set = ChoiceField(theme, "Which questions to ask", ())
         self._print = Button(theme, "Print forms to give out", icon="printer")
         self._count = LineField(theme, "How many files to make", hint=_COUNT_HINT)
@@ -69,23 +65,16 @@ class GivePanel(Card):
         self._news = Body(theme)
         self._problem = FieldNote(theme)
         self._number = LineField(theme, "How many forms did you give out?", hint="optional")
+        self._remove_line = Hairline(theme)
         self._remove = Button(theme, "Remove all forms of this review", icon="x", is_slim=True)
-        self._close = Button(theme, "Close", kind="quiet", icon="x", is_slim=True)
         self._print.clicked.connect(lambda: self.print_requested.emit(self._set.choice))
         self._word.clicked.connect(lambda: self._ask_to_make(".docx"))
         self._excel.clicked.connect(lambda: self._ask_to_make(".xlsx"))
         self._number.text_edited.connect(self._on_number)
         self._remove.clicked.connect(self.removal_requested)
-        self._close.clicked.connect(self.close_panel)
         self._arrange()
         theme.changed.connect(self._fit)
         self._fit()
-        self.hide()
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it is shown."""
-        return not self.isHidden()
 
     def open_panel(self, sets: "Sequence[tuple[str, str]]", set_id: str) -> None:
         """Be ready to give out forms.
@@ -127,35 +116,19 @@ class GivePanel(Card):
         """
         self._lead.setText(f"{_LEAD} Answers show once a group has {smallest_group} forms or more.")
         self._number.set_text(str(given_out) if given_out else "")
-        self._remove.setVisible(back > 0)
+        for part in (self._remove_line, self._remove):
+            part.setVisible(back > 0)
 
     def focus_first(self) -> None:
         """Put the keyboard on the first thing to choose."""
         self._set.focus_editor()
 
-    def close_panel(self) -> None:
-        """Send what is typed and close."""
-        self.flush()
-        self.hide()
-        self.closed.emit()
-
+    @override
     def flush(self) -> None:
-        """Send what is still being typed."""
         self._number.flush()
 
-    @override
-    def keyPressEvent(self, event: "QKeyEvent") -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_panel()
-        else:
-            super().keyPressEvent(event)
-
     def _arrange(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 12, 18, 14)
-        column.setSpacing(8)
         parts = (
-            SectionHeading(self._theme, "Give out forms"),
             self._lead,
             _flow(self._set, self._number, gap=16),
             _flow(self._print, gap=12),
@@ -165,11 +138,11 @@ class GivePanel(Card):
             _flow(self._word, self._excel, gap=12),
             self._news,
             self._problem,
-            Hairline(self._theme),
-            _flow(self._remove, self._close, gap=12),
+            self._remove_line,
         )
         for part in parts:
-            column.addWidget(part)
+            self.column.addWidget(part)
+        self.column.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _ask_to_make(self, suffix: str) -> None:
         text = self._count.text().strip()
