@@ -7,6 +7,8 @@ import sys
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtWidgets import QAbstractButton
+
 from neglect_workbook.domain.changes import ChangeSet
 from neglect_workbook.domain.identity import today_here
 from neglect_workbook.ui.jump import Jump, PageId
@@ -19,6 +21,7 @@ from neglect_workbook.workbook import (
     create_workbook,
     start_review,
 )
+from tools.met_copies import met_copies
 from tools.sample_window import FRAMEWORK_ID, sample_window, settle
 
 _SCREENS = Path(__file__).resolve().parent.parent / "build" / "screens"
@@ -51,6 +54,8 @@ def main() -> int:
             _save(window, f"new-workbook-{look}")
             window.open_sample()
             _save_pages(window, f"sample-{look}")
+            window.open_path(met_copies(folder))
+            _save_choices(window, f"two-copies-{look}")
         theme.set_zoom(100)
         theme.set_name("light")
         window.close_workbook()
@@ -94,6 +99,23 @@ def _save_pages(window: MainWindow, name: str) -> None:
         question_id = "M3" if page is PageId.QUESTIONS else ""
         view.go_to(Jump(page, question_id=question_id))
         _save(window, f"{name}-{page}")
+
+
+def _save_choices(window: MainWindow, name: str) -> None:
+    """The page on which two copies meet, once for each thing that there is to choose."""
+    view = window.view
+    if view is None:
+        return
+    view.go_to(Jump(PageId.MERGE))
+    page = view.current_page
+    buttons = [] if page is None else page.findChildren(QAbstractButton)
+    after = next(one for one in buttons if one.accessibleName() == "Next difference")
+    number = 1
+    _save(window, f"{name}-{number}")
+    while after.isEnabled():
+        after.click()
+        number += 1
+        _save(window, f"{name}-{number}")
 
 
 def _save(window: MainWindow, name: str) -> None:

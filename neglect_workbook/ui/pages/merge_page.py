@@ -182,6 +182,12 @@ class MergePage(Page):
         place = self._place_of_shown() + by
         if 0 <= place < len(self._conflicts):
             self._at = self._conflicts[place].mark
+            # A button that is disabled hands the focus on to the next one, which would choose.
+            other = self._before if by > 0 else self._after
+            is_last = place in {0, len(self._conflicts) - 1}
+            if is_last:
+                other.setEnabled(True)
+                other.setFocus(Qt.FocusReason.OtherFocusReason)
             self._show_all()
             self._say(self._card.accessibleName())
 
@@ -210,8 +216,10 @@ class MergePage(Page):
         if not self._undo.isHidden():
             self._undo.focus_undo()
             return
-        first = self._card.go if not self._card.go.isHidden() else self._card.sides[0].keep
-        (first if self._conflicts else self._none).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        harmless = (self._none, self._card.go, self._after, self._before)
+        able = (one for one in harmless if one.isVisibleTo(self) and one.isEnabled())
+        first = next(able, self._card.sides[0].keep)
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _go_to_place(self) -> None:
         jump = _jump(self._conflicts[self._place_of_shown()], self.session)

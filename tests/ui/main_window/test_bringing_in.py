@@ -291,6 +291,19 @@ def test_news_of_a_file_that_somebody_else_changed_leads_to_the_same_page(
     assert view_of(opened).place.page is PageId.MERGE
 
 
+def test_enter_again_and_again_looks_at_every_place_and_chooses_nothing(
+    opened: MainWindow, other: Path, qtbot: "QtBot"
+) -> None:
+    _bring_in(opened, qtbot, other)
+    view_of(opened).go_to(Jump(PageId.MERGE))
+    page = view_of(opened).current_page
+    assert page is not None
+    button_on(page, "Next").setFocus()
+    for _ in range(4):
+        _press(QApplication.focusWidget())
+    assert "3 places are left to choose." in texts_on(page)
+
+
 @pytest.mark.parametrize(("zoom", "width"), [(100, 1366), (200, 1366), (100, 760)])
 def test_every_choice_is_whole_named_and_reached_by_tab(
     opened: MainWindow, other: Path, qtbot: "QtBot", theme: "Theme", zoom: int, width: int
