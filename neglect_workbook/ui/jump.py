@@ -2,13 +2,18 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+#: In place of a field: what somebody came to a page to do.
+ADD: Final = "add"
+CLOSE_REVIEW: Final = "close_review"
+MAKE_FILES: Final = "make_files"
 
 
 class PageId(StrEnum):
     """The pages of an open workbook, in the order of the navigation.
 
-    The library is not in the navigation: it holds nothing of the workbook. Nor is the choice
-    between two copies, unless there is something to choose.
+    The choice between two copies is there only while there is something to choose.
     """
 
     OVERVIEW = "overview"
@@ -30,7 +35,7 @@ class Jump:
     Attributes:
         page: the page to show.
         question_id: the question on it; empty for none.
-        field: the field to put the focus into; empty for none.
+        field: the field to put the focus into, or what somebody came to do; empty for none.
         record_id: the evidence item, action, indicator or library entry to select; empty for
             none.
     """

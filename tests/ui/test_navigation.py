@@ -102,8 +102,8 @@ def test_every_row_has_words_for_a_screen_reader(session: "WorkbookSession") -> 
     model.show_snapshot(session.snapshot, 4)
     names = [str(index.data(Qt.ItemDataRole.AccessibleTextRole)) for index in _rows(model)]
 
-    # Eight pages, three sets and their 20 questions.
-    assert len(names) == 8 + 3 + 20
+    # Nine pages, three sets and their 20 questions.
+    assert len(names) == 9 + 3 + 20
     assert names[:2] == ["Overview", "Questions, 0 of 20 answered"]
     assert "Managers, 0 of 5 answered" in names
     assert "M3 Drift and harm, Not answered yet" in names
@@ -153,6 +153,7 @@ def test_elsewhere_the_questions_are_folded_away(shown: Shown) -> None:
         "Voices",
         "Compare",
         "Review and send",
+        "Library",
     ]
     assert shown.marked.startswith("Evidence")
 

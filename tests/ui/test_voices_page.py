@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from neglect_workbook.exchange.report import texts
-from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.jump import ADD, Jump, PageId
 from neglect_workbook.ui.pages.voices.spread_table import SpreadTable
 from neglect_workbook.ui.pages.voices_page import VoicesPage
 from neglect_workbook.workbook import add_paper_form, close_review, start_review
@@ -303,6 +303,19 @@ def test_closing_says_first_that_a_form_is_not_saved(sample: Shown) -> None:
     assert len(sample.session.snapshot.voices) == 19
 
 
+def test_leaving_a_form_out_offers_no_undo_of_the_form_before(sample: Shown) -> None:
+    sample.press("Enter a paper form")
+    sample.enter_form("Volunteers", P1="Partly in place")
+    sample.choose("P1: In place")
+    sample.press("Close")
+    sample.press("Leave it out")
+
+    assert sample.table.isVisible()
+    assert len(sample.session.snapshot.voices) == 20
+    assert "The form was saved." not in sample.said
+    assert "Undo" not in sample.buttons
+
+
 def test_number_keys_choose_a_rating(sample: Shown) -> None:
     sample.press("Enter a paper form")
     sample.pick("Which group is the form from?", "Teachers")
@@ -346,6 +359,22 @@ def test_a_closed_review_is_kept_to_read(sample: Shown) -> None:
     assert len(sample.spoken) == 7
     assert "Enter a paper form" not in sample.buttons
     assert "Give out forms" not in sample.buttons
+
+
+def test_a_form_that_is_half_entered_does_not_come_into_the_next_review(sample: Shown) -> None:
+    sample.press("Enter a paper form")
+    sample.pick("Which group is the form from?", "Teachers")
+    sample.choose("P1: In place")
+    sample.page.hide()
+    sample.session.do(None, lambda workbook: close_review(workbook, TODAY))
+    sample.session.do(None, lambda workbook: start_review(workbook, "midpoint", TODAY))
+    sample.page.show()
+    assert "Save this form and enter another" not in sample.buttons
+
+    sample.page.go_to(Jump(PageId.VOICES, field=ADD))
+    sample.press("Save this form and enter another")
+    assert "Say which group the form is from." in sample.said
+    assert "Nothing is chosen yet." in sample.said
 
 
 def test_the_voices_of_an_earlier_review_can_still_be_read(sample: Shown) -> None:

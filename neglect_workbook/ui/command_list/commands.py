@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 
 from neglect_workbook.domain.folded_text import folded_words, spaced
 from neglect_workbook.ui.actions import ACTIONS, ActionId, ActionSpec, MenuId
-from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.jump import ADD, CLOSE_REVIEW, MAKE_FILES, Jump, PageId
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -18,10 +18,14 @@ if TYPE_CHECKING:
     from neglect_workbook.settings import RecentWorkbook
     from neglect_workbook.ui.menus import Menus
     from neglect_workbook.ui.workbook_view import WorkbookView
+    from neglect_workbook.workbook import Workbook
 
+#: The heading of what is done in the workbook.
+_WORK: Final = "In this workbook"
 #: The groups, in the order in which they are listed, with their icons.
 GROUPS: Final = {
     MenuId.GO.value: "arrow-right",
+    _WORK: "notebook-pen",
     "Questions": "list-checks",
     MenuId.FILE.value: "file-text",
     MenuId.EDIT.value: "pencil",
@@ -68,6 +72,24 @@ def commands_of_actions(menus: "Menus") -> Iterator[Command]:
         if action.isEnabled() and spec.id is not ActionId.COMMANDS:
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             yield Command(spec.menu.value, _words(spec, action), action.trigger, key)
+
+
+def commands_of_work(view: "WorkbookView", workbook: "Workbook") -> Iterator[Command]:
+    """The way to what is done most, as far as it can be done now.
+
+    Each leads to its place, with the focus on it: nothing is closed or made unseen.
+    """
+    can_write = not workbook.is_read_only
+    is_open = can_write and not workbook.snapshot.is_closed
+    for words, place, is_possible in (
+        ("Add evidence", Jump(PageId.EVIDENCE, field=ADD), can_write),
+        ("Add an action", Jump(PageId.ACTION_PLAN, field=ADD), can_write),
+        ("Enter a form", Jump(PageId.VOICES, field=ADD), is_open),
+        ("Make the files", Jump(PageId.SEND, field=MAKE_FILES), True),
+        ("Close the review", Jump(PageId.SEND, field=CLOSE_REVIEW), is_open),
+    ):
+        if is_possible:
+            yield Command(_WORK, words, partial(view.go_to, place))
 
 
 def commands_of_questions(view: "WorkbookView", snapshot: "WorkbookSnapshot") -> Iterator[Command]:

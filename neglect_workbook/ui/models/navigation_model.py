@@ -42,6 +42,7 @@ _PAGES: Final = (
     (PageId.VOICES, "Voices", "messages-square"),
     (PageId.COMPARE, "Compare", "arrow-left-right"),
     (PageId.SEND, "Review and send", "send"),
+    (PageId.LIBRARY, "Library", "book-open"),
 )
 #: Listed last, and only while there is something to choose.
 _MERGE: Final = (PageId.MERGE, "Two copies", "layers")

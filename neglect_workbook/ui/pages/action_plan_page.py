@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from neglect_workbook.domain.identity import today_here
 from neglect_workbook.domain.records import RecordKind
-from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.jump import ADD, Jump, PageId
 from neglect_workbook.ui.models.action_plan_filter import Wanted
 from neglect_workbook.ui.models.action_plan_model import ActionPlanModel
 from neglect_workbook.ui.models.action_timing import plan_counts, plan_summary
@@ -97,6 +97,8 @@ class ActionPlanPage(Page):
         self._show_plan()
         if jump.record_id:
             self._open(jump.record_id, field=jump.field or "difference")
+        elif jump.field == ADD and not self._is_read_only and self._editor.can_leave():
+            self._add_action()
         elif jump.question_id not in self.session.snapshot.answers or self._is_read_only:
             self._focus_first()
         elif jump.field == "no_action_reason":

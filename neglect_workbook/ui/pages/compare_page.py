@@ -11,7 +11,7 @@ from typing_extensions import override
 from neglect_workbook.domain.compare import Movement, compare, movement_counts
 from neglect_workbook.domain.dates import long_date
 from neglect_workbook.domain.identity import today_here
-from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.jump import CLOSE_REVIEW, Jump, PageId
 from neglect_workbook.ui.models.compare_model import LEFT_OPEN, CompareModel, CompareRow
 from neglect_workbook.ui.movements import MOVEMENTS
 from neglect_workbook.ui.pages.compare.body import CompareBody
@@ -48,7 +48,7 @@ _BEFORE_STARTING: Final = (
     "beside this one here, answer by answer."
 )
 #: The way to where a review is closed and the next one is started.
-_TO_CLOSE: Final = Jump(PageId.SEND, field="close_review")
+_TO_CLOSE: Final = Jump(PageId.SEND, field=CLOSE_REVIEW)
 
 
 class ComparePage(Page):

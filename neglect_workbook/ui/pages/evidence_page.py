@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from neglect_workbook.domain.identity import today_here
 from neglect_workbook.domain.records import RecordKind
-from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.jump import ADD, Jump, PageId
 from neglect_workbook.ui.models.evidence_filter import EvidenceFilter
 from neglect_workbook.ui.models.evidence_model import EvidenceModel
 from neglect_workbook.ui.pages.evidence.details import EvidenceDetails
@@ -80,6 +80,8 @@ class EvidencePage(Page):
     def go_to(self, jump: Jump) -> None:
         if jump.record_id and self._model.row_of(jump.record_id) >= 0:
             self._open(jump.record_id, jump.field or "title")
+        elif jump.field == ADD and not self.session.workbook.is_read_only:
+            self._add()
         elif self._list.isHidden():
             self._details.focus_field()
         else:

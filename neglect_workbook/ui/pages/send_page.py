@@ -11,7 +11,7 @@ from neglect_workbook.checks.readiness import findings
 from neglect_workbook.domain.identity import today_here
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import KnownError
-from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.jump import CLOSE_REVIEW, MAKE_FILES, Jump, PageId
 from neglect_workbook.ui.pages.overview.came_back_card import CameBackCard
 from neglect_workbook.ui.pages.page import Page
 from neglect_workbook.ui.pages.send.about_panel import AboutPanel
@@ -54,8 +54,6 @@ _TOP: Final = 18
 _WIDEST: Final = 1440
 #: Of the framework's contacts, the one that returns go to.
 _PARTNERSHIP: Final = "partnership"
-#: The place of what comes after sending.
-_CLOSE_REVIEW: Final = "close_review"
 #: After the last change, before the page is worked out again, in milliseconds.
 _PAUSE_MS: Final = 300
 _LONGEST_MS: Final = 1500
@@ -127,9 +125,12 @@ class SendPage(Page):
             self._close_reader()
             self._fold.set_open(is_open=True)
             self._about.focus_field(jump.field)
-        elif jump.field == _CLOSE_REVIEW:
+        elif jump.field == CLOSE_REVIEW:
             self._close_reader()
             self._review.focus_editor()
+        elif jump.field == MAKE_FILES:
+            self._close_reader()
+            self._make.focus_button()
         elif self._has_just_come or not holds_focus(self):
             self._focus_first()
         self._has_just_come = False

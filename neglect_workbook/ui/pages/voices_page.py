@@ -11,7 +11,7 @@ from neglect_workbook.domain.identity import today_here
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.domain.voices import forms_back
 from neglect_workbook.exchange.paper_form import groups_asked, paper_form
-from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.jump import ADD, Jump, PageId
 from neglect_workbook.ui.models.voices_words import forms_are_back, forms_count
 from neglect_workbook.ui.pages.page import Page
 from neglect_workbook.ui.pages.voices.bring_panel import BringPanel
@@ -65,6 +65,7 @@ class VoicesPage(Page):
     ) -> None:
         super().__init__(PageId.VOICES, theme, session, parent)
         framework = session.snapshot.framework
+        self._review_id = session.snapshot.review.id
         self._head = VoicesHead(theme)
         self._give = GivePanel(theme)
         self._entry = EntryPanel(theme, framework)
@@ -85,7 +86,10 @@ class VoicesPage(Page):
     def go_to(self, jump: Jump) -> None:
         self._show_all()
         self._counts.select_question(jump.question_id)
-        self._focus_first()
+        if jump.field == ADD and self._can_write and not self._is_taking_in:
+            self._open_entry()
+        else:
+            self._focus_first()
 
     @override
     def flush(self) -> None:
@@ -134,6 +138,7 @@ class VoicesPage(Page):
         self._give.closed.connect(self._on_panel_closed)
         self._bring.closed.connect(self._on_panel_closed)
         self._entry.form_entered.connect(self._add_form)
+        self._entry.left_out.connect(self._undo_line.hide)
         self._entry.closed.connect(self._on_panel_closed)
         self._counts.jump_requested.connect(self.jump_requested)
         self._roles.jump_requested.connect(self.jump_requested)
@@ -157,7 +162,12 @@ class VoicesPage(Page):
     def _show_all(self) -> None:
         snapshot = self.session.snapshot
         back, given_out = len(forms_back(snapshot)), snapshot.review.forms_given_out
-        if not self._can_write:
+        is_next = snapshot.review.id != self._review_id
+        if is_next:
+            # What was begun for the review before does not count in this one.
+            self._review_id = snapshot.review.id
+            self._entry.drop_form()
+        if is_next or not self._can_write:
             # The review was closed meanwhile.
             self._give.hide()
             self._bring.hide()

@@ -8,6 +8,7 @@ from neglect_workbook.ui.command_list.commands import (
     commands_of_actions,
     commands_of_questions,
     commands_of_recent,
+    commands_of_work,
 )
 from neglect_workbook.ui.find.find_panel import FindPanel
 from neglect_workbook.ui.find.found import place_of
@@ -61,6 +62,7 @@ class SearchDesk:
         view, session, path = self._window.view, self._window.session, ""
         if view is not None and session is not None:
             path = str(session.workbook.path)
+            commands += commands_of_work(view, session.workbook)
             commands += commands_of_questions(view, session.snapshot)
         recent = self._preferences.settings.recent
         commands += commands_of_recent(recent, self._window.open_path, path)

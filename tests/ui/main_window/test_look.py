@@ -97,7 +97,7 @@ def test_going_somewhere_closes_the_sections(opened: MainWindow, theme: "Theme")
     QTest.keyClick(tree, Qt.Key.Key_End)
     QTest.keyClick(tree, Qt.Key.Key_Return)
 
-    assert view.place.page is PageId.SEND
+    assert view.place.page is PageId.LIBRARY
     assert not view.navigation.isVisible()
     assert not the(QuestionButton, view).isVisible()
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from neglect_workbook.domain.dates import long_date
-from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.jump import CLOSE_REVIEW, Jump, PageId
 from neglect_workbook.ui.widgets.banner import Banner
 from neglect_workbook.ui.widgets.button import Button
 
@@ -72,7 +72,7 @@ class ReviewNote(Banner):
 
     def _on_followed(self) -> None:
         if self._context.snapshot.is_closed:
-            self.jump_requested.emit(Jump(PageId.SEND, field="close_review"))
+            self.jump_requested.emit(Jump(PageId.SEND, field=CLOSE_REVIEW))
         else:
             self._context.save(to_confirm=False)
             self.confirmed.emit()

@@ -107,6 +107,11 @@ class MakePanel(QWidget):
         """Show the code that the files would carry now."""
         self._code.set_runs([Run("Check code ", ink="ink2"), Run(code, is_strong=True)])
 
+    def focus_button(self) -> None:
+        """Put the keyboard on what makes the files, or on a tick while none is wanted."""
+        first: QWidget = self._make if self._make.isEnabled() else next(iter(self._ticks.values()))
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def show_making(self) -> None:
         """Say that the files are on their way."""
         self._is_making = True

@@ -94,9 +94,15 @@ class ReviewPanel(QWidget):
         return f"{_UNDO} {_WHAT_STARTING_DOES}" if is_last else _WHAT_STARTING_DOES
 
     def focus_editor(self) -> None:
-        """Put the keyboard on what can be done."""
-        button = self._start if self._page.session.snapshot.is_closed else self._close
-        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Put the keyboard where what can be done begins.
+
+        Once the review is closed that is the kind of the next one, and not the button that starts
+        it: Enter pressed again does nothing there.
+        """
+        if self._page.session.snapshot.is_closed:
+            self._kind.focus_editor()
+        else:
+            self._close.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_close(self) -> None:
         session = self._page.session

@@ -31,7 +31,7 @@ _LEAD: Final = (
 )
 _NO_GROUP: Final = "Say which group the form is from."
 _NO_RATING: Final = "Nothing is chosen yet. A form that is all blank is not counted."
-_UNSAVED: Final = "This form is not saved. Save it, or press Close again to leave it out."
+_UNSAVED: Final = "This form is not saved. Save it, or leave it out."
 #: Longer lines are hard to read.
 _WIDEST: Final = 880
 _CHOOSE: Final = "Choose a group"
@@ -42,9 +42,11 @@ class EntryPanel(Panel):
 
     Signals:
         form_entered: set id, group id, and the ratings chosen by question id.
+        left_out: a form that was begun is not to be saved.
     """
 
     form_entered = Signal(str, str, object)
+    left_out = Signal()
 
     def __init__(self, theme: "Theme", framework: "Framework") -> None:
         """Make it closed; `open_panel` says which groups and questions there are."""
@@ -59,7 +61,9 @@ class EntryPanel(Panel):
         self._questions = QWidget()
         self._note = FieldNote(theme)
         self._save = Button(theme, "Save this form and enter another", kind="filled")
+        self._leave = Button(theme, "Leave it out", kind="quiet")
         self._save.clicked.connect(self._on_save)
+        self._leave.clicked.connect(self.close_panel)
         self._set.chosen.connect(self._show_set)
         self._group.chosen.connect(lambda: self._group_note.show_note(NoteKind.PROBLEM, ""))
         self._arrange()
@@ -99,11 +103,20 @@ class EntryPanel(Panel):
         """Close; say first that a form is not saved."""
         if self._chosen() and not self._may_close:
             self._may_close = True
+            self._leave.show()
             self._note.show_note(NoteKind.LOOK, _UNSAVED)
             self._save.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        if self._chosen():
+            # An Undo that is still offered would take back the form before it.
+            self.left_out.emit()
         self._clear()
         super().close_panel()
+
+    def drop_form(self) -> None:
+        """Be blank again, whatever was begun."""
+        self._group.set_choice("")
+        self._clear()
 
     @override
     def hideEvent(self, event: "QHideEvent") -> None:
@@ -126,7 +139,11 @@ class EntryPanel(Panel):
         )
         for part in parts:
             self.column.addWidget(part)
-        self.column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = FlowLayout(gap=12)
+        foot.addWidget(self._save)
+        foot.addWidget(self._leave)
+        self.column.addLayout(foot)
+        self._leave.hide()
 
     def _fit(self) -> None:
         self.setMaximumWidth(self._theme.scaled(_WIDEST))
@@ -175,6 +192,7 @@ class EntryPanel(Panel):
 
     def _clear(self) -> None:
         self._may_close = False
+        self._leave.hide()
         for row in self._rows.values():
             row.clear()
         for note in (self._note, self._group_note):
