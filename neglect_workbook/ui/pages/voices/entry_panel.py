@@ -32,6 +32,8 @@ _LEAD: Final = (
 _NO_GROUP: Final = "Say which group the form is from."
 _NO_RATING: Final = "Nothing is chosen yet. A form that is all blank is not counted."
 _UNSAVED: Final = "This form is not saved. Save it, or leave it out."
+_CLOSE: Final = "Close"
+_LEAVE: Final = "Leave it out"
 #: Longer lines are hard to read.
 _WIDEST: Final = 880
 _CHOOSE: Final = "Choose a group"
@@ -61,7 +63,8 @@ class EntryPanel(Panel):
         self._questions = QWidget()
         self._note = FieldNote(theme)
         self._save = Button(theme, "Save this form and enter another", kind="filled")
-        self._leave = Button(theme, "Leave it out", kind="quiet")
+        # The panel is long: who comes to its end can leave there, too.
+        self._leave = Button(theme, _CLOSE, kind="quiet", icon="x", is_slim=True)
         self._save.clicked.connect(self._on_save)
         self._leave.clicked.connect(self.close_panel)
         self._set.chosen.connect(self._show_set)
@@ -103,7 +106,7 @@ class EntryPanel(Panel):
         """Close; say first that a form is not saved."""
         if self._chosen() and not self._may_close:
             self._may_close = True
-            self._leave.show()
+            self._leave.set_words(_LEAVE)
             self._note.show_note(NoteKind.LOOK, _UNSAVED)
             self._save.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -123,6 +126,7 @@ class EntryPanel(Panel):
         # Who comes back is warned again.
         super().hideEvent(event)
         self._may_close = False
+        self._leave.set_words(_CLOSE)
 
     def _arrange(self) -> None:
         top = QWidget()
@@ -143,7 +147,6 @@ class EntryPanel(Panel):
         foot.addWidget(self._save)
         foot.addWidget(self._leave)
         self.column.addLayout(foot)
-        self._leave.hide()
 
     def _fit(self) -> None:
         self.setMaximumWidth(self._theme.scaled(_WIDEST))
@@ -192,7 +195,7 @@ class EntryPanel(Panel):
 
     def _clear(self) -> None:
         self._may_close = False
-        self._leave.hide()
+        self._leave.set_words(_CLOSE)
         for row in self._rows.values():
             row.clear()
         for note in (self._note, self._group_note):
