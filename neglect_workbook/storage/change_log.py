@@ -17,6 +17,7 @@ from neglect_workbook.storage import schema
 from neglect_workbook.storage.attachment_table import AttachmentTable, Source, attachment_in
 from neglect_workbook.storage.database import open_to_write
 from neglect_workbook.storage.heading import ROOT_MODULUS, Heading, LogState, row_number, seal
+from neglect_workbook.storage.key import Key
 
 # What is there already is passed over, so a commit of which nobody knows whether it happened
 # can be done again.
@@ -30,13 +31,13 @@ _REFERRING = (RecordKind.EVIDENCE.value, RecordKind.CLOSED_REVIEW.value)
 _SELECT_REFERRING = f"{_SELECT} WHERE kind IN (?, ?)"
 
 
-def create_log(file: Path, heading: Heading) -> None:
+def create_log(file: Path, heading: Heading, key: Key) -> None:
     """Make a private file with an empty log.
 
     Raises:
         apsw.Error: it could not be written.
     """
-    with closing(open_to_write(file)) as connection, connection:
+    with closing(open_to_write(file, key)) as connection, connection:
         for statement in schema.TABLES.values():
             connection.execute(statement).fetchall()
         connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}").fetchall()
@@ -50,13 +51,16 @@ class ChangeLog:
     Args:
         file: the working copy.
         attachments: bytes of each attached copy in it that is whole, by digest.
+        key: opens it.
 
     Attributes:
         attachments: the attached copies.
     """
 
-    def __init__(self, file: Path, attachments: Mapping[str, int]) -> None:
-        self._connection = open_to_write(file)
+    def __init__(self, file: Path, attachments: Mapping[str, int], key: Key) -> None:
+        self._file = file
+        self._key = key
+        self._connection = open_to_write(file, key)
         self.attachments = AttachmentTable(self._connection, attachments)
 
     @property
@@ -129,9 +133,9 @@ class ChangeLog:
         attachments.sizes = {**attachments.sizes, digest: size}
         return after
 
-    def take_attachment(self, file: Path, digest: str) -> LogState:
+    def take_attachment(self, file: Path, key: Key, digest: str) -> LogState:
         """Take in an attached copy that lies in another private workbook file."""
-        with attachment_in(file, digest) as (size, source):
+        with attachment_in(file, key, digest) as (size, source):
             return self.add_attachment(digest, size, source)
 
     def forget_attachments(self) -> LogState:
@@ -151,6 +155,25 @@ class ChangeLog:
     def copy_to(self, file: Path) -> None:
         """Write the log to a new file, whole and with no trace of what was replaced."""
         self._connection.execute("VACUUM INTO ?", (str(file),)).fetchall()
+
+    def go_on_with(self, file: Path, key: Key) -> None:
+        """Put a copy that ``copy_to`` made in the place of the working copy, under another key.
+
+        Args:
+            file: the copy, already encrypted with the key, or with none.
+            key: opens it.
+
+        Raises:
+            OSError: it could not be put there; the log goes on as it was.
+            apsw.Error: the same.
+        """
+        self._connection.close()
+        try:
+            file.replace(self._file)
+            self._key = key
+        finally:
+            self._connection = open_to_write(self._file, self._key)
+            self.attachments.go_on_with(self._connection)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -3,6 +3,9 @@
 A new kind of record, a new table or a new column is a new version.
 """
 
+#: How every SQLite file that is not encrypted begins.
+MAGIC = b"SQLite format 3\x00"
+
 #: "NWBK" in SQLite's application id, bytes 68 to 71 of the file.
 APPLICATION_ID = int.from_bytes(b"NWBK")
 
