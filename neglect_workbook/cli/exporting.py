@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from neglect_workbook.cli.desk import PATH, opened, read_password, workbook_file
+from neglect_workbook.cli.desk import PATH, opened, read_new_password, workbook_file
 from neglect_workbook.domain.identity import today_here
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.errors import KnownError
@@ -16,7 +16,6 @@ from neglect_workbook.exchange.export import (
     PdfWriter,
     make_exports,
 )
-from neglect_workbook.exchange.password import Strength, strength
 from neglect_workbook.exchange.removed import removed_characters, removed_sentence
 from neglect_workbook.files import explain
 
@@ -60,7 +59,7 @@ def export(
     `summary` is one page for governors or trustees, `pdf` a copy of each document.
     """
     kinds = _kinds(only)
-    password = _password(password_file) if password_file else ""
+    password = read_new_password(password_file) if password_file else ""
     options = ExportOptions(password, write_pdf, beside_held=beside)
     with opened(file, read_only=True) as workbook:
         snapshot = workbook.snapshot
@@ -92,15 +91,6 @@ def _tell(snapshot: WorkbookSnapshot, made: tuple[Exported, ...], password: str)
     for note in filter(None, notes):
         click.echo(note)
     click.echo(f"Check code {made[0].check_code}")
-
-
-def _password(file: Path) -> str:
-    """The password in a file; how strong it is, is said."""
-    password = read_password(file)
-    how_strong = strength(password)
-    if how_strong is not Strength.STRONG:
-        click.echo(f"About the password: {how_strong}", err=True)
-    return password
 
 
 def _kinds(only: str) -> tuple[ExportKind, ...]:

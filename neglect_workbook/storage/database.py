@@ -10,10 +10,11 @@ from pathlib import Path
 
 import apsw
 
+from neglect_workbook.domain.file_marks import DATABASE, PAGE_SIZE, begins_encrypted
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import explain
 from neglect_workbook.storage import schema
-from neglect_workbook.storage.key import Key, looks_encrypted
+from neglect_workbook.storage.key import Key
 
 #: The problem of a file whose first bytes cannot be as this program wrote them.
 DAMAGED_HEADER = "The first bytes of the file are damaged."
@@ -36,7 +37,7 @@ _SWITCHES = {
 
 _SETTINGS_TO_READ = ("temp_store = MEMORY", "mmap_size = 0", "cell_size_check = ON")
 _SETTINGS_TO_WRITE = (
-    f"page_size = {schema.PAGE_SIZE}",
+    f"page_size = {PAGE_SIZE}",
     "journal_mode = DELETE",
     "synchronous = EXTRA",
     "locking_mode = EXCLUSIVE",
@@ -67,9 +68,9 @@ def check_header(path: Path) -> None:
         )
     if len(header) < _HEADER_SIZE:
         raise _not_a_workbook(path)
-    if not header.startswith(schema.MAGIC):
+    if not header.startswith(DATABASE):
         # Whose it is shows only once it is open: see check_unlocked.
-        if looks_encrypted(header):
+        if begins_encrypted(header):
             return
         raise _not_a_workbook(path)
     if int.from_bytes(header[68:72]) != schema.APPLICATION_ID:

@@ -12,13 +12,8 @@ from typing import Final
 
 import apsw
 
+from neglect_workbook.domain.file_marks import MARK_SIZE, begins_encrypted
 from neglect_workbook.errors import KnownError
-from neglect_workbook.storage import schema
-
-#: Page size, the versions that may write and read, the bytes that SQLite keeps free on each
-#: page, and three fixed fractions: bytes 16 to 23, which encryption leaves as they are.
-_CLEAR_BYTES: Final = schema.PAGE_SIZE.to_bytes(2) + bytes((1, 1, 32, 64, 32, 32))
-_CLEAR_FROM: Final = 16
 
 #: Codes of the errors that another password may cure.
 OF_THE_PASSWORD: Final = frozenset({"needs_password", "wrong_password"})
@@ -39,10 +34,14 @@ class Key:
         """Whether there is a password at all."""
         return bool(self.password)
 
+    def is_like(self, other: "Key") -> bool:
+        """Whether both open the same file."""
+        return _digits(self.password) == _digits(other.password)
+
     def unlock(self, connection: apsw.Connection) -> None:
         """Tell a new connection how to read and write its file. Before anything else."""
         if self.is_set:
-            connection.execute(f"PRAGMA hexkey = '{self._digits}'").fetchall()
+            connection.execute(f"PRAGMA hexkey = '{_digits(self.password)}'").fetchall()
 
     def put_on(self, connection: apsw.Connection) -> None:
         """Encrypt the file of a connection with this password from now on; or not at all.
@@ -50,21 +49,16 @@ class Key:
         Raises:
             apsw.Error: the file is as it was.
         """
-        connection.execute(f"PRAGMA hexrekey = '{self._digits}'").fetchall()
-
-    @property
-    def _digits(self) -> str:
-        """One password however the keyboard composed its accents, in hexadecimal digits."""
-        return unicodedata.normalize("NFC", self.password).encode().hex()
+        connection.execute(f"PRAGMA hexrekey = '{_digits(self.password)}'").fetchall()
 
 
 #: For a workbook without a password.
 NO_KEY: Final = Key()
 
 
-def looks_encrypted(header: bytes) -> bool:
-    """Whether the first bytes of a file can be those of an encrypted workbook."""
-    return header[_CLEAR_FROM : _CLEAR_FROM + len(_CLEAR_BYTES)] == _CLEAR_BYTES
+def _digits(password: str) -> str:
+    """One password however the keyboard composed its accents, in hexadecimal digits."""
+    return unicodedata.normalize("NFC", password).encode().hex()
 
 
 def is_encrypted(file: Path) -> bool:
@@ -74,8 +68,7 @@ def is_encrypted(file: Path) -> bool:
         OSError: it cannot be read.
     """
     with file.open("rb") as stream:
-        header = stream.read(_CLEAR_FROM + len(_CLEAR_BYTES))
-    return looks_encrypted(header) and not header.startswith(schema.MAGIC)
+        return begins_encrypted(stream.read(MARK_SIZE))
 
 
 def key_for(file: Path, name: str, key: Key) -> Key:
@@ -93,12 +86,17 @@ def key_for(file: Path, name: str, key: Key) -> Key:
     if not is_encrypted(file):
         return NO_KEY
     if not key.is_set:
-        raise KnownError(
-            "needs_password",
-            f"{name} is protected with a password.",
-            "Give the password, then try again.",
-        )
+        raise needs_password(name)
     return key
+
+
+def needs_password(name: str) -> KnownError:
+    """The error for a file that wants a password, where none was given."""
+    return KnownError(
+        "needs_password",
+        f"{name} is protected with a password.",
+        "Give the password, then try again.",
+    )
 
 
 def wrong_password(name: str) -> KnownError:

@@ -3,16 +3,11 @@
 A new kind of record, a new table or a new column is a new version.
 """
 
-#: How every SQLite file that is not encrypted begins.
-MAGIC = b"SQLite format 3\x00"
-
 #: "NWBK" in SQLite's application id, bytes 68 to 71 of the file.
 APPLICATION_ID = int.from_bytes(b"NWBK")
 
 #: The version of the tables, in SQLite's user version.
 VERSION = 1
-
-PAGE_SIZE = 8192
 
 #: Tables by name, with the statement that makes each. Rows lie in the order of their key and
 #: nowhere else: there is no index that could come to say something different.

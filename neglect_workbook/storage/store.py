@@ -17,7 +17,7 @@ from neglect_workbook.storage.attachments import Received, Watch, receive
 from neglect_workbook.storage.failures import not_read_out
 from neglect_workbook.storage.heading import Heading
 from neglect_workbook.storage.in_use import Holder
-from neglect_workbook.storage.key import NO_KEY, Key
+from neglect_workbook.storage.key import NO_KEY, Key, needs_password
 from neglect_workbook.storage.other_copy import OtherCopy, read_other_copy
 from neglect_workbook.storage.publish import copy_from
 from neglect_workbook.storage.reading import Reading
@@ -225,7 +225,12 @@ class Store:
             private = self._work.new_place()
         except OSError as error:
             raise explain(error, path) from error
-        return read_other_copy(follow_links(path), private, self.key if key is None else key)
+        try:
+            return read_other_copy(follow_links(path), private, self.key if key is None else key)
+        except KnownError as error:
+            if key is None and error.code == "wrong_password":
+                raise needs_password(path.name) from error
+            raise
 
     def take_attachments(self, other: OtherCopy) -> None:
         """Take in the attached copies of another file. Those that are here are passed over.

@@ -243,6 +243,6 @@ def test_another_copy_may_have_another_password(
     store = Store.open(target, profile, SECRET)
     with pytest.raises(KnownError) as caught:
         store.look_into(copy)
-    assert caught.value.code == "wrong_password"
+    assert caught.value.code == "needs_password"
     assert values(store.look_into(copy, OTHER).changes) == [CANARY]
     store.close()
