@@ -9,7 +9,9 @@ import apsw
 
 from neglect_workbook.domain.attachments import wanted_attachments
 from neglect_workbook.domain.changes import Change, ChangeSet, FieldKey
+from neglect_workbook.domain.fields import FORGOT
 from neglect_workbook.domain.fold import FoldedState
+from neglect_workbook.domain.forgetting import forgotten_by, forgotten_ids
 from neglect_workbook.domain.parting import meet
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import BugError
@@ -28,6 +30,7 @@ _INSERT = (
 _SELECT = "SELECT id, moment, author, kind, record, field, value FROM change"
 #: What says which attached copies are wanted.
 _REFERRING = (RecordKind.EVIDENCE.value, RecordKind.CLOSED_REVIEW.value)
+_SELECT_FORGOT = f"{_SELECT} WHERE field GLOB ?"
 _SELECT_REFERRING = f"{_SELECT} WHERE kind IN (?, ?)"
 
 
@@ -62,6 +65,7 @@ class ChangeLog:
         self._key = key
         self._connection = open_to_write(file, key)
         self.attachments = AttachmentTable(self._connection, attachments)
+        self._forgotten = forgotten_ids(self._changes(_SELECT_FORGOT, (f"{FORGOT}*",)))
 
     @property
     def state(self) -> LogState:
@@ -69,7 +73,9 @@ class ChangeLog:
         return self._read_meta()[1]
 
     def append(self, change_sets: Sequence[ChangeSet], *, beyond: int = 0) -> LogState:
-        """Add changes, and take away those that they replace, in one transaction.
+        """Add changes, and take away those that they replace or forget, in one transaction.
+
+        What was forgotten here is never taken in again: see ``forgetting``.
 
         Args:
             change_sets: in the order in which they were made.
@@ -81,17 +87,23 @@ class ChangeLog:
         Raises:
             apsw.Error: nothing of it was committed.
         """
+        forgotten = self._forgotten.union(
+            *(forgotten_by(change) for one in change_sets for change in one.changes)
+        )
         with self._connection:
             heading, before = self._read_meta()
             root = before.root
             for change_set in change_sets:
                 root -= sum(map(self._remove, change_set.replaced_ids))
-                root += sum(map(self._insert, change_set.changes))
+                kept = (change for change in change_set.changes if change.id not in forgotten)
+                root += sum(map(self._insert, kept))
+            root -= sum(map(self._remove, forgotten - self._forgotten))
             root %= ROOT_MODULUS
             if root == before.root and beyond < before.generation:
                 return before
             after = LogState(max(before.generation, beyond) + 1, root)
             _write_meta(self._connection, heading, after)
+        self._forgotten = forgotten
         return after
 
     def united_with(self, changes: Sequence[Change], known: Collection[str]) -> tuple[Change, ...]:
@@ -105,7 +117,8 @@ class ChangeLog:
             Those that are not here, and the marks of what contradicts ours.
         """
         here = {change.id: change for change in self._changes(_SELECT)}
-        new = tuple(change for change in changes if change.id not in here)
+        gone = self._forgotten | forgotten_ids(changes)
+        new = tuple(one for one in changes if one.id not in here and one.id not in gone)
         ours = (change for identity, change in here.items() if identity not in known)
         marks = (one for one in meet(ours, new) if one.id not in here)
         return (*new, *marks)

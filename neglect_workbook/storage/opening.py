@@ -13,6 +13,7 @@ import apsw
 from neglect_workbook.domain.attachments import wanted_attachments
 from neglect_workbook.domain.changes import Change, ChangeSet
 from neglect_workbook.domain.fold import FoldedState
+from neglect_workbook.domain.forgetting import without_forgotten
 from neglect_workbook.domain.identity import system_clock
 from neglect_workbook.domain.parting import meet
 from neglect_workbook.errors import KnownError
@@ -153,7 +154,7 @@ class _Recovery:
 
     @property
     def changes(self) -> tuple[Change, ...]:
-        return _in_order(self._by_id.values())
+        return _in_order(without_forgotten(self._by_id.values()))
 
     def takes_in(self, leftover: WorkingCopy, key: Key, profile: Path) -> bool:
         """Take in one leftover; whether it may be removed once all is published."""
