@@ -1,6 +1,7 @@
 """What every command needs: the profile, the clock, and a workbook opened and closed."""
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,18 +10,24 @@ from typing import Final
 
 import click
 
+from neglect_workbook.cli.program import OPENED_WITH
 from neglect_workbook.domain.framework import Framework
 from neglect_workbook.domain.progress import progress
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.errors import KnownError
+from neglect_workbook.exchange.password import Strength, strength
 from neglect_workbook.files import explain
 from neglect_workbook.settings import PROFILE_VARIABLE, SettingsFile, profile_folder
+from neglect_workbook.storage.key import is_encrypted
 from neglect_workbook.workbook import (
     NewWorkbook,
     Workbook,
     create_workbook,
     open_workbook,
 )
+
+#: Where commands find the passwords that were typed, by workbook.
+_ASKED: Final = "neglect_workbook.asked"
 
 DEFAULT_FRAMEWORK: Final = "bscp-neglect-2026"
 
@@ -50,12 +57,41 @@ def profile_here() -> Profile:
     return Profile(folder, SettingsFile(folder).read().author)
 
 
+def passwords_for(file: Path) -> tuple[str, ...]:
+    """The passwords of a workbook: from the file that was named, else asked for at a keyboard.
+
+    The first line is its password; a second one may be an earlier one, with which work is still
+    protected that a crash left on this computer.
+    """
+    named: Path | None = click.get_current_context().meta.get(OPENED_WITH)
+    if named is not None:
+        return read_passwords(named)
+    if not file.is_file() or not is_encrypted(file):
+        return ()
+    if sys.stdin.isatty():
+        # Asked for once, however often the command opens the workbook.
+        asked: dict[Path, str] = click.get_current_context().meta.setdefault(_ASKED, {})
+        if file not in asked:
+            question = f"Password of {file.name}"
+            asked[file] = click.prompt(question, hide_input=True, err=True)
+        return (asked[file],)
+    raise KnownError(
+        "needs_password",
+        f"{file.name} is protected with a password.",
+        "Put `--workbook-password-file F` before the command; F holds the password.",
+    )
+
+
 @contextmanager
 def opened(file: Path, *, read_only: bool = False) -> Iterator[Workbook]:
     """A workbook for the length of a command; published when the command is done."""
     profile = profile_here()
     workbook = open_workbook(
-        file, profile=profile.folder, author=profile.author, read_only=read_only
+        file,
+        profile=profile.folder,
+        author=profile.author,
+        read_only=read_only,
+        passwords=passwords_for(file),
     )
     with closing(workbook):
         if not read_only and workbook.is_read_only:
@@ -71,19 +107,45 @@ def opened(file: Path, *, read_only: bool = False) -> Iterator[Workbook]:
 def created(file: Path, wanted: NewWorkbook) -> Iterator[Workbook]:
     """A new workbook for the length of a command; published when the command is done."""
     profile = profile_here()
-    workbook = create_workbook(file, wanted, profile=profile.folder, author=profile.author)
+    workbook = create_workbook(
+        file,
+        wanted,
+        profile=profile.folder,
+        author=profile.author,
+        password=password_to_set(),
+    )
     with closing(workbook):
         yield workbook
 
 
+def password_to_set() -> str:
+    """The password of a workbook that is to be made; empty for none."""
+    named: Path | None = click.get_current_context().meta.get(OPENED_WITH)
+    return "" if named is None else read_new_password(named)
+
+
 def read_password(file: Path) -> str:
     """The first line of a file. It is told nowhere, not even how long it is."""
-    password = read_text(file, "password_unreadable").partition("\n")[0].rstrip("\r")
-    if not password:
+    return read_passwords(file)[0]
+
+
+def read_new_password(file: Path) -> str:
+    """The first line of a file, for something that is made; how strong it is, is said."""
+    password = read_password(file)
+    how_strong = strength(password)
+    if how_strong is not Strength.STRONG:
+        click.echo(f"About the password: {how_strong}", err=True)
+    return password
+
+
+def read_passwords(file: Path) -> tuple[str, ...]:
+    """The lines of a file, of which the first is not empty."""
+    lines = tuple(read_text(file, "password_unreadable").splitlines())
+    if not lines or not lines[0]:
         raise KnownError(
             "password_empty", f"There is no password in {file.name}.", "Put it in the first line."
         )
-    return password
+    return tuple(line for line in lines if line)
 
 
 def read_text(file: Path, code: str) -> str:

@@ -10,8 +10,9 @@ from neglect_workbook.cli.desk import (
     PATH,
     closing,
     opened,
+    passwords_for,
     profile_here,
-    read_password,
+    read_new_password,
     workbook_file,
 )
 from neglect_workbook.domain.identity import today_here
@@ -25,7 +26,6 @@ from neglect_workbook.exchange.export import (
     PdfWriter,
     make_exports,
 )
-from neglect_workbook.exchange.password import Strength, strength
 from neglect_workbook.exchange.removed import removed_characters, removed_sentence
 from neglect_workbook.files import explain
 from neglect_workbook.workbook import open_workbook, record_sent
@@ -70,7 +70,7 @@ def export(
     `summary` is one page for governors or trustees, `pdf` a copy of each document.
     """
     kinds = _kinds(only)
-    password = _password(password_file) if password_file else ""
+    password = read_new_password(password_file) if password_file else ""
     options = ExportOptions(password, write_pdf, beside_held=beside)
     with opened(file, read_only=True) as workbook:
         snapshot, is_in_use = workbook.snapshot, workbook.store.other_holder is not None
@@ -103,7 +103,14 @@ def _note(file: Path, made: Sequence[Exported]) -> None:
     profile = profile_here()
     with (
         suppress(KnownError),
-        closing(open_workbook(file, profile=profile.folder, author=profile.author)) as workbook,
+        closing(
+            open_workbook(
+                file,
+                profile=profile.folder,
+                author=profile.author,
+                passwords=passwords_for(file),
+            )
+        ) as workbook,
     ):
         record_sent(workbook, [one.kind.value for one in made], made[0].check_code, today_here())
 
@@ -120,15 +127,6 @@ def _tell(snapshot: WorkbookSnapshot, made: tuple[Exported, ...], password: str)
     for note in filter(None, notes):
         click.echo(note)
     click.echo(f"Check code {made[0].check_code}")
-
-
-def _password(file: Path) -> str:
-    """The password in a file; how strong it is, is said."""
-    password = read_password(file)
-    how_strong = strength(password)
-    if how_strong is not Strength.STRONG:
-        click.echo(f"About the password: {how_strong}", err=True)
-    return password
 
 
 def _kinds(only: str) -> tuple[ExportKind, ...]:

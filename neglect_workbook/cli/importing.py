@@ -14,6 +14,7 @@ from neglect_workbook.cli.desk import (
     closing,
     json_option,
     opened,
+    password_to_set,
     profile_here,
     read_password,
     workbook_file,
@@ -113,7 +114,13 @@ def _restore(stack: ExitStack, file: Path, inputs: Sequence[Path], password: str
 def _restored(file: Path, incoming: Incoming) -> Iterator[Restored]:
     """A workbook made again from its return; published when the command is done."""
     profile = profile_here()
-    made = restore_workbook(file, incoming, profile=profile.folder, author=profile.author)
+    made = restore_workbook(
+        file,
+        incoming,
+        profile=profile.folder,
+        author=profile.author,
+        password=password_to_set(),
+    )
     with closing(made.workbook):
         yield made
 

@@ -33,11 +33,15 @@ _COMMANDS: Final = {
     "show": "neglect_workbook.cli.reading",
     "check": "neglect_workbook.cli.reading",
     "verify": "neglect_workbook.cli.reading",
+    "password": "neglect_workbook.cli.password",
     "export": "neglect_workbook.cli.exporting",
     "booklet": "neglect_workbook.cli.booklet",
     "form": "neglect_workbook.cli.forms",
     "import": "neglect_workbook.cli.importing",
 }
+
+#: Where commands find the file with the password of the workbook, among what they share.
+OPENED_WITH: Final = "neglect_workbook.opened_with"
 
 _NAME: Final = "neglect-workbook"
 _CANNOT: Final = 2
@@ -64,11 +68,20 @@ class _Commands(click.Group):
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["--help", "-h"]})
 @click.version_option(__version__, prog_name=_NAME)
-def program() -> None:
+@click.option(
+    "--workbook-password-file",
+    "password_file",
+    type=click.Path(path_type=Path, readable=False),
+    metavar="F",
+    help="Its first line is the password of the workbook.",
+)
+@click.pass_context
+def program(context: click.Context, password_file: Path | None) -> None:
     """An offline self-evaluation workbook on child neglect.
 
     Without a command, `neglect-workbook [FILE]` opens the window.
     """
+    context.meta[OPENED_WITH] = password_file
 
 
 def run(write_pdf: "PdfWriter") -> None:

@@ -8,7 +8,13 @@ from typing import Final
 import click
 
 from neglect_workbook.checks.readiness import Finding, findings, is_ready
-from neglect_workbook.cli.desk import json_option, opened, progress_sentence, workbook_file
+from neglect_workbook.cli.desk import (
+    json_option,
+    opened,
+    passwords_for,
+    progress_sentence,
+    workbook_file,
+)
 from neglect_workbook.domain.framework import Framework
 from neglect_workbook.domain.frozen import PastReview
 from neglect_workbook.domain.identity import today_here
@@ -16,6 +22,7 @@ from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.content import content_text
 from neglect_workbook.exchange.feedback.sentences import receipt_sentence
+from neglect_workbook.storage.key import Key
 from neglect_workbook.storage.verify import verify as verify_workbook
 
 #: More problems of one file than these are only counted.
@@ -54,7 +61,7 @@ def check(file: Path, *, as_json: bool) -> None:
 @workbook_file
 def verify(file: Path) -> None:
     """Check that FILE is whole, byte by byte of what was written. It is never changed."""
-    result = verify_workbook(file)
+    result = verify_workbook(file, Key(*passwords_for(file)[:1]))
     if result.problems:
         shown = " ".join(result.problems[:_PROBLEMS_SHOWN])
         more = len(result.problems) - _PROBLEMS_SHOWN

@@ -59,6 +59,8 @@ _TYPES: Mapping[object, FieldType] = {
 REMOVED = "removed"
 #: Begins the name of the mark of two changes that two copies made apart: see ``parting``.
 APART = "apart/"
+#: Begins the name of the mark that lists forgotten changes: see ``forgetting``.
+FORGOT = "forgot/"
 
 
 def _field_types() -> dict[RecordKind, Mapping[str, FieldType]]:
@@ -79,8 +81,8 @@ FIELD_TYPES: Mapping[RecordKind, Mapping[str, FieldType]] = MappingProxyType(_fi
 
 
 def is_mark(field: str) -> bool:
-    """Whether a field of the log says that two changes were made apart, and holds no words."""
-    return field.startswith(APART)
+    """Whether a field of the log is about changes and not about the work, and holds no words."""
+    return field.startswith((APART, FORGOT))
 
 
 def to_json(value: FieldValue) -> JsonValue:
@@ -101,8 +103,10 @@ def from_json(kind: RecordKind, field: str, value: JsonValue) -> FieldValue:
         KeyError: the kind of record has no such field.
         ValueError: the value is not of the field's type; the message says what was wanted.
     """
-    if field == REMOVED or is_mark(field):
+    if field == REMOVED or field.startswith(APART):
         return _flag(value)
+    if field.startswith(FORGOT):
+        return _ids(value)
     return _DECODERS[FIELD_TYPES[kind][field]](value)
 
 

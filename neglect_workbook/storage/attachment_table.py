@@ -15,6 +15,7 @@ import apsw
 
 from neglect_workbook.errors import BugError, KnownError
 from neglect_workbook.storage.database import open_to_read
+from neglect_workbook.storage.key import Key
 
 #: Bytes of one file, and of all together. Windows counts megabytes like this too.
 MEGABYTE = 1024 * 1024
@@ -66,6 +67,10 @@ class AttachmentTable:
     def __init__(self, connection: apsw.Connection, sizes: Mapping[str, int]) -> None:
         self._connection = connection
         self.sizes = sizes
+
+    def go_on_with(self, connection: apsw.Connection) -> None:
+        """Use another connection to the same rows."""
+        self._connection = connection
 
     def add(self, digest: str, size: int, source: Source) -> None:
         """Take in a copy, and read it back to be sure. Belongs into a transaction of the log.
@@ -128,14 +133,14 @@ def find_attachments(connection: apsw.Connection) -> FoundAttachments:
 
 
 @contextmanager
-def attachment_in(file: Path, digest: str) -> Iterator[tuple[int, Source]]:
+def attachment_in(file: Path, key: Key, digest: str) -> Iterator[tuple[int, Source]]:
     """Size and content of a copy in another private workbook file.
 
     Raises:
         apsw.Error: that file cannot be read.
         KnownError: the copy is not there.
     """
-    with closing(open_to_read(file)) as connection:
+    with closing(open_to_read(file, key)) as connection:
         row, size = _row_of(connection, digest)
         with _content(connection, row) as blob:
             yield size, blob

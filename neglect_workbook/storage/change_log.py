@@ -9,7 +9,9 @@ import apsw
 
 from neglect_workbook.domain.attachments import wanted_attachments
 from neglect_workbook.domain.changes import Change, ChangeSet, FieldKey
+from neglect_workbook.domain.fields import FORGOT
 from neglect_workbook.domain.fold import FoldedState
+from neglect_workbook.domain.forgetting import forgotten_by, forgotten_ids
 from neglect_workbook.domain.parting import meet
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import BugError
@@ -17,6 +19,7 @@ from neglect_workbook.storage import schema
 from neglect_workbook.storage.attachment_table import AttachmentTable, Source, attachment_in
 from neglect_workbook.storage.database import open_to_write
 from neglect_workbook.storage.heading import ROOT_MODULUS, Heading, LogState, row_number, seal
+from neglect_workbook.storage.key import Key
 
 # What is there already is passed over, so a commit of which nobody knows whether it happened
 # can be done again.
@@ -27,16 +30,17 @@ _INSERT = (
 _SELECT = "SELECT id, moment, author, kind, record, field, value FROM change"
 #: What says which attached copies are wanted.
 _REFERRING = (RecordKind.EVIDENCE.value, RecordKind.CLOSED_REVIEW.value)
+_SELECT_FORGOT = f"{_SELECT} WHERE field GLOB ?"
 _SELECT_REFERRING = f"{_SELECT} WHERE kind IN (?, ?)"
 
 
-def create_log(file: Path, heading: Heading) -> None:
+def create_log(file: Path, heading: Heading, key: Key) -> None:
     """Make a private file with an empty log.
 
     Raises:
         apsw.Error: it could not be written.
     """
-    with closing(open_to_write(file)) as connection, connection:
+    with closing(open_to_write(file, key)) as connection, connection:
         for statement in schema.TABLES.values():
             connection.execute(statement).fetchall()
         connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}").fetchall()
@@ -50,14 +54,18 @@ class ChangeLog:
     Args:
         file: the working copy.
         attachments: bytes of each attached copy in it that is whole, by digest.
+        key: opens it.
 
     Attributes:
         attachments: the attached copies.
     """
 
-    def __init__(self, file: Path, attachments: Mapping[str, int]) -> None:
-        self._connection = open_to_write(file)
+    def __init__(self, file: Path, attachments: Mapping[str, int], key: Key) -> None:
+        self._file = file
+        self._key = key
+        self._connection = open_to_write(file, key)
         self.attachments = AttachmentTable(self._connection, attachments)
+        self._forgotten = forgotten_ids(self._changes(_SELECT_FORGOT, (f"{FORGOT}*",)))
 
     @property
     def state(self) -> LogState:
@@ -65,7 +73,9 @@ class ChangeLog:
         return self._read_meta()[1]
 
     def append(self, change_sets: Sequence[ChangeSet], *, beyond: int = 0) -> LogState:
-        """Add changes, and take away those that they replace, in one transaction.
+        """Add changes, and take away those that they replace or forget, in one transaction.
+
+        What was forgotten here is never taken in again: see ``forgetting``.
 
         Args:
             change_sets: in the order in which they were made.
@@ -77,17 +87,23 @@ class ChangeLog:
         Raises:
             apsw.Error: nothing of it was committed.
         """
+        forgotten = self._forgotten.union(
+            *(forgotten_by(change) for one in change_sets for change in one.changes)
+        )
         with self._connection:
             heading, before = self._read_meta()
             root = before.root
             for change_set in change_sets:
                 root -= sum(map(self._remove, change_set.replaced_ids))
-                root += sum(map(self._insert, change_set.changes))
+                kept = (change for change in change_set.changes if change.id not in forgotten)
+                root += sum(map(self._insert, kept))
+            root -= sum(map(self._remove, forgotten - self._forgotten))
             root %= ROOT_MODULUS
             if root == before.root and beyond < before.generation:
                 return before
             after = LogState(max(before.generation, beyond) + 1, root)
             _write_meta(self._connection, heading, after)
+        self._forgotten = forgotten
         return after
 
     def united_with(self, changes: Sequence[Change], known: Collection[str]) -> tuple[Change, ...]:
@@ -101,7 +117,8 @@ class ChangeLog:
             Those that are not here, and the marks of what contradicts ours.
         """
         here = {change.id: change for change in self._changes(_SELECT)}
-        new = tuple(change for change in changes if change.id not in here)
+        gone = self._forgotten | forgotten_ids(changes)
+        new = tuple(one for one in changes if one.id not in here and one.id not in gone)
         ours = (change for identity, change in here.items() if identity not in known)
         marks = (one for one in meet(ours, new) if one.id not in here)
         return (*new, *marks)
@@ -129,9 +146,9 @@ class ChangeLog:
         attachments.sizes = {**attachments.sizes, digest: size}
         return after
 
-    def take_attachment(self, file: Path, digest: str) -> LogState:
+    def take_attachment(self, file: Path, key: Key, digest: str) -> LogState:
         """Take in an attached copy that lies in another private workbook file."""
-        with attachment_in(file, digest) as (size, source):
+        with attachment_in(file, key, digest) as (size, source):
             return self.add_attachment(digest, size, source)
 
     def forget_attachments(self) -> LogState:
@@ -151,6 +168,25 @@ class ChangeLog:
     def copy_to(self, file: Path) -> None:
         """Write the log to a new file, whole and with no trace of what was replaced."""
         self._connection.execute("VACUUM INTO ?", (str(file),)).fetchall()
+
+    def go_on_with(self, file: Path, key: Key) -> None:
+        """Put a copy that ``copy_to`` made in the place of the working copy, under another key.
+
+        Args:
+            file: the copy, already encrypted with the key, or with none.
+            key: opens it.
+
+        Raises:
+            OSError: it could not be put there; the log goes on as it was.
+            apsw.Error: the same.
+        """
+        self._connection.close()
+        try:
+            file.replace(self._file)
+            self._key = key
+        finally:
+            self._connection = open_to_write(self._file, self._key)
+            self.attachments.go_on_with(self._connection)
 
     def close(self) -> None:
         """Let go of the file."""

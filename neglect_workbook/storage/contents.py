@@ -12,8 +12,9 @@ from neglect_workbook.domain.changes import Change, FieldKey
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.storage import schema
 from neglect_workbook.storage.attachment_table import FoundAttachments, find_attachments
-from neglect_workbook.storage.database import damaged, open_to_read
+from neglect_workbook.storage.database import check_unlocked, damaged, open_to_read
 from neglect_workbook.storage.heading import Heading, LogState, root_of, seal
+from neglect_workbook.storage.key import Key, key_for, wrong_password
 
 #: The last microsecond of the year 9999: no later moment is a date.
 _LAST_MOMENT = 253_402_300_799_999_999
@@ -57,33 +58,55 @@ class Contents:
         return frozenset(change.id for change in self.changes)
 
 
-def read_contents(file: Path) -> Contents:
+def read_contents(file: Path, key: Key) -> Contents:
     """Read and check a private file: structure, tables, every row and copy, the root.
 
     Never raises for what is in the file: that goes to ``problems``.
     """
     try:
-        connection = open_to_read(file)
+        connection = open_to_read(file, key)
     except apsw.Error as error:
         return Contents(Heading("", ""), LogState(0, 0), (), (_structure_problem(error),))
     with closing(connection):
         return _Reader(connection).read()
 
 
-def read_whole(file: Path, name: str) -> Contents:
+def read_whole(file: Path, name: str, key: Key) -> Contents:
     """The contents of a private file in which nothing is hurt.
 
     Args:
         file: the private copy.
         name: what people call the file.
+        key: opens it; not looked at where the file is not encrypted.
 
     Raises:
-        KnownError: ``damaged``, naming what is hurt.
+        KnownError: ``damaged``, naming what is hurt; ``needs_password``, ``wrong_password``.
+        OSError: it cannot be read.
     """
-    contents = read_contents(file)
+    contents = read_contents(file, fitting_key(file, name, key))
     if contents.problems:
         raise damaged(name, contents.problems)
     return contents
+
+
+def fitting_key(file: Path, name: str, key: Key) -> Key:
+    """The key that opens a private file, tried on it; none where it wants none.
+
+    Raises:
+        KnownError: ``needs_password``, ``wrong_password``, or what is inside is no workbook that
+            this program knows.
+        OSError: it cannot be read.
+    """
+    fitting = key_for(file, name, key)
+    if fitting.is_set:
+        try:
+            with closing(open_to_read(file, fitting)) as connection:
+                check_unlocked(connection, name)
+        except apsw.NotADBError as error:
+            raise wrong_password(name) from error
+        except apsw.Error as error:
+            raise damaged(name, (_structure_problem(error),)) from error
+    return fitting
 
 
 class _Reader:

@@ -10,14 +10,15 @@ from pathlib import Path
 
 import apsw
 
+from neglect_workbook.domain.file_marks import DATABASE, PAGE_SIZE, begins_encrypted
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import explain
 from neglect_workbook.storage import schema
+from neglect_workbook.storage.key import Key
 
 #: The problem of a file whose first bytes cannot be as this program wrote them.
 DAMAGED_HEADER = "The first bytes of the file are damaged."
 
-_MAGIC = b"SQLite format 3\x00"
 _HEADER_SIZE = 100
 #: Bytes 18 and 19: who may write and read the file. 1 is a rollback journal, as ours is.
 _ROLLBACK_JOURNAL = b"\x01\x01"
@@ -36,7 +37,7 @@ _SWITCHES = {
 
 _SETTINGS_TO_READ = ("temp_store = MEMORY", "mmap_size = 0", "cell_size_check = ON")
 _SETTINGS_TO_WRITE = (
-    f"page_size = {schema.PAGE_SIZE}",
+    f"page_size = {PAGE_SIZE}",
     "journal_mode = DELETE",
     "synchronous = EXTRA",
     "locking_mode = EXCLUSIVE",
@@ -65,20 +66,40 @@ def check_header(path: Path) -> None:
         raise KnownError(
             "empty_file", f"{path.name} is empty.", "Open a backup copy or another workbook."
         )
-    if len(header) < _HEADER_SIZE or not header.startswith(_MAGIC):
+    if len(header) < _HEADER_SIZE:
+        raise _not_a_workbook(path)
+    if not header.startswith(DATABASE):
+        # Whose it is shows only once it is open: see check_unlocked.
+        if begins_encrypted(header):
+            return
         raise _not_a_workbook(path)
     if int.from_bytes(header[68:72]) != schema.APPLICATION_ID:
         raise _not_a_workbook(path)
     version = int.from_bytes(header[60:64], signed=True)
-    if version > schema.VERSION:
-        raise KnownError(
-            "newer_version",
-            f"{path.name} was made by a newer version of this program. Its file version is"
-            f" {version}; this program knows {schema.VERSION}.",
-            "Open it with the newer program.",
-        )
+    _check_version(version, path.name)
     if version < 1 or header[18:20] != _ROLLBACK_JOURNAL:
         raise damaged(path.name, (DAMAGED_HEADER,))
+
+
+def check_unlocked(connection: apsw.Connection, name: str) -> None:
+    """Look at what the header of an encrypted file says, now that it can be read.
+
+    Args:
+        connection: to the private file.
+        name: what people call it.
+
+    Raises:
+        apsw.NotADBError: the key is not the right one.
+        apsw.Error: SQLite refused the file.
+        KnownError: ``not_a_workbook``, ``newer_version`` or ``damaged``.
+    """
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+    if connection.pragma("application_id") != schema.APPLICATION_ID:
+        raise _not_a_workbook(Path(name))
+    version = int(str(connection.pragma("user_version")))
+    _check_version(version, name)
+    if version < 1:
+        raise damaged(name, (DAMAGED_HEADER,))
 
 
 def damaged(name: str, problems: tuple[str, ...]) -> KnownError:
@@ -96,14 +117,19 @@ def damaged(name: str, problems: tuple[str, ...]) -> KnownError:
     )
 
 
-def open_to_write(file: Path) -> apsw.Connection:
+def open_to_write(file: Path, key: Key) -> apsw.Connection:
     """A connection to a private file, made where it is missing, with every setting in place.
+
+    Args:
+        file: the private file.
+        key: opens it; a new file is encrypted with it.
 
     Raises:
         apsw.Error: SQLite refused the file.
     """
     connection = apsw.Connection(str(file))
     try:
+        key.unlock(connection)
         # VACUUM INTO attaches the file that it makes.
         _set_up(connection, attached=1, settings=_SETTINGS_TO_WRITE + _SETTINGS_TO_READ)
         connection.transaction_mode = "IMMEDIATE"
@@ -113,17 +139,27 @@ def open_to_write(file: Path) -> apsw.Connection:
     return connection
 
 
-def settle(file: Path) -> None:
+def encrypt_anew(file: Path, old: Key, new: Key) -> None:
+    """Put another password on a private file, or take it away.
+
+    Raises:
+        apsw.Error: the file is as it was, or is to be thrown away.
+    """
+    with closing(open_to_write(file, old)) as connection:
+        new.put_on(connection)
+
+
+def settle(file: Path, key: Key) -> None:
     """Let SQLite roll back what a crash left half-done in a private file.
 
     Raises:
         apsw.Error: SQLite refused the file.
     """
-    with closing(open_to_write(file)) as connection:
+    with closing(open_to_write(file, key)) as connection:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
 
 
-def open_to_read(file: Path) -> apsw.Connection:
+def open_to_read(file: Path, key: Key) -> apsw.Connection:
     """A connection that takes no lock, looks at no journal and cannot write.
 
     Raises:
@@ -134,6 +170,7 @@ def open_to_read(file: Path) -> apsw.Connection:
         flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI,
     )
     try:
+        key.unlock(connection)
         _set_up(connection, attached=0, settings=_SETTINGS_TO_READ)
     except apsw.Error:
         connection.close()
@@ -149,6 +186,16 @@ def _set_up(connection: apsw.Connection, *, attached: int, settings: tuple[str, 
     connection.limit(apsw.SQLITE_LIMIT_ATTACHED, attached)
     for setting in settings:
         connection.execute(f"PRAGMA {setting}").fetchall()
+
+
+def _check_version(version: int, name: str) -> None:
+    if version > schema.VERSION:
+        raise KnownError(
+            "newer_version",
+            f"{name} was made by a newer version of this program. Its file version is"
+            f" {version}; this program knows {schema.VERSION}.",
+            "Open it with the newer program.",
+        )
 
 
 def _not_a_workbook(path: Path) -> KnownError:

@@ -13,16 +13,18 @@ import apsw
 from neglect_workbook.domain.attachments import wanted_attachments
 from neglect_workbook.domain.changes import Change, ChangeSet
 from neglect_workbook.domain.fold import FoldedState
+from neglect_workbook.domain.forgetting import without_forgotten
 from neglect_workbook.domain.identity import system_clock
 from neglect_workbook.domain.parting import meet
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import explain
 from neglect_workbook.storage.change_log import ChangeLog, create_log
-from neglect_workbook.storage.contents import Contents, read_contents, read_whole
+from neglect_workbook.storage.contents import Contents, fitting_key, read_contents, read_whole
 from neglect_workbook.storage.database import settle
 from neglect_workbook.storage.failures import not_opened
 from neglect_workbook.storage.heading import Heading
 from neglect_workbook.storage.in_use import InUseNote
+from neglect_workbook.storage.key import NO_KEY, OF_THE_PASSWORD, Key, key_for
 from neglect_workbook.storage.publish import Publisher, Seen, copy_from
 from neglect_workbook.storage.saver import Saver
 from neglect_workbook.storage.working_copy import WorkingCopy, claim_leftovers
@@ -44,6 +46,7 @@ class Opened:
         recovered: how many of them a crash had left in a working copy only.
         note: the note beside the target.
         saver: keeps what is added.
+        locked: how many working copies that a crash left no password opened. They stay.
     """
 
     heading: Heading
@@ -51,14 +54,17 @@ class Opened:
     recovered: int
     note: InUseNote
     saver: Saver
+    locked: int = 0
 
 
 class ReadOnlyError(Exception):
     """The computer does not let us write beside the target."""
 
 
-def create(target: Path, profile: Path, heading: Heading, changes: Sequence[Change]) -> Opened:
-    """Make a workbook and publish it at once.
+def create(
+    target: Path, profile: Path, heading: Heading, changes: Sequence[Change], key: Key
+) -> Opened:
+    """Make a workbook and publish it at once, encrypted where there is a password.
 
     Raises:
         KnownError: ``exists``, ``folder_missing``, or what the file system said.
@@ -77,20 +83,25 @@ def create(target: Path, profile: Path, heading: Heading, changes: Sequence[Chan
         )
     with _explained(target), ExitStack() as undo:
         work = _make_work(profile, target, undo)
-        create_log(work.file, heading)
-        log = _open_log(work, {}, undo)
+        create_log(work.file, heading, key)
+        log = _open_log(work, {}, key, undo)
         log.append((ChangeSet("", tuple(changes)),))
         note = _make_note(target, profile, work, undo)
         note.claim()
-        saver = Saver(log, work, Publisher(target, heading, work, None), note, ())
+        saver = Saver(log, work, Publisher(target, heading, work, None, key), note, (), key)
         undo.callback(saver.stop)
         saver.publish().result()
         undo.pop_all()
     return Opened(heading, _in_order(changes), 0, note, saver)
 
 
-def open_to_edit(target: Path, profile: Path) -> Opened:
+def open_to_edit(target: Path, profile: Path, keys: Sequence[Key]) -> Opened:
     """Open a workbook in a working copy, with what a crash left behind brought back.
+
+    Args:
+        target: the workbook.
+        profile: the private folder of this person on this computer.
+        keys: its password first, then earlier ones for what a crash left behind.
 
     Raises:
         ReadOnlyError: nothing can be written beside the target.
@@ -101,23 +112,26 @@ def open_to_edit(target: Path, profile: Path) -> Opened:
         # Before leftovers are claimed: a claimed one would look like somebody at work.
         note = _make_note(target, profile, work, undo)
         _claim(note)
-        leftovers = claim_leftovers(profile, target)
-        for leftover in leftovers:
+        found = claim_leftovers(profile, target)
+        for leftover in found:
             undo.callback(leftover.leave)
-            with suppress(apsw.Error):
-                settle(leftover.file)
-        with _safe_here(leftovers):
-            contents, seen = _fill(target, work, leftovers)
-        log = _open_log(work, contents.attachments.sizes, undo)
-        recovery = _Recovery(log, contents, is_whole_from_leftover=seen is None)
-        used = tuple(one for one in leftovers if recovery.takes_in(one, profile))
-        publisher = Publisher(target, contents.heading, work, seen)
-        saver = Saver(log, work, publisher, note, used)
+        leftovers = {one: key for one in found if (key := _key_of(one, keys)) is not None}
+        with _safe_here(found):
+            filled = _fill(target, work, leftovers, keys[0])
+        contents, key = filled.contents, filled.key
+        log = _open_log(work, contents.attachments.sizes, key, undo)
+        recovery = _Recovery(log, contents, is_whole_from_leftover=filled.seen is None)
+        used = tuple(one for one in leftovers if recovery.takes_in(one, leftovers[one], profile))
+        locked = [one for one in found if one not in leftovers and not _goes(one)]
+        publisher = Publisher(target, contents.heading, work, filled.seen, key)
+        saver = Saver(log, work, publisher, note, used, key)
         undo.pop_all()
-    return Opened(contents.heading, recovery.changes, recovery.count, note, saver)
+        for one in locked:
+            one.leave()
+    return Opened(contents.heading, recovery.changes, recovery.count, note, saver, len(locked))
 
 
-def open_to_read(target: Path, profile: Path) -> Contents:
+def open_to_read(target: Path, profile: Path, key: Key) -> Contents:
     """Read a workbook from a private copy that is gone again afterwards.
 
     Raises:
@@ -126,7 +140,7 @@ def open_to_read(target: Path, profile: Path) -> Contents:
     with _explained(target), ExitStack() as undo:
         work = _make_work(profile, target, undo)
         copy_from(target, work.file)
-        return read_whole(work.file, target.name)
+        return read_whole(work.file, target.name, key)
 
 
 class _Recovery:
@@ -140,19 +154,19 @@ class _Recovery:
 
     @property
     def changes(self) -> tuple[Change, ...]:
-        return _in_order(self._by_id.values())
+        return _in_order(without_forgotten(self._by_id.values()))
 
-    def takes_in(self, leftover: WorkingCopy, profile: Path) -> bool:
+    def takes_in(self, leftover: WorkingCopy, key: Key, profile: Path) -> bool:
         """Take in one leftover; whether it may be removed once all is published."""
         leftover.sweep()
-        theirs = read_contents(leftover.file)
+        theirs = read_contents(leftover.file, key)
         if theirs.heading != self._contents.heading and not theirs.problems:
             # Another workbook lay under this name before.
             leftover.leave()
             return False
         wanted = wanted_attachments(FoldedState(theirs.changes))
         for digest in theirs.attachments.sizes.keys() & wanted.keys():
-            self._log.take_attachment(leftover.file, digest)
+            self._log.take_attachment(leftover.file, key, digest)
         missing = tuple(one for one in theirs.changes if one.id not in self._by_id)
         replaced = self._replaced_in(leftover, theirs)
         count = len(missing)
@@ -178,27 +192,62 @@ class _Recovery:
         return tuple(self._contents.ids - theirs.ids & self._by_id.keys())
 
 
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """A working copy with a workbook in it: what it holds, and the target if that is there."""
+
+    contents: Contents
+    key: Key
+    seen: Seen | None
+
+
 def _fill(
-    target: Path, work: WorkingCopy, leftovers: tuple[WorkingCopy, ...]
-) -> tuple[Contents, Seen | None]:
+    target: Path, work: WorkingCopy, leftovers: Mapping[WorkingCopy, Key], key: Key
+) -> _Filled:
     """Put the target into the working copy; where it is gone, the newest leftover."""
     if target.exists() or not leftovers:
         mark = copy_from(target, work.file)
-        contents = read_whole(work.file, target.name)
+        contents = read_whole(work.file, target.name, key)
         work.has_seen(contents.state)
-        return contents, Seen(mark, contents.state, contents.ids)
+        seen = Seen(mark, contents.state, contents.ids)
+        return _Filled(contents, key_for(work.file, target.name, key), seen)
     newest = max(leftovers, key=lambda leftover: leftover.origin.opened_at)
     shutil.copyfile(newest.file, work.file)
-    return read_whole(work.file, target.name), None
+    key = leftovers[newest]
+    return _Filled(read_whole(work.file, target.name, key), key, None)
+
+
+def _key_of(leftover: WorkingCopy, keys: Sequence[Key]) -> Key | None:
+    """The key that opens a working copy of an earlier session; ``None`` if there is none."""
+    for key in (*keys, NO_KEY):
+        try:
+            fitting = key_for(leftover.file, "", key)
+            # What a crash left half-done is rolled back, which takes the right key too.
+            with suppress(apsw.Error):
+                settle(leftover.file, fitting)
+            fitting_key(leftover.file, "", fitting)
+        except KnownError as error:
+            if error.code not in OF_THE_PASSWORD:
+                return fitting
+        else:
+            return fitting
+    return None
+
+
+def _goes(leftover: WorkingCopy) -> bool:
+    """Whether a working copy that no key opens went, because the target has all of it."""
+    if leftover.origin.is_published:
+        leftover.remove()
+    return leftover.origin.is_published
 
 
 @contextmanager
-def _safe_here(leftovers: tuple[WorkingCopy, ...]) -> Iterator[None]:
+def _safe_here(leftovers: Sequence[WorkingCopy]) -> Iterator[None]:
     """Say how to come by work on this computer where the file in its place is of no use."""
     try:
         yield
     except KnownError as error:
-        if not leftovers:
+        if not leftovers or error.code in OF_THE_PASSWORD:
             raise
         raise KnownError(error.code, error.sentence, _MOVE_IT) from error
 
@@ -212,8 +261,10 @@ def _make_work(profile: Path, target: Path, undo: ExitStack) -> WorkingCopy:
     return work
 
 
-def _open_log(work: WorkingCopy, attachments: Mapping[str, int], undo: ExitStack) -> ChangeLog:
-    log = ChangeLog(work.file, attachments)
+def _open_log(
+    work: WorkingCopy, attachments: Mapping[str, int], key: Key, undo: ExitStack
+) -> ChangeLog:
+    log = ChangeLog(work.file, attachments, key)
     undo.callback(log.close)
     return log
 

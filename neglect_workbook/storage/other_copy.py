@@ -9,6 +9,7 @@ from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.errors import KnownError
 from neglect_workbook.storage.contents import read_whole
 from neglect_workbook.storage.heading import Heading
+from neglect_workbook.storage.key import Key, key_for
 from neglect_workbook.storage.publish import copy_from
 
 
@@ -20,12 +21,14 @@ class OtherCopy:
         heading: which workbook it is.
         changes: all of them, each verified, in order.
         file: a private copy of it, there until it is forgotten or the store is closed.
+        key: opens that copy.
         attachments: digests of the whole attached copies in it that its evidence refers to.
     """
 
     heading: Heading
     changes: tuple[Change, ...]
     file: Path
+    key: Key
     attachments: tuple[str, ...]
 
     def forget(self) -> None:
@@ -33,22 +36,24 @@ class OtherCopy:
         self.file.unlink(missing_ok=True)
 
 
-def read_other_copy(path: Path, private: Path) -> OtherCopy:
+def read_other_copy(path: Path, private: Path, key: Key) -> OtherCopy:
     """Read another file from a private copy of it.
 
     Args:
         path: the file, its links followed.
         private: where to put the copy.
+        key: opens it, where it wants one.
 
     Raises:
         KnownError: it is no whole workbook that this program knows.
     """
     try:
         copy_from(path, private)
-        contents = read_whole(private, path.name)
+        contents = read_whole(private, path.name, key)
+        fitting = key_for(private, path.name, key)
     except KnownError:
         private.unlink(missing_ok=True)
         raise
     wanted = wanted_attachments(FoldedState(contents.changes))
     attachments = tuple(contents.attachments.sizes.keys() & wanted.keys())
-    return OtherCopy(contents.heading, contents.changes, private, attachments)
+    return OtherCopy(contents.heading, contents.changes, private, fitting, attachments)

@@ -19,6 +19,7 @@ from neglect_workbook.files import explain, put_in_place, temporary_beside
 from neglect_workbook.storage.contents import Contents, read_contents, read_whole
 from neglect_workbook.storage.database import check_header
 from neglect_workbook.storage.heading import Heading, LogState
+from neglect_workbook.storage.key import OF_THE_PASSWORD, Key, is_encrypted, wrong_password
 from neglect_workbook.storage.locks import turn_at
 from neglect_workbook.storage.working_copy import WorkingCopy
 
@@ -61,12 +62,14 @@ class Found:
     Attributes:
         changes: those that lie there and did not when it was last seen.
         file: a private copy of the target, for what its changes refer to.
+        key: opens it.
         attachments: digests of the whole copies in it that its evidence refers to.
         seen: the target as it is now.
     """
 
     changes: tuple[Change, ...]
     file: Path
+    key: Key
     attachments: tuple[str, ...]
     seen: Seen
 
@@ -113,15 +116,17 @@ class Publisher:
         heading: which workbook it is.
         work: the private folder.
         seen: the target as it was opened; ``None`` where there is none yet.
+        key: opens it.
     """
 
     def __init__(
-        self, target: Path, heading: Heading, work: WorkingCopy, seen: Seen | None
+        self, target: Path, heading: Heading, work: WorkingCopy, seen: Seen | None, key: Key
     ) -> None:
         self._target = target
         self._heading = heading
         self._work = work
         self._seen = seen
+        self._key = key
         #: The target as it is found, while somebody looks into it.
         self._private = work.folder / "target.nwbk"
 
@@ -148,7 +153,21 @@ class Publisher:
         Raises:
             KnownError: the target could not be replaced; it is as it was.
         """
-        contents = read_contents(snapshot)
+        return self._publish(snapshot, state, attachments, self._key)
+
+    def change_key(
+        self, snapshot: Path, state: LogState, attachments: Collection[str], key: Key
+    ) -> Found | None:
+        """The same, with a snapshot under another key, which is that of the target from then on."""
+        found = self._publish(snapshot, state, attachments, key)
+        if found is None:
+            self._key = key
+        return found
+
+    def _publish(
+        self, snapshot: Path, state: LogState, attachments: Collection[str], key: Key
+    ) -> Found | None:
+        contents = read_contents(snapshot, key)
         if contents.problems or (contents.heading, contents.state) != (self._heading, state):
             raise BugError("the copy of the log to publish is not whole")
         if not contents.attachments.sizes.keys() >= set(attachments):
@@ -216,9 +235,17 @@ class Publisher:
         """The target, of which the private copy is there until somebody deletes it."""
         try:
             mark = copy_from(self._target, self._private)
-            contents = read_whole(self._private, self._target.name)
+            contents = read_whole(self._private, self._target.name, self._key)
+            if is_encrypted(self._private) != self._key.is_set:
+                raise wrong_password(self._target.name)
         except KnownError as error:
             self._private.unlink(missing_ok=True)
+            if error.code in OF_THE_PASSWORD:
+                raise KnownError(
+                    "password_changed",
+                    f"The password of {self._target.name} was changed since you opened it.",
+                    "Your work is safe on this computer. Close the workbook, then open it again.",
+                ) from error
             raise KnownError(
                 error.code,
                 f"{error.sentence} It changed since you opened it.",
@@ -241,4 +268,4 @@ class Publisher:
         wanted = wanted_attachments(FoldedState(contents.changes))
         attachments = tuple(contents.attachments.sizes.keys() & wanted.keys())
         seen = Seen(changed.mark, contents.state, contents.ids)
-        return Found(new, self._private, attachments, seen)
+        return Found(new, self._private, self._key, attachments, seen)

@@ -9,6 +9,7 @@ from neglect_workbook.storage.attachment_table import read_attachment
 from neglect_workbook.storage.attachments import reading_copy
 from neglect_workbook.storage.database import open_to_read
 from neglect_workbook.storage.in_use import who_has
+from neglect_workbook.storage.key import Key, key_for
 from neglect_workbook.storage.publish import copy_from
 from neglect_workbook.storage.working_copy import WorkingCopy
 
@@ -20,17 +21,22 @@ class Reading:
         target: the person's file, its links followed.
         profile: the private folder of this person on this computer.
         attachments: bytes of each attached copy in it that is whole, by digest.
+        key: opens it.
 
     Attributes:
         holder: who has it open.
         attachments: as given.
+        key: as given.
     """
 
-    def __init__(self, target: Path, profile: Path, attachments: Mapping[str, int]) -> None:
+    def __init__(
+        self, target: Path, profile: Path, attachments: Mapping[str, int], key: Key
+    ) -> None:
         self.holder = who_has(target, profile)
         self.attachments = attachments
         self._target = target
         self._profile = profile
+        self.key = key
         self._work: WorkingCopy | None = None
 
     @property
@@ -55,7 +61,8 @@ class Reading:
         private = self.work.new_place()
         try:
             copy_from(self._target, private)
-            with closing(open_to_read(private)) as connection, reading_copy(file) as sink:
+            key = key_for(private, self._target.name, self.key)
+            with closing(open_to_read(private, key)) as connection, reading_copy(file) as sink:
                 read_attachment(connection, digest, sink)
         finally:
             private.unlink(missing_ok=True)

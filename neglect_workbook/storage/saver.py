@@ -16,12 +16,14 @@ import apsw
 from neglect_workbook.domain.changes import Change, ChangeSet
 from neglect_workbook.domain.identity import system_clock
 from neglect_workbook.errors import KnownError
-from neglect_workbook.files import write_whole
+from neglect_workbook.files import explain, write_whole
 from neglect_workbook.storage.attachments import Received, reading_copy
 from neglect_workbook.storage.change_log import ChangeLog
+from neglect_workbook.storage.database import encrypt_anew
 from neglect_workbook.storage.failures import not_attached, not_copied, not_saved
 from neglect_workbook.storage.heading import LogState
 from neglect_workbook.storage.in_use import BEAT, InUseNote
+from neglect_workbook.storage.key import Key
 from neglect_workbook.storage.publish import Found, Publisher
 from neglect_workbook.storage.working_copy import WorkingCopy
 
@@ -64,6 +66,7 @@ class Saver:
         publisher: for its target.
         note: beside the target.
         leftovers: older working copies whose changes are in the log; removed once published.
+        key: opens the log and the target.
     """
 
     def __init__(
@@ -73,7 +76,9 @@ class Saver:
         publisher: Publisher,
         note: InUseNote,
         leftovers: tuple[WorkingCopy, ...],
+        key: Key,
     ) -> None:
+        self._key = key
         self._log = log
         self._work = work
         self._publisher = publisher
@@ -110,6 +115,11 @@ class Saver:
         return self._work
 
     @property
+    def key(self) -> Key:
+        """What opens the log and the target."""
+        return self._key
+
+    @property
     def is_stopped(self) -> bool:
         """Whether the threads have ended."""
         return self._stopping.is_set()
@@ -128,13 +138,17 @@ class Saver:
         """Write an attached copy to a new private file."""
         return self._log_thread.submit(self._read_attachment, digest, file)
 
-    def take_attachment(self, file: Path, digest: str) -> Future[None]:
+    def take_attachment(self, file: Path, key: Key, digest: str) -> Future[None]:
         """Take in an attached copy that lies in another private workbook file."""
-        return self._log_thread.submit(self._take_attachment, file, digest)
+        return self._log_thread.submit(self._take_attachment, file, key, digest)
 
     def publish(self) -> Future[Published | None]:
         """Publish what is new; see ``Store.publish``."""
         return self._file_thread.submit(self._publish)
+
+    def change_key(self, key: Key) -> Future[None]:
+        """Put another password, or none, on the target and the log; see ``Store.change_key``."""
+        return self._file_thread.submit(self._change_key, key)
 
     def save_copy(self, copy: Path) -> Future[None]:
         """Put a copy beside or elsewhere; see ``Store.save_copy``."""
@@ -207,7 +221,9 @@ class Saver:
                     return self._finish()
                 # One after the other, so that no commit waits for all of them.
                 for digest in found.attachments:
-                    self._log_thread.submit(self._take_attachment, found.file, digest).result()
+                    self._log_thread.submit(
+                        self._take_attachment, found.file, found.key, digest
+                    ).result()
                 self._log_thread.submit(self._unite, found).result()
                 self._publisher.has_seen(found.seen)
         finally:
@@ -218,6 +234,37 @@ class Saver:
             "Your file was changed by somebody else again and again.",
             "Your work is safe on this computer. Try again in a minute.",
         )
+
+    def _change_key(self, key: Key) -> None:
+        """On the publishing thread."""
+        self._publish()
+        self._log_thread.submit(self._put_key_on, key).result()
+
+    def _put_key_on(self, key: Key) -> None:
+        """On the log's thread, so that nothing is committed until both files have the key."""
+        self._commit()
+        snapshot = self._work.folder / "publish.nwbk"
+        try:
+            state, held = self._snapshot(snapshot)
+            encrypt_anew(snapshot, self._key, key)
+            if self._publisher.change_key(snapshot, state, held, key) is not None:
+                raise KnownError(
+                    "target_busy",
+                    "Your file was changed by somebody else just now.",
+                    "The password is as it was. Try again.",
+                )
+            # A crash from here on leaves a working copy that the new password does not open.
+            self._work.has_nothing_new(state=True)
+            self._log.go_on_with(snapshot, key)
+            self._key = key
+            self._work.has_nothing_new(state=False)
+        except apsw.Error as error:
+            raise not_copied(error) from error
+        except OSError as error:
+            raise explain(error, self._work.file) from error
+        finally:
+            with suppress(OSError):
+                snapshot.unlink(missing_ok=True)
 
     def _save_copy(self, copy: Path) -> None:
         """On the publishing thread."""
@@ -266,10 +313,10 @@ class Saver:
         with reading_copy(file) as sink:
             self._log.attachments.read(digest, sink)
 
-    def _take_attachment(self, file: Path, digest: str) -> None:
+    def _take_attachment(self, file: Path, key: Key, digest: str) -> None:
         """On the log's thread."""
         try:
-            self._state = self._log.take_attachment(file, digest)
+            self._state = self._log.take_attachment(file, key, digest)
         except apsw.Error as error:
             raise not_copied(error) from error
 

@@ -9,8 +9,6 @@ APPLICATION_ID = int.from_bytes(b"NWBK")
 #: The version of the tables, in SQLite's user version.
 VERSION = 1
 
-PAGE_SIZE = 8192
-
 #: Tables by name, with the statement that makes each. Rows lie in the order of their key and
 #: nowhere else: there is no index that could come to say something different.
 TABLES = {

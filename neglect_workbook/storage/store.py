@@ -17,6 +17,7 @@ from neglect_workbook.storage.attachments import Received, Watch, receive
 from neglect_workbook.storage.failures import not_read_out
 from neglect_workbook.storage.heading import Heading
 from neglect_workbook.storage.in_use import Holder
+from neglect_workbook.storage.key import NO_KEY, Key, needs_password
 from neglect_workbook.storage.other_copy import OtherCopy, read_other_copy
 from neglect_workbook.storage.publish import copy_from
 from neglect_workbook.storage.reading import Reading
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from neglect_workbook.storage.in_use import InUseNote
     from neglect_workbook.storage.working_copy import WorkingCopy
 
-__all__ = ["Heading", "Holder", "OtherCopy", "Published", "Store"]
+__all__ = ["NO_KEY", "Heading", "Holder", "Key", "OtherCopy", "Published", "Store"]
 
 
 class Store:
@@ -37,6 +38,7 @@ class Store:
         heading: which workbook it is.
         changes: as opened, each verified, in order of moment, then id.
         recovered: how many of them a crash had left on this computer only.
+        locked: how many working copies that a crash left are protected with another password.
     """
 
     def __init__(
@@ -51,6 +53,7 @@ class Store:
         self.heading = heading
         self.changes = changes
         self.recovered = 0 if opened is None else opened.recovered
+        self.locked = 0 if opened is None else opened.locked
         self._note: InUseNote | None = None if opened is None else opened.note
         self._saver: Saver | None = None if opened is None else opened.saver
         self._reading = reading
@@ -58,39 +61,51 @@ class Store:
 
     @classmethod
     def create(
-        cls, target: Path, profile: Path, heading: Heading, changes: Sequence[Change]
+        cls,
+        target: Path,
+        profile: Path,
+        heading: Heading,
+        changes: Sequence[Change],
+        key: Key = NO_KEY,
     ) -> Self:
-        """Make a workbook and publish it at once.
+        """Make a workbook and publish it at once, encrypted where there is a password.
 
         Raises:
             KnownError: ``exists``, ``folder_missing``, or what the file system said.
         """
         target = follow_links(target)
-        opened = opening.create(target, profile, heading, changes)
+        opened = opening.create(target, profile, heading, changes, key)
         return cls(target, heading, opened.changes, opened)
 
     @classmethod
-    def open(cls, target: Path, profile: Path, *, read_only: bool = False) -> Self:
+    def open(cls, target: Path, profile: Path, *keys: Key, read_only: bool = False) -> Self:
         """Open a workbook.
 
         It opens to be read only where that is asked for, and where this computer does not let
         us write beside it: then nothing is ever written beside the target.
 
+        Args:
+            target: the workbook.
+            profile: the private folder of this person on this computer.
+            keys: its password, if it has one; then earlier ones, for what a crash left behind.
+            read_only: whether only to read it.
+
         Raises:
             KnownError: ``not_found``, ``is_a_folder``, ``empty_file``, ``not_a_workbook``,
-                ``newer_version``, ``damaged``, or what the file system said. The file is as
-                it was.
+                ``newer_version``, ``damaged``, ``needs_password``, ``wrong_password``, or what
+                the file system said. The file is as it was.
         """
         target = follow_links(target)
         if not read_only and (os.access(target, os.W_OK) or not target.exists()):
             try:
-                opened = opening.open_to_edit(target, profile)
+                opened = opening.open_to_edit(target, profile, keys or (NO_KEY,))
             except opening.ReadOnlyError:
                 pass
             else:
                 return cls(target, opened.heading, opened.changes, opened)
-        contents = opening.open_to_read(target, profile)
-        reading = Reading(target, profile, contents.attachments.sizes)
+        key = keys[0] if keys else NO_KEY
+        contents = opening.open_to_read(target, profile, key)
+        reading = Reading(target, profile, contents.attachments.sizes, key)
         return cls(target, contents.heading, contents.changes, reading=reading)
 
     @property
@@ -177,10 +192,31 @@ class Store:
             raise explain(error, Path(name)) from error
         return file
 
-    def look_into(self, path: Path) -> OtherCopy:
+    @property
+    def key(self) -> Key:
+        """What opens the workbook."""
+        held = self._reading if self._saver is None else self._saver
+        return NO_KEY if held is None else held.key
+
+    def change_key(self, key: Key) -> None:
+        """Publish, and put another password on the workbook, or none, here and in its folder.
+
+        This waits for disks: not for the thread that draws the window. Nothing is committed
+        meanwhile; what is appended waits.
+
+        Raises:
+            KnownError: the password is as it was.
+        """
+        self._writing.change_key(key).result()
+
+    def look_into(self, path: Path, key: Key | None = None) -> OtherCopy:
         """Read another file, which may be another copy of this workbook.
 
         This waits for disks: not for the thread that draws the window.
+
+        Args:
+            path: the file.
+            key: opens it, where it wants a password; that of this workbook if none is given.
 
         Raises:
             KnownError: it is no whole workbook that this program knows.
@@ -189,7 +225,12 @@ class Store:
             private = self._work.new_place()
         except OSError as error:
             raise explain(error, path) from error
-        return read_other_copy(follow_links(path), private)
+        try:
+            return read_other_copy(follow_links(path), private, self.key if key is None else key)
+        except KnownError as error:
+            if key is None and error.code == "wrong_password":
+                raise needs_password(path.name) from error
+            raise
 
     def take_attachments(self, other: OtherCopy) -> None:
         """Take in the attached copies of another file. Those that are here are passed over.
@@ -199,7 +240,7 @@ class Store:
         """
         for digest in other.attachments:
             if digest not in self.attachments:
-                self._writing.take_attachment(other.file, digest).result()
+                self._writing.take_attachment(other.file, other.key, digest).result()
 
     def publish(self) -> Future[Published | None]:
         """Put all changes so far into the target.

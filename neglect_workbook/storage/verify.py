@@ -8,8 +8,9 @@ from neglect_workbook.domain.attachments import wanted_attachments
 from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import follow_links, safe_name
-from neglect_workbook.storage.contents import Contents, read_contents
+from neglect_workbook.storage.contents import Contents, fitting_key, read_contents
 from neglect_workbook.storage.database import DAMAGED_HEADER
+from neglect_workbook.storage.key import NO_KEY, Key
 from neglect_workbook.storage.publish import copy_from
 
 
@@ -30,8 +31,12 @@ class Verification:
     problems: tuple[str, ...]
 
 
-def verify(path: Path) -> Verification:
+def verify(path: Path, key: Key = NO_KEY) -> Verification:
     """Check a workbook file without changing it.
+
+    Args:
+        path: the file.
+        key: opens it, where it wants a password.
 
     Raises:
         KnownError: it cannot be read, is no workbook, or a newer program made it.
@@ -44,7 +49,7 @@ def verify(path: Path) -> Verification:
             if error.code != "damaged":
                 raise
             return Verification(path, 0, 0, (DAMAGED_HEADER,))
-        contents = read_contents(private)
+        contents = read_contents(private, fitting_key(private, path.name, key))
     problems = (*contents.problems, *_lost_attachments(contents))
     return Verification(path, len(contents.changes), contents.state.generation, problems)
 

@@ -37,6 +37,7 @@ class Origin:
         generation: of the target when it was last seen; -1 where there was none.
         root: the same for its root, as hexadecimal digits.
         temporary: the name of a half-made file that may lie beside the target.
+        is_published: whether all of it is in the target, while its password changes.
     """
 
     target: str
@@ -44,6 +45,7 @@ class Origin:
     generation: int = -1
     root: str = ""
     temporary: str = ""
+    is_published: bool = False
 
     @property
     def base(self) -> LogState | None:
@@ -114,6 +116,11 @@ class WorkingCopy:
     def will_make(self, temporary: Path) -> None:
         """Note the name of a file about to be made beside the target, to sweep after a crash."""
         self.origin = replace(self.origin, temporary=temporary.name)
+        self._write_origin()
+
+    def has_nothing_new(self, *, state: bool) -> None:
+        """Note that all of it is in the target, so that it may go where no key opens it."""
+        self.origin = replace(self.origin, is_published=state)
         self._write_origin()
 
     def leave(self) -> None:

@@ -90,4 +90,4 @@ def _fetch(workbook: "Workbook", file: Path, password: str) -> CopyFound | Incom
     """Read what takes long: what the file holds, and all of another copy of the workbook."""
     incoming = recognise(file, password)
     is_copy = incoming.kind is IncomingKind.WORKBOOK
-    return fetch_copy(workbook, file) if is_copy else incoming
+    return fetch_copy(workbook, file, password) if is_copy else incoming

@@ -17,6 +17,7 @@ from neglect_workbook.domain.fields import (
     to_json,
 )
 from neglect_workbook.domain.fold import FoldedState
+from neglect_workbook.domain.forgetting import forgotten_ids, without_forgotten
 from neglect_workbook.domain.framework import Framework
 from neglect_workbook.domain.frozen import freeze
 from neglect_workbook.domain.identity import Clock, make_id, to_microseconds
@@ -237,13 +238,32 @@ class Workbook:
 
     def absorb(self, changes: Iterable[Change]) -> ChangeSet:
         """Fold changes of another copy that the store has united with the log."""
-        new = tuple(change for change in changes if change.id not in self._log)
+        came = tuple(changes)
+        known = without_forgotten((*self._log.values(), *came))
+        new = tuple(change for change in known if change.id not in self._log)
         for change in new:
             self._take_in(change)
+        self._let_go(self._log.keys() - {change.id for change in known})
         if new:
             self._came_in.update(change.id for change in new)
             self._undo.clear()
         return ChangeSet("changes from another copy", new)
+
+    def forget(self, summary: str, edits: Sequence[FieldEdit]) -> ChangeSet:
+        """Take earlier changes out of the log, for good; nothing can be undone afterwards.
+
+        Args:
+            summary: what is forgotten, in a few words.
+            edits: the marks that list them by id: see ``forgetting``.
+
+        Raises:
+            KnownError: the workbook is open to read only.
+        """
+        self.require_writable()
+        change_set = self._commit(summary, self._to_changes(edits))
+        self._let_go(forgotten_ids(change_set.changes))
+        self._undo.clear()
+        return change_set
 
     def unite(self, changes: Iterable[Change]) -> ChangeSet:
         """Take in changes of another copy that are not in the log yet.
@@ -326,6 +346,14 @@ class Workbook:
             Change(make_id(moment + place), moment + place, self._author, edit.key, edit.value)
             for place, edit in enumerate(edits)
         )
+
+    def _let_go(self, forgotten: Collection[str]) -> None:
+        """Drop changes from what is held here, as the store drops them from the log."""
+        if forgotten:
+            for change_id in forgotten:
+                self._log.pop(change_id, None)
+            self._state = FoldedState(self._log.values())
+            self._snapshot = None
 
     @property
     def next_moment(self) -> int:

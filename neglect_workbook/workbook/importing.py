@@ -104,9 +104,9 @@ def _return(workbook: Workbook, incoming: Incoming, _: str) -> BroughtIn:
     return BroughtIn(incoming.kind, said, tuple(problem_sentences(read)), change_set)
 
 
-def _copy(workbook: Workbook, incoming: Incoming, _: str) -> BroughtIn:
+def _copy(workbook: Workbook, incoming: Incoming, password: str) -> BroughtIn:
     """Another copy of the workbook. Nothing is chosen for the person."""
-    taken = bring_in_copy(workbook, incoming.path)
+    taken = bring_in_copy(workbook, incoming.path, password)
     said = f"{taken.sentence} {left_sentence(taken.left)}" if taken.left else taken.sentence
     lines = conflict_lines(workbook)
     return BroughtIn(incoming.kind, said, lines, taken.change_set, taken.left)

@@ -9,7 +9,7 @@ from typing import Final
 from neglect_workbook.domain.changes import Change, ChangeSet
 from neglect_workbook.domain.parting import meet
 from neglect_workbook.errors import KnownError
-from neglect_workbook.storage.store import OtherCopy
+from neglect_workbook.storage.store import Key, OtherCopy
 from neglect_workbook.workbook.apart import open_conflicts
 from neglect_workbook.workbook.apart_words import numbers_of, words_of
 from neglect_workbook.workbook.commands import Workbook
@@ -54,10 +54,15 @@ class TakenIn:
     sentence: str
 
 
-def look_into_copy(workbook: Workbook, path: Path) -> CopyFound:
+def look_into_copy(workbook: Workbook, path: Path, password: str = "") -> CopyFound:
     """Read another copy of the workbook. Neither is changed.
 
     This waits for disks: not for the thread that draws the window.
+
+    Args:
+        workbook: it stays as it is.
+        path: the other copy.
+        password: opens the copy, where it wants one; that of the workbook is tried for none.
 
     Raises:
         KnownError: it is no copy of this workbook, or not one that can be read; the file is
@@ -70,7 +75,7 @@ def look_into_copy(workbook: Workbook, path: Path) -> CopyFound:
                 f"{path.name} is the workbook that is open now.",
                 "Choose the file of the other copy.",
             )
-    other = workbook.store.look_into(path)
+    other = workbook.store.look_into(path, Key(password) if password else None)
     try:
         _require_same_workbook(workbook, path, other)
     except KnownError:
@@ -110,15 +115,20 @@ def take_in_copy(workbook: Workbook, found: CopyFound) -> ChangeSet:
     return workbook.unite((*new, *marks))
 
 
-def fetch_copy(workbook: Workbook, path: Path) -> CopyFound:
+def fetch_copy(workbook: Workbook, path: Path, password: str = "") -> CopyFound:
     """Look into another copy, and take in the attached copies that it has.
 
     This waits for disks: not for the thread that draws the window. The rest is quick.
 
+    Args:
+        workbook: where it is to be taken in.
+        path: the other copy.
+        password: see `look_into_copy`.
+
     Raises:
         KnownError: as `look_into_copy`, or the attached copies could not be kept.
     """
-    found = look_into_copy(workbook, path)
+    found = look_into_copy(workbook, path, password)
     try:
         workbook.require_writable()
         workbook.store.take_attachments(found.other)
@@ -128,13 +138,18 @@ def fetch_copy(workbook: Workbook, path: Path) -> CopyFound:
     return found
 
 
-def bring_in_copy(workbook: Workbook, path: Path) -> TakenIn:
+def bring_in_copy(workbook: Workbook, path: Path, password: str = "") -> TakenIn:
     """Look into another copy, take it in, and say in plain words what came of it.
+
+    Args:
+        workbook: where it is taken in.
+        path: the other copy.
+        password: see `look_into_copy`.
 
     Raises:
         KnownError: as `look_into_copy` and `take_in_copy`.
     """
-    return taken_in(workbook, look_into_copy(workbook, path))
+    return taken_in(workbook, look_into_copy(workbook, path, password))
 
 
 def taken_in(workbook: Workbook, found: CopyFound) -> TakenIn:

@@ -1,5 +1,6 @@
 """Making a new workbook and opening one that is there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from neglect_workbook.domain.snapshot import ORGANISATION_ID
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.clean import clean_text
 from neglect_workbook.questions import loader
-from neglect_workbook.storage.store import Heading, Store
+from neglect_workbook.storage.store import Heading, Key, Store
 from neglect_workbook.workbook.commands import Workbook
 
 #: The ending of a workbook's file name.
@@ -38,7 +39,13 @@ class NewWorkbook:
 
 
 def create_workbook(
-    target: Path, wanted: NewWorkbook, *, profile: Path, author: str, clock: Clock = system_clock
+    target: Path,
+    wanted: NewWorkbook,
+    *,
+    profile: Path,
+    author: str,
+    clock: Clock = system_clock,
+    password: str = "",
 ) -> Workbook:
     """Make a workbook and put it in its folder.
 
@@ -48,6 +55,7 @@ def create_workbook(
         profile: the private folder of this person on this computer.
         author: id of this profile in the log of changes.
         clock: gives the present moment.
+        password: opens it from then on; empty for none.
 
     Raises:
         KnownError: the file is there already or cannot be made, or a value is not known.
@@ -55,7 +63,8 @@ def create_workbook(
     framework = loader.load(wanted.framework_id)
     changes = _first_changes(framework, wanted, author, clock)
     heading = Heading(workbook_id=make_id(changes[0].moment), framework_id=framework.id)
-    return Workbook(Store.create(target, profile, heading, changes), framework, author, clock)
+    store = Store.create(target, profile, heading, changes, Key(password))
+    return Workbook(store, framework, author, clock)
 
 
 def open_workbook(
@@ -65,13 +74,23 @@ def open_workbook(
     author: str,
     clock: Clock = system_clock,
     read_only: bool = False,
+    passwords: Sequence[str] = (),
 ) -> Workbook:
     """Open a workbook. The file is copied in and worked on locally.
 
+    Args:
+        target: the file.
+        profile: the private folder of this person on this computer.
+        author: id of this profile in the log of changes.
+        clock: gives the present moment.
+        read_only: whether only to read it.
+        passwords: its password, if it has one, then earlier ones, for work that a crash left.
+
     Raises:
-        KnownError: it cannot be read, is not a workbook, or needs a newer program.
+        KnownError: it cannot be read, is not a workbook, or needs a newer program;
+            ``needs_password`` or ``wrong_password`` for one that is protected.
     """
-    store = Store.open(target, profile, read_only=read_only)
+    store = Store.open(target, profile, *map(Key, passwords), read_only=read_only)
     try:
         framework = loader.load(store.heading.framework_id)
     except KnownError:

@@ -20,7 +20,7 @@ from neglect_workbook.exchange.incoming.recognise import Incoming
 from neglect_workbook.exchange.returns.read import ReturnRead
 from neglect_workbook.exchange.returns.reading import about_of, read_return
 from neglect_workbook.questions import loader
-from neglect_workbook.storage.store import Heading, Store
+from neglect_workbook.storage.store import Heading, Key, Store
 from neglect_workbook.workbook.commands import Workbook
 from neglect_workbook.workbook.feedback import record_sent
 from neglect_workbook.workbook.filling import fill_workbook
@@ -59,7 +59,13 @@ class Restored:
 
 
 def restore_workbook(
-    target: Path, incoming: Incoming, *, profile: Path, author: str, clock: Clock = system_clock
+    target: Path,
+    incoming: Incoming,
+    *,
+    profile: Path,
+    author: str,
+    clock: Clock = system_clock,
+    password: str = "",
 ) -> Restored:
     """Make a workbook from a return and put it in its folder.
 
@@ -72,6 +78,7 @@ def restore_workbook(
         profile: the private folder of this person on this computer.
         author: id of this profile in the log of changes.
         clock: gives the present moment.
+        password: opens the workbook from then on; empty for none.
 
     Raises:
         KnownError: the return is of another framework, too little of it can be read, or the
@@ -85,7 +92,8 @@ def restore_workbook(
         framework_id=framework.id,
     )
     changes = tuple(_first_changes(read, author, moment))
-    workbook = Workbook(Store.create(target, profile, heading, changes), framework, author, clock)
+    store = Store.create(target, profile, heading, changes, Key(password))
+    workbook = Workbook(store, framework, author, clock)
     try:
         fill_workbook(workbook, _content(read, framework))
         if read.is_as_sent and (day := incoming.machine.get("date", "")):

@@ -7,6 +7,7 @@ import apsw
 import pytest
 
 from neglect_workbook.storage.database import open_to_read, open_to_write
+from neglect_workbook.storage.key import NO_KEY
 
 _IN_FORCE = {
     "journal_mode": "delete",
@@ -22,12 +23,12 @@ _IN_FORCE = {
 
 
 def _fill(file: Path) -> None:
-    with closing(open_to_write(file)) as connection:
+    with closing(open_to_write(file, NO_KEY)) as connection:
         connection.execute("CREATE TABLE a (b)").fetchall()
 
 
 def test_the_settings_for_a_working_copy_are_in_force(tmp_path: Path) -> None:
-    with closing(open_to_write(tmp_path / "a.nwbk")) as connection:
+    with closing(open_to_write(tmp_path / "a.nwbk", NO_KEY)) as connection:
         connection.execute("CREATE TABLE a (b)").fetchall()
         found = {name: connection.pragma(name) for name in _IN_FORCE}
     assert found == _IN_FORCE
@@ -51,7 +52,7 @@ def test_a_file_opened_to_be_read_can_do_nothing_else(tmp_path: Path, statement:
     file = tmp_path / "a.nwbk"
     _fill(file)
     before = file.read_bytes()
-    with closing(open_to_read(file)) as connection, pytest.raises(apsw.Error):
+    with closing(open_to_read(file, NO_KEY)) as connection, pytest.raises(apsw.Error):
         connection.execute(statement).fetchall()
     assert file.read_bytes() == before
     assert list(tmp_path.iterdir()) == [file]
@@ -63,6 +64,6 @@ def test_a_trigger_in_a_file_never_runs(tmp_path: Path) -> None:
     with closing(apsw.Connection(str(file))) as connection:
         trigger = "CREATE TRIGGER t AFTER INSERT ON a BEGIN DELETE FROM a; END"
         connection.execute(trigger).fetchall()
-    with closing(open_to_write(file)) as connection:
+    with closing(open_to_write(file, NO_KEY)) as connection:
         connection.execute("INSERT INTO a VALUES (1)").fetchall()
         assert connection.execute("SELECT count(*) FROM a").fetchall() == [(1,)]

@@ -6,6 +6,7 @@ from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
 
+from neglect_workbook.domain.file_marks import DATABASE, MARK_SIZE, begins_encrypted
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.incoming.book import (
     ReadBook,
@@ -22,9 +23,6 @@ _KEY, _VALUE = "Key", "Value"
 _ABOUT_SHEET = "About this return"
 _ABOUT_KEY, _ABOUT_VALUE = "Machine key", "Entry"
 
-#: How a workbook begins: it is an SQLite database.
-_DATABASE = b"SQLite format 3\0"
-
 #: What a Word form of ours holds in the tag of a content control.
 _WORD_FORM_TAG = b"nw:kind=form"
 _WORD_PART = "word/document.xml"
@@ -38,7 +36,6 @@ _OTHERS = {
     b"<html": "a web page",
     b"<!DOC": "a web page",
 }
-_LONGEST_START = 16
 
 
 class IncomingKind(StrEnum):
@@ -81,7 +78,7 @@ def recognise(path: Path, password: str = "") -> Incoming:
         KnownError: it is nothing that can be brought in, or was refused.
     """
     start = _start(path)
-    if start == _DATABASE:
+    if start.startswith(DATABASE) or begins_encrypted(start):
         return Incoming(IncomingKind.WORKBOOK, path, {})
     for mark, what in _OTHERS.items():
         if start.startswith(mark):
@@ -129,7 +126,7 @@ def _kind(machine: dict[str, str], name: str) -> IncomingKind:
 def _start(path: Path) -> bytes:
     try:
         with path.open("rb") as stream:
-            return stream.read(_LONGEST_START)
+            return stream.read(MARK_SIZE)
     except OSError as error:
         raise explain(error, path) from error
 

@@ -12,10 +12,12 @@ from neglect_workbook.domain.fields import FIELD_TYPES
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.exchange.feedback.sentences import RESULT_SENTENCES
 from neglect_workbook.ui.pages.question.field_words import field_label
+from neglect_workbook.ui.pages.question.forget_row import ForgetRow
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.card import Card
 from neglect_workbook.ui.widgets.hairline import Hairline
 from neglect_workbook.ui.widgets.labels import Body, Hint, Lead, Strong
+from neglect_workbook.workbook.forgetting import earlier_wording, forget_earlier_wording
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -50,6 +52,8 @@ class HistoryPanel(Card):
         self._close.clicked.connect(self.closed)
         self._older = Button(context.theme, "Show older changes", kind="quiet", is_slim=True)
         self._older.clicked.connect(self._show_older)
+        self._forget = ForgetRow(context.theme)
+        self._forget.forget_requested.connect(self._on_forget)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
         self._arrange()
@@ -76,6 +80,7 @@ class HistoryPanel(Card):
                 self._rows.addWidget(Hairline(self._context.theme))
             self._rows.addWidget(self._row(change))
         self._older.setVisible(len(changes) > self._most)
+        self._forget.show_count(self._count_of_earlier())
 
     @override
     def keyPressEvent(self, event: "QKeyEvent") -> None:
@@ -94,6 +99,7 @@ class HistoryPanel(Card):
         layout.addLayout(top)
         layout.addLayout(self._rows)
         layout.addWidget(self._older, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._forget)
 
     def _changes(self) -> "tuple[Change, ...]":
         workbook, record_id = self._context.session.workbook, self._context.answer.id
@@ -141,6 +147,22 @@ class HistoryPanel(Card):
         session.flush()
         # Nobody asked for it by typing, so every box shows it.
         session.do(None, lambda workbook: workbook.restore(change))
+        self._close.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _count_of_earlier(self) -> int:
+        """How many changes of this answer could be forgotten; none where nothing can be changed."""
+        context = self._context
+        if context.is_kept_to_read:
+            return 0
+        return sum(map(len, earlier_wording(context.session.workbook, context.answer.id).values()))
+
+    def _on_forget(self) -> None:
+        session, record_id = self._context.session, self._context.answer.id
+        session.flush()
+        session.do(None, lambda workbook: forget_earlier_wording(workbook, record_id))
+        # Gone from the file in the folder too, and not only in ten seconds.
+        session.publish()
+        self.refresh()
         self._close.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_older(self) -> None:

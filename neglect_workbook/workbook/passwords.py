@@ -1,0 +1,33 @@
+"""The password of a workbook: set, changed and removed.
+
+It is kept nowhere, and nothing opens a workbook whose password is lost: decision 0019.
+"""
+
+from neglect_workbook.storage.store import Key
+from neglect_workbook.workbook.commands import Workbook
+
+
+def is_protected(workbook: Workbook) -> bool:
+    """Whether a workbook that is open has a password."""
+    return workbook.store.key.is_set
+
+
+def opens(workbook: Workbook, password: str) -> bool:
+    """Whether this is the password of a workbook that is open."""
+    return Key(password).is_like(workbook.store.key)
+
+
+def change_password(workbook: Workbook, password: str) -> None:
+    """Save everything, and put another password on the workbook, here and in its folder.
+
+    This waits for disks: not for the thread that draws the window.
+
+    Args:
+        workbook: open to be edited.
+        password: the new one; empty for none from now on.
+
+    Raises:
+        KnownError: the password is as it was, and what was typed is kept.
+    """
+    workbook.require_writable()
+    workbook.store.change_key(Key(password))
