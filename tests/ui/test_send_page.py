@@ -265,7 +265,8 @@ def test_a_folder_that_cannot_be_used_is_said_with_the_next_step(
 
     sample.make(folder)
 
-    assert "is not a folder. Choose another folder." in sample.problem
+    assert "is not a folder." in sample.problem
+    assert sample.button("Choose another folder").isVisible()
     assert sample.button("Make the files").hasFocus()
     assert not sample.made.isVisible()
 

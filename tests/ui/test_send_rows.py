@@ -122,12 +122,10 @@ def test_files_go_beside_the_workbook_until_another_folder_is_chosen(tmp_path: P
     assert export_folder(str(chosen), workbook, profile, documents) == chosen
 
 
-def test_a_chosen_folder_that_has_gone_is_not_proposed(tmp_path: Path) -> None:
-    workbook = tmp_path / "Safeguarding" / "ours.nwbk"
+def test_a_chosen_folder_that_has_gone_is_not_exchanged_without_a_word(tmp_path: Path) -> None:
+    workbook, gone = tmp_path / "Safeguarding" / "ours.nwbk", tmp_path / "stick"
 
-    gone = str(tmp_path / "stick")
-
-    assert export_folder(gone, workbook, tmp_path / "profile", tmp_path) == workbook.parent
+    assert export_folder(str(gone), workbook, tmp_path / "profile", tmp_path) == gone
 
 
 def test_nothing_goes_into_the_programs_own_folder(tmp_path: Path) -> None:

@@ -320,6 +320,9 @@ class SendPage(Page):
             self._body.left.reveal(self._made)
 
     def _on_make_failed(self, error: BaseException) -> None:
+        # What it says of the files may not be so any more.
+        self._made_of = None
+        self._made.hide()
         if isinstance(error, KnownError):
             self._make.show_problem(error)
             return
