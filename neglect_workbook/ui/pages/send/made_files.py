@@ -87,7 +87,7 @@ class MadeFiles(Card):
                 label.hide()
                 label.deleteLater()
         for one in made:
-            self._names.addWidget(ElidedLabel(self._theme, one.path.name, ink="ink2"))
+            self._names.addWidget(_name(self._theme, one.path.name))
         self._code.setText(f"Check code {made[0].check_code}")
         self._notes.setText(" ".join(notes))
         self._notes.setVisible(bool(notes))
@@ -137,6 +137,11 @@ class MadeFiles(Card):
     def _copy_address(self) -> None:
         QGuiApplication.clipboard().setText(self._email)
         self._copy.set_words(_COPIED)
+
+
+def _name(theme: "Theme", name: str) -> ElidedLabel:
+    """A file name, of which beginning and end stay: they say what it is."""
+    return ElidedLabel(theme, name, ink="ink2", cut=Qt.TextElideMode.ElideMiddle)
 
 
 class _Title(IconLabel):

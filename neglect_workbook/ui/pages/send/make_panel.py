@@ -139,6 +139,12 @@ class MakePanel(QWidget):
         self._make.setAccessibleDescription(f"{error.sentence} {next_step}")
         self._make.setFocus()
 
+    def choose_folder(self, folder: str) -> None:
+        """Let files go to a folder from now on. What was wrong with the one before is forgotten."""
+        self._preferences.set_export_folder(folder)
+        self._forget_problem()
+        self._show_folder()
+
     def _follow_way_out(self) -> None:
         if self._is_held:
             self._ask(beside_held=True)
@@ -187,7 +193,7 @@ class MakePanel(QWidget):
 
     def _show_folder(self) -> None:
         folder = self.folder
-        where = f"In {folder_words(folder, Path.home())}." if self.kinds else _CHOOSE_ONE
+        where = f"Files go to {folder_words(folder, Path.home())}." if self.kinds else _CHOOSE_ONE
         self._folder_words.set_words(where)
         self._change.setToolTip(str(folder))
         self._change.setAccessibleDescription(f"Files go to {folder}")
@@ -197,10 +203,5 @@ class MakePanel(QWidget):
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._choose_folder)
+        dialog.fileSelected.connect(self.choose_folder)
         dialog.open()
-
-    def _choose_folder(self, folder: str) -> None:
-        self._preferences.set_export_folder(folder)
-        self._forget_problem()
-        self._show_folder()
