@@ -37,6 +37,7 @@ from neglect_workbook.ui.widgets.disclosure import Disclosure
 from neglect_workbook.ui.widgets.focus import focus_in, holds_focus
 from neglect_workbook.ui.widgets.labels import Lead, PageTitle
 from neglect_workbook.workbook import record_sent
+from neglect_workbook.workbook.apart import open_conflicts
 
 if TYPE_CHECKING:
     from datetime import date
@@ -234,7 +235,8 @@ class SendPage(Page):
             # It is done when somebody comes to see it.
             return
         snapshot = self.session.snapshot
-        groups = finding_groups(snapshot, findings(snapshot, today_here()))
+        to_choose = len(open_conflicts(self.session.workbook))
+        groups = finding_groups(snapshot, findings(snapshot, today_here(), to_choose))
         self._findings.show_groups(groups)
         self._review.refresh()
         self._came_back.show_snapshot(snapshot)
