@@ -9,8 +9,10 @@ from typing_extensions import override
 
 from neglect_workbook.checks.readiness import findings
 from neglect_workbook.domain.identity import today_here
+from neglect_workbook.domain.received import as_written
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import KnownError
+from neglect_workbook.exchange.feedback.sentences import receipt_sentence
 from neglect_workbook.ui.jump import CLOSE_REVIEW, MAKE_FILES, Jump, PageId
 from neglect_workbook.ui.pages.overview.came_back_card import CameBackCard
 from neglect_workbook.ui.pages.page import Page
@@ -84,6 +86,7 @@ class SendPage(Page):
         self._making = TaskRunner(self)
         self._is_previewing = False
         self._has_just_come = False
+        self._made_code = ""
         self._made_of: WorkbookSnapshot | None = None
         self._lead = Lead(theme)
         contacts = session.snapshot.framework.contacts
@@ -243,7 +246,7 @@ class SendPage(Page):
         self._lead.setText(lead_sentence(groups))
         is_read = snapshot.review.privacy_confirmed
         self._fold.set_trailing("" if is_read else "Not read for names yet")
-        self._made.set_stale(is_stale=self._made_of is not None and self._made_of != snapshot)
+        self._show_standing()
         self._preview_later.poke()
 
     # -- what will be sent --------------------------------------------------------------
@@ -310,20 +313,33 @@ class SendPage(Page):
         if not self.session.workbook.store.is_open:
             # Closing did not wait any longer. Nobody is here to be told.
             return
-        self._made_of = snapshot
         self._make.show_done()
         kinds = [one.kind.value for one in made.files]
-        code, today = made.files[0].check_code, today_here()
+        self._made_of = snapshot
+        self._made_code = code = made.files[0].check_code
+        today = today_here()
         self.session.do(self, lambda workbook: record_sent(workbook, kinds, code, today))
         self._made.show_files(made.files, made.notes)
-        self._made.set_stale(is_stale=snapshot != self.session.snapshot)
+        self._show_standing()
         if self.isVisible():
             self._made.focus_first()
             self._body.left.reveal(self._made)
 
+    def _show_standing(self) -> None:
+        """Say whether the files are still what is written, and when the return arrived.
+
+        What comes in from the partnership is no change of what was sent.
+        """
+        now, made = self.session.snapshot, self._made_of
+        is_stale = made is not None and as_written(made) != as_written(now)
+        self._made.set_stale(is_stale=is_stale)
+        found = (one for one in now.receipts if one.check_code == self._made_code)
+        said = [receipt_sentence(now, one) for one in found]
+        self._made.show_receipt(said[-1] if said else "")
+
     def _on_make_failed(self, error: BaseException) -> None:
         # What it says of the files may not be so any more.
-        self._made_of = None
+        self._made_of, self._made_code = None, ""
         self._made.hide()
         if isinstance(error, KnownError):
             self._make.show_problem(error)
