@@ -202,6 +202,7 @@ class SendPage(Page):
         self.session.closing.connect(self._finish_files)
         self._body.fitted.connect(self._about.fit)
         self._about.resized.connect(self._keep_focus_in_sight)
+        self._about.unread_changed.connect(self._later.poke)
 
     def _fit(self) -> None:
         """Keep lines short enough to read in a very wide window."""
@@ -239,7 +240,8 @@ class SendPage(Page):
             return
         snapshot = self.session.snapshot
         to_choose = len(open_conflicts(self.session.workbook))
-        groups = finding_groups(snapshot, findings(snapshot, today_here(), to_choose))
+        found = (*findings(snapshot, today_here(), to_choose), *self._about.unread)
+        groups = finding_groups(snapshot, found)
         self._findings.show_groups(groups)
         self._review.refresh()
         self._came_back.show_snapshot(snapshot)
@@ -290,6 +292,7 @@ class SendPage(Page):
     # -- the files ----------------------------------------------------------------------
 
     def _make_files(self, wish: Wish) -> None:
+        self._about.commit()
         self.session.flush()
         self.session.publish()
         self._make.show_making()

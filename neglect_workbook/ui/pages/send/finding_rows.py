@@ -38,6 +38,7 @@ _ICONS: Final = {
     "people_involved_missing": "user-round",
     "approved_role_missing": "user-round",
     "action_without_lead": "user-round",
+    "date_unread": "calendar-days",
     "action_without_date": "calendar-days",
     "action_without_difference": "target",
     "action_overdue": "calendar-clock",
