@@ -184,6 +184,8 @@ def _page_of(snapshot: "WorkbookSnapshot", record_id: str) -> PageId:
     """The page that a record is on."""
     if any(one.id == record_id for one in snapshot.evidence):
         return PageId.EVIDENCE
-    if any(one.id == record_id for one in (*snapshot.indicators, *snapshot.indicator_values)):
+    numbers = [*(one.id for one in snapshot.indicators)]
+    numbers += (one.id for one in snapshot.indicator_values)
+    if record_id in numbers:
         return PageId.INDICATORS
     return PageId.ACTION_PLAN
