@@ -6,6 +6,7 @@ from datetime import date
 from neglect_workbook.checks.about import about_findings, area_findings
 from neglect_workbook.checks.actions import action_findings
 from neglect_workbook.checks.answers import answer_findings
+from neglect_workbook.checks.copies import copies_findings
 from neglect_workbook.checks.evidence import evidence_findings
 from neglect_workbook.checks.finding import Finding, Severity
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
@@ -15,11 +16,16 @@ __all__ = ["Finding", "Severity", "findings", "is_ready"]
 _SEVERITIES = tuple(Severity)
 
 
-def findings(snapshot: WorkbookSnapshot, today: date) -> tuple[Finding, ...]:
+def findings(snapshot: WorkbookSnapshot, today: date, to_choose: int = 0) -> tuple[Finding, ...]:
     """What is missing and what is worth asking, by severity.
 
     Within a severity come the questions in the order of the framework, then the review
     itself, the actions and the evidence. Only the sets that the organisation answers count.
+
+    Args:
+        snapshot: the workbook as it stands.
+        today: today's date.
+        to_choose: in how many places two copies differ and nobody chose, which no snapshot says.
     """
     order = {question.id: place for place, question in enumerate(snapshot.questions)}
     after_all = len(order)
@@ -27,7 +33,7 @@ def findings(snapshot: WorkbookSnapshot, today: date) -> tuple[Finding, ...]:
     def place(finding: Finding) -> tuple[int, int]:
         return (_SEVERITIES.index(finding.severity), order.get(finding.question, after_all))
 
-    return tuple(sorted(_all_findings(snapshot, today), key=place))
+    return tuple(sorted(_all_findings(snapshot, today, to_choose), key=place))
 
 
 def is_ready(found: Sequence[Finding]) -> bool:
@@ -35,9 +41,10 @@ def is_ready(found: Sequence[Finding]) -> bool:
     return all(one.severity is Severity.LOOK for one in found)
 
 
-def _all_findings(snapshot: WorkbookSnapshot, today: date) -> Iterator[Finding]:
+def _all_findings(snapshot: WorkbookSnapshot, today: date, to_choose: int) -> Iterator[Finding]:
     for question in snapshot.questions:
         yield from answer_findings(snapshot, question.id, today)
+    yield from copies_findings(snapshot, to_choose)
     yield from area_findings(snapshot)
     yield from about_findings(snapshot)
     for action in snapshot.actions:

@@ -24,6 +24,7 @@ from neglect_workbook.exchange.content import content_text
 from neglect_workbook.exchange.feedback.sentences import receipt_sentence
 from neglect_workbook.storage.key import Key
 from neglect_workbook.storage.verify import verify as verify_workbook
+from neglect_workbook.workbook.apart import open_conflicts
 
 #: More problems of one file than these are only counted.
 _PROBLEMS_SHOWN: Final = 5
@@ -45,7 +46,8 @@ def show(file: Path, *, as_json: bool) -> None:
 def check(file: Path, *, as_json: bool) -> None:
     """Check whether FILE is ready to send. Exit code 0 when ready, 1 when not."""
     with opened(file, read_only=True) as workbook:
-        found = findings(workbook.snapshot, today_here())
+        to_choose = len(open_conflicts(workbook))
+        found = findings(workbook.snapshot, today_here(), to_choose)
     ready = is_ready(found)
     if as_json:
         report = {"ready": ready, "findings": [_as_json(one) for one in found]}

@@ -1,7 +1,8 @@
 """What is known of a return that arrived, by its check code, and of feedback on an answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -76,3 +77,9 @@ def feedback_to_look_at(snapshot: "WorkbookSnapshot") -> tuple[str, ...]:
     """The questions with feedback that nobody has looked at yet, in the framework's order."""
     found = ((one.id, feedback_on(snapshot, one.id)) for one in snapshot.questions)
     return tuple(question_id for question_id, one in found if one and not one.feedback.is_looked_at)
+
+
+def as_written(snapshot: "WorkbookSnapshot") -> "WorkbookSnapshot":
+    """A workbook without what came back of it: what the organisation itself says."""
+    past = tuple(replace(one, snapshot=as_written(one.snapshot)) for one in snapshot.past)
+    return replace(snapshot, past=past, receipts=(), feedback=MappingProxyType({}))

@@ -4,7 +4,7 @@
 does not look sent, it has neither a sender nor a date.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from email import message_from_bytes
 from email.charset import QP, Charset
@@ -52,7 +52,8 @@ _PASSWORD = (
 class Attachment:
     """A Word or Excel file that goes with the e-mail, and what it is in a few words."""
 
-    path: Path
+    name: str
+    content: bytes = field(repr=False)
     words: str
 
 
@@ -64,7 +65,7 @@ class Draft:
         snapshot: the workbook as it stands.
         today: the day the files were made.
         check_code: the code that they carry.
-        attachments: the files as they are in their folder, at least one.
+        attachments: the files as they will be in their folder, at least one.
         has_password: whether they open with a password only.
     """
 
@@ -79,7 +80,7 @@ def write_draft(draft: Draft, path: Path) -> None:
     """Write a draft to ``path`` and read it back.
 
     Raises:
-        OSError: a file could not be read or written.
+        OSError: the draft could not be written.
         BugError: the draft does not hold what it was meant to.
     """
     # ``EmailMessage`` takes a subject apart and reads what looks encoded in it: a name could
@@ -90,7 +91,7 @@ def write_draft(draft: Draft, path: Path) -> None:
     subject = _subject(draft)
     message["Subject"] = Header(subject, _UTF_8, header_name="Subject").encode()
     message.attach(_body(draft))
-    files = {one.path.name: one.path.read_bytes() for one in draft.attachments}
+    files = {one.name: one.content for one in draft.attachments}
     for name, content in files.items():
         part = MIMEApplication(content, _KINDS[Path(name).suffix])
         part.add_header("Content-Disposition", "attachment", filename=name)
@@ -131,7 +132,7 @@ def _lines(draft: Draft) -> list[str]:
         *([f"Who can be asked: {contact}"] if contact else []),
         "",
         "One file is attached:" if count == 1 else f"{count} files are attached:",
-        *(f"- {one.words}: {one.path.name}" for one in draft.attachments),
+        *(f"- {one.words}: {one.name}" for one in draft.attachments),
         "",
         *(_PASSWORD if draft.has_password else ()),
         "The check code stands in every file, so you can see what belongs together.",

@@ -5,19 +5,24 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange import office
 from neglect_workbook.exchange.check_code import check_code
 from neglect_workbook.exchange.email_draft import Attachment, Draft, write_draft
+from neglect_workbook.exchange.file_set import FileSet
 from neglect_workbook.exchange.names import name_of
 from neglect_workbook.exchange.plan import plan_document
 from neglect_workbook.exchange.report import Document
 from neglect_workbook.exchange.returns.document import return_document
 from neglect_workbook.exchange.returns.tables import return_tables
 from neglect_workbook.exchange.summary import summary_document
-from neglect_workbook.files import free_name, slug, write_beside_others, write_whole
+from neglect_workbook.files import slug
+
+if TYPE_CHECKING:
+    from neglect_workbook.exchange.file_set import NewFile
 
 _ORGANISATION_LENGTH = 40
 _REVIEW_LENGTH = 20
@@ -99,29 +104,38 @@ def make_exports(
 ) -> tuple[Exported, ...]:
     """Make files in a folder, in the order of ``ExportKind``. Those of the same name are replaced.
 
+    None is replaced before all of them are written and checked.
+
     PDF copies are made of the documents that are asked for, or of all where none is. A draft
     takes the plan and the return along, those that are asked for, or both where neither is.
 
     Raises:
-        KnownError: a file could not be written or put in place; those before it stay.
+        KnownError: the folder has gone, or a file could not be written, and all that was there
+            stays; or one could not be put in place, and the error says which files are new.
         BugError: a file does not hold what it was meant to; what was there stays.
     """
-    maker = _Maker(snapshot, folder, today, options)
+    if not folder.exists():
+        raise KnownError(
+            "folder_gone", f"The folder {folder} is not there any more.", "Choose another folder."
+        )
     wanted = set(kinds)
     copied = [kind for kind in _COPIED if kind in wanted] or list(_COPIED)
     if ExportKind.EMAIL in wanted and wanted.isdisjoint(ATTACHED_KINDS):
         wanted.update(ATTACHED_KINDS)
-    for kind in ExportKind:
-        if kind not in wanted:
-            continue
-        if kind is ExportKind.PDF:
-            for one in copied:
-                maker.make_pdf(one)
-        elif kind is ExportKind.EMAIL:
-            maker.make_draft()
-        else:
-            maker.make_office(kind)
-    return tuple(maker.made)
+    with FileSet() as files:
+        maker = _Maker(snapshot, folder, today, options, files)
+        for kind in ExportKind:
+            if kind not in wanted:
+                continue
+            if kind is ExportKind.PDF:
+                for one in copied:
+                    maker.write_pdf(one)
+            elif kind is ExportKind.EMAIL:
+                maker.write_draft()
+            else:
+                maker.write_office(kind)
+        files.put_all(beside_held=options.beside_held)
+        return maker.made
 
 
 def export_name(snapshot: WorkbookSnapshot, kind: ExportKind, today: date) -> str:
@@ -138,44 +152,72 @@ def export_name(snapshot: WorkbookSnapshot, kind: ExportKind, today: date) -> st
 
 
 class _Maker:
-    """Makes the files of one snapshot, one after the other."""
+    """Writes the files of one snapshot, one after the other."""
 
     def __init__(
-        self, snapshot: WorkbookSnapshot, folder: Path, today: date, options: ExportOptions
+        self,
+        snapshot: WorkbookSnapshot,
+        folder: Path,
+        today: date,
+        options: ExportOptions,
+        files: FileSet,
     ) -> None:
-        self.made: list[Exported] = []
         self._snapshot = snapshot
         self._folder = folder
         self._today = today
         self._options = options
+        self._files = files
         self._code = check_code(snapshot)
+        self._written: list[tuple[ExportKind, NewFile]] = []
 
-    def make_office(self, kind: ExportKind) -> None:
-        """Make a Word or an Excel file, with a password where there is one."""
+    @property
+    def made(self) -> tuple[Exported, ...]:
+        """What was written, where it is now."""
+        return tuple(Exported(kind, one.target, self._code) for kind, one in self._written)
+
+    def write_office(self, kind: ExportKind) -> None:
+        """Write a Word or an Excel file, with a password where there is one."""
         write = self._office_writer(kind)
         password = self._options.password
-        self._put(kind, kind, lambda path: office.write_protected(write, path, password))
+        new = self._files.add(
+            self._target(kind),
+            _WORDS[kind],
+            lambda path: office.write_protected(write, path, password),
+        )
+        self._written.append((kind, new))
 
-    def make_pdf(self, kind: ExportKind) -> None:
-        """Make a PDF copy of a document."""
+    def write_pdf(self, kind: ExportKind) -> None:
+        """Write a PDF copy of a document."""
         document = self._document(kind)
 
         def write(path: Path) -> None:
             self._options.write_pdf(document, path)
             office.check_pdf(path)
 
-        self._put(ExportKind.PDF, kind, write, suffix=".pdf")
+        target = self._target(kind).with_suffix(".pdf")
+        new = self._files.add(target, f"PDF copy of the {_WORDS[kind]}", write)
+        self._written.append((ExportKind.PDF, new))
 
-    def make_draft(self) -> None:
-        """Make the e-mail draft with the plan and the return that were made before."""
-        attachments = tuple(
-            Attachment(one.path, _ATTACHED_WORDS[one.kind])
-            for one in self.made
-            if one.kind in ATTACHED_KINDS
-        )
-        has_password = bool(self._options.password)
-        draft = Draft(self._snapshot, self._today, self._code, attachments, has_password)
-        self._put(ExportKind.EMAIL, ExportKind.EMAIL, lambda path: write_draft(draft, path))
+    def write_draft(self) -> None:
+        """Write the e-mail draft with the plan and the return that were written before."""
+        kind = ExportKind.EMAIL
+        taken = [(one, new) for one, new in self._written if one in ATTACHED_KINDS]
+        contents = [new.written.read_bytes() for _, new in taken]
+
+        def write(path: Path) -> None:
+            attachments = tuple(
+                Attachment(new.target.name, content, _ATTACHED_WORDS[one])
+                for (one, new), content in zip(taken, contents, strict=True)
+            )
+            has_password = bool(self._options.password)
+            draft = Draft(self._snapshot, self._today, self._code, attachments, has_password)
+            write_draft(draft, path)
+
+        new = self._files.add(self._target(kind), _WORDS[kind], write, names_others=True)
+        self._written.append((kind, new))
+
+    def _target(self, kind: ExportKind) -> Path:
+        return self._folder / export_name(self._snapshot, kind, self._today)
 
     def _office_writer(self, kind: ExportKind) -> Callable[[Path], None]:
         if kind is ExportKind.RETURN:
@@ -190,37 +232,6 @@ class _Maker:
         builder = summary_document if kind is ExportKind.SUMMARY else plan_document
         return builder(self._snapshot, self._today, self._code)
 
-    def _put(
-        self,
-        kind: ExportKind,
-        named_for: ExportKind,
-        write: Callable[[Path], None],
-        suffix: str = "",
-    ) -> None:
-        """Put a file in its place, whole or not at all."""
-        path = self._folder / export_name(self._snapshot, named_for, self._today)
-        path = path.with_suffix(suffix) if suffix else path
-        if path.is_dir():
-            raise KnownError(
-                "is_a_folder",
-                f"A folder with the name {path.name} is in the way.",
-                "Give it another name, or choose another folder.",
-            )
-        try:
-            write_whole(path, write)
-        except KnownError as error:
-            if error.code != "held_open":
-                raise
-            if not self._options.beside_held:
-                beside = free_name(path).name
-                raise KnownError(
-                    error.code,
-                    f"The {_WORDS[kind]} is open in another program.",
-                    f"Close it there, or save the new one as {beside}.",
-                ) from error
-            path = write_beside_others(path, write)
-        self.made.append(Exported(kind, path, self._code))
-
 
 _NAMES: Mapping[ExportKind, tuple[str, str]] = {
     ExportKind.PLAN: ("neglect-action-plan", ".docx"),
@@ -233,7 +244,6 @@ _WORDS: Mapping[ExportKind, str] = {
     ExportKind.PLAN: "action plan",
     ExportKind.RETURN: "return",
     ExportKind.SUMMARY: "summary",
-    ExportKind.PDF: "PDF copy",
     ExportKind.EMAIL: "e-mail draft",
 }
 _ATTACHED_WORDS: Mapping[ExportKind, str] = {

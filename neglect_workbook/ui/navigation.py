@@ -121,8 +121,8 @@ class Navigation(QFrame):
     def _show_snapshot(self) -> None:
         snapshot = self._session.snapshot
         today = today_here()
-        groups = finding_groups(snapshot, findings(snapshot, today))
         to_choose = len(open_conflicts(self._session.workbook))
+        groups = finding_groups(snapshot, findings(snapshot, today, to_choose))
         self._model.show_snapshot(snapshot, sum(len(one.rows) for one in groups), to_choose)
         self._organisation.set_words(snapshot.organisation.name)
         review = snapshot.framework.review_kind(snapshot.review.kind_id)

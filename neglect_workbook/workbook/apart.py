@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from neglect_workbook.domain.changes import Change, ChangeSet, FieldEdit, FieldKey
 from neglect_workbook.domain.fields import FIELD_TYPES, REMOVED, FieldType, JsonValue
+from neglect_workbook.domain.joining import join_lines, join_texts
 from neglect_workbook.domain.parting import pair_of
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.domain.rules import is_free_text
@@ -14,11 +15,6 @@ from neglect_workbook.errors import KnownError
 
 if TYPE_CHECKING:
     from neglect_workbook.workbook.commands import Workbook
-
-#: What stands between two texts of which both are kept, on a line of its own or within one.
-BETWEEN: Final = "(Above: from our copy. Below: from the other copy.)"
-BETWEEN_UNSURE: Final = "(Above: from one copy. Below: from the other copy.)"
-_BETWEEN_ON_ONE_LINE: Final = ("(from our copy)", "(from the other copy)")
 
 #: Texts that stand on one line of the window.
 _ONE_LINE: Final = frozenset(
@@ -166,9 +162,8 @@ def joined(conflict: Conflict) -> str:
     """Both texts one after the other, with what says which copy each came from."""
     ours, theirs = str(conflict.our_value), str(conflict.their_value)
     if (conflict.key.kind, conflict.key.field) in _ONE_LINE:
-        return f"{ours} {_BETWEEN_ON_ONE_LINE[0]} / {theirs} {_BETWEEN_ON_ONE_LINE[1]}"
-    between = BETWEEN if conflict.is_sure else BETWEEN_UNSURE
-    return f"{ours}\n\n{between}\n\n{theirs}"
+        return join_lines(ours, theirs)
+    return join_texts(ours, theirs, is_sure=conflict.is_sure)
 
 
 def _conflict(workbook: "Workbook", log: Mapping[str, Change], mark: FieldKey) -> Conflict | None:

@@ -130,9 +130,10 @@ def take_in_feedback(workbook: Workbook, feedback: Feedback) -> TakenIn:
 
 
 def action_from_feedback(workbook: Workbook, question_id: str) -> ChangeSet:
-    """Make an action of the feedback on a question, with the comment in it.
+    """Make an action of the feedback on a question, with the comment quoted in it.
 
-    The feedback counts as looked at. The new action's id is in the change set.
+    What we will do stays empty: only we can say that, and it is printed as ours. The feedback
+    counts as looked at. The new action's id is in the change set.
 
     Raises:
         KnownError: there is no comment to make it of, or the workbook is open to read only.
@@ -148,13 +149,18 @@ def action_from_feedback(workbook: Workbook, question_id: str) -> ChangeSet:
     fields: dict[str, FieldValue] = {
         REMOVED: False,
         "question_ids": (question_id,),
-        "what_we_do": found.feedback.comment.strip(),
+        "starting_point": quoted_comment(found.feedback.comment),
     }
     edits = [
         *_edits(RecordKind.ACTION, action_id, fields),
         *_edits(RecordKind.FEEDBACK, found.feedback.id, {"is_looked_at": True}),
     ]
     return workbook.apply_edits("new action from feedback", edits, action_id)
+
+
+def quoted_comment(comment: str) -> str:
+    """What the partnership said of an answer, as its own words in an action of ours."""
+    return f'The partnership said: "{comment.strip()}"'
 
 
 def mark_looked_at(workbook: Workbook, question_id: str) -> ChangeSet:

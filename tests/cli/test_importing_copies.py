@@ -33,6 +33,16 @@ def test_what_is_left_to_choose_is_listed_with_question_and_field(
     assert again.code == 1
 
 
+def test_what_nobody_chose_is_said_before_sending(command: Command, tmp_path: Path) -> None:
+    ours, theirs = _two_copies(command, tmp_path)
+    said = "Two copies differ in 1 place, and nobody chose"
+    assert said not in command("check", ours).out
+
+    command("import", ours, theirs)
+
+    assert said in command("check", ours).out
+
+
 def test_a_copy_of_another_workbook_is_refused_in_one_sentence(
     command: Command, tmp_path: Path
 ) -> None:

@@ -1,21 +1,26 @@
 """Making the files that leave the program."""
 
+import errno
 import re
 import socket
 import zipfile
 from dataclasses import replace
 from datetime import date
+from email import message_from_bytes
+from email.policy import SMTP
 from io import BytesIO
 from pathlib import Path
 
 import docx
 import pytest
 
+from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.errors import BugError, KnownError
-from neglect_workbook.exchange import office
+from neglect_workbook.exchange import export, office
 from neglect_workbook.exchange.check_code import check_code
 from neglect_workbook.exchange.excel.writer import write_return
 from neglect_workbook.exchange.export import (
+    USUAL_KINDS,
     ExportKind,
     ExportOptions,
     export_name,
@@ -115,7 +120,9 @@ def test_a_folder_in_the_place_of_a_file_is_named(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_said_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(KnownError) as caught:
         make_exports(SNAPSHOT, [ExportKind.RETURN], tmp_path / "missing", TODAY)
-    assert caught.value.code == "not_found"
+    assert caught.value.code == "folder_gone"
+    assert caught.value.next_step == "Choose another folder."
+    assert not (tmp_path / "missing").exists()
 
 
 def test_the_day_is_the_only_difference_between_the_names_of_two_days() -> None:
@@ -185,6 +192,55 @@ def test_a_file_without_its_password_is_never_in_the_chosen_folder(
     assert seen == []
 
 
+@pytest.mark.parametrize("kind", [ExportKind.RETURN, ExportKind.EMAIL])
+def test_no_file_is_replaced_before_all_are_written(
+    kind: ExportKind, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = make_exports(SNAPSHOT, USUAL_KINDS, tmp_path, TODAY)
+    before = {one.path: one.path.read_bytes() for one in made}
+    _fail_to_write(monkeypatch, kind)
+
+    with pytest.raises(KnownError) as caught:
+        make_exports(_changed(), USUAL_KINDS, tmp_path, TODAY)
+
+    assert caught.value.code == "disk_full"
+    assert {one: one.read_bytes() for one in tmp_path.iterdir()} == before
+
+
+def test_where_one_cannot_be_put_in_place_it_is_said_which_files_are_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan, sheet, _ = make_exports(SNAPSHOT, USUAL_KINDS, tmp_path, TODAY)
+    old = sheet.path.read_bytes()
+    hold_files(monkeypatch, sheet.path.name)
+
+    with pytest.raises(
+        KnownError,
+        match=r"New now: the action plan\. Still as before: the return, the e-mail draft\.",
+    ):
+        make_exports(_changed(), USUAL_KINDS, tmp_path, TODAY)
+
+    assert check_code(_changed()) in _text_of(plan.path)
+    assert sheet.path.read_bytes() == old
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_a_draft_names_the_file_that_was_put_beside_the_one_that_is_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = export_name(SNAPSHOT, ExportKind.RETURN, TODAY)
+    (tmp_path / name).write_bytes(b"what was there")
+    hold_files(monkeypatch, name)
+
+    options = ExportOptions(beside_held=True)
+    _, sheet, draft = make_exports(SNAPSHOT, USUAL_KINDS, tmp_path, TODAY, options)
+
+    message = message_from_bytes(draft.path.read_bytes(), policy=SMTP)
+    attached = {part.get_filename(): part.get_payload(decode=True) for part in message.walk()}
+    assert attached[sheet.path.name] == sheet.path.read_bytes()
+    assert name not in attached
+
+
 def test_a_file_that_is_open_elsewhere_is_named_with_the_way_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -197,7 +253,8 @@ def test_a_file_that_is_open_elsewhere_is_named_with_the_way_out(
 
     beside = name.replace(".xlsx", " (2).xlsx")
     assert str(caught.value) == (
-        f"The return is open in another program. Close it there, or save the new one as {beside}."
+        "The return is open in another program. New now: the action plan. "
+        f"Still as before: the return. Close it there, or save the new one as {beside}."
     )
     made = make_exports(SNAPSHOT, BOTH, tmp_path, TODAY, ExportOptions(beside_held=True))
     assert [one.path.name for one in made] == [
@@ -210,3 +267,23 @@ def test_a_file_that_is_open_elsewhere_is_named_with_the_way_out(
 
 def _blank_pdf(_document: Document, path: Path) -> None:
     path.write_bytes(b"%PDF-1.4\n%%EOF\n")
+
+
+def _changed() -> WorkbookSnapshot:
+    return replace(SNAPSHOT, review=replace(SNAPSHOT.review, limits="Something else"))
+
+
+def _text_of(plan: Path) -> str:
+    return "\n".join(
+        node.text or "" for node in docx.Document(str(plan)).element.body.iter() if node.text
+    )
+
+
+def _fail_to_write(monkeypatch: pytest.MonkeyPatch, kind: ExportKind) -> None:
+    def fail(_content: object, _path: Path) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    if kind is ExportKind.RETURN:
+        monkeypatch.setattr(office, "write_return", fail)
+    else:
+        monkeypatch.setattr(export, "write_draft", fail)

@@ -376,7 +376,7 @@ def test_a_copy_that_is_saved_out_replaces_nothing_and_says_where_it_is(
     shown.press("Save a copy as…")
     shown.choose(minutes)
     saved = minutes.with_name("Governor minutes (2).pdf")
-    shown.wait(lambda: f"Saved as {saved.name} in home of somebody, Governors." in shown.said)
+    shown.wait(lambda: f"Saved as {saved.name} in Governors (in home of somebody)." in shown.said)
     assert saved.read_bytes() == minutes.read_bytes() == before
     assert item == shown.items[0]
 

@@ -10,10 +10,11 @@ from neglect_workbook.ui.folder_words import folder_words
 @pytest.mark.parametrize(
     ("folder", "words"),
     [
-        ("/home/someone/Documents/Safeguarding", "Documents, Safeguarding"),
-        ("/home/someone/a/b/c", "b, c"),
-        ("/home/someone", "home, someone"),
-        ("/mnt/share/Heads/2026/Neglect", "2026, Neglect"),
+        ("/home/someone/Documents/Safeguarding", "Safeguarding (in Documents)"),
+        ("/home/someone/Documents", "Documents"),
+        ("/home/someone/a/b/c", "c (in b)"),
+        ("/home/someone", "someone (in home)"),
+        ("/mnt/share/Heads/2026/Neglect", "Neglect (in 2026)"),
         ("/", "/"),
     ],
 )

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit
 
 from neglect_workbook.exchange.password import unprotect
 from tests.held_files import hold_files
@@ -201,8 +201,11 @@ def test_a_file_open_in_excel_can_be_closed_or_saved_beside(
     sample.press("Make the files")
     sample.qtbot.waitUntil(lambda: bool(sample.problem))
     assert sample.problem == (
-        "The return is open in another program. Close it there and make the files again."
+        "The return is open in another program. New now: the action plan. "
+        "Still as before: the return, the e-mail draft. "
+        "Close it there and make the files again."
     )
+    assert not sample.made.isVisible(), "what it said is not so any more"
     sample.press("Save it as")
 
     beside = old.with_stem(f"{old.stem} (2)")
@@ -229,3 +232,23 @@ def test_enter_in_the_password_makes_nothing(sample: SendShown, folder: Path) ->
     QTest.keyClick(field, Qt.Key.Key_Return)
 
     assert list(folder.iterdir()) == []
+
+
+def test_files_never_go_elsewhere_because_the_chosen_folder_has_gone(
+    sample: SendShown, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.rmdir()
+    beside = sample.session.workbook.path.parent
+    before = set(beside.iterdir())
+    sample.press("Make the files")
+    sample.qtbot.waitUntil(lambda: bool(sample.problem))
+
+    assert sample.problem == f"The folder {folder} is not there any more."
+    assert set(beside.iterdir()) == before
+
+    other = folder.with_name("Other")
+    other.mkdir()
+    monkeypatch.setattr(QFileDialog, "open", lambda dialog: dialog.fileSelected.emit(str(other)))
+    sample.press("Choose another folder")
+    assert not sample.problem
+    assert "neglect-return" in " ".join(sample.make(other))

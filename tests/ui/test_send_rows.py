@@ -1,6 +1,9 @@
+from datetime import date
 from pathlib import Path
 
 from neglect_workbook.checks.finding import Finding, Severity
+from neglect_workbook.checks.readiness import findings
+from neglect_workbook.domain.joining import join_texts
 from neglect_workbook.files import resource_path
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.pages.send.finding_rows import (
@@ -10,7 +13,7 @@ from neglect_workbook.ui.pages.send.finding_rows import (
     lead_sentence,
 )
 from neglect_workbook.ui.pages.send.folder import export_folder
-from tests.builders import sample_snapshot, snapshot_from_content
+from tests.builders import sample_content, sample_snapshot, snapshot_from_content
 from tests.checks.ready import Content, answer_of, found_in, ready_content
 
 
@@ -122,15 +125,27 @@ def test_files_go_beside_the_workbook_until_another_folder_is_chosen(tmp_path: P
     assert export_folder(str(chosen), workbook, profile, documents) == chosen
 
 
-def test_a_chosen_folder_that_has_gone_is_not_proposed(tmp_path: Path) -> None:
-    workbook = tmp_path / "Safeguarding" / "ours.nwbk"
+def test_a_chosen_folder_that_has_gone_is_not_exchanged_without_a_word(tmp_path: Path) -> None:
+    workbook, gone = tmp_path / "Safeguarding" / "ours.nwbk", tmp_path / "stick"
 
-    gone = str(tmp_path / "stick")
-
-    assert export_folder(gone, workbook, tmp_path / "profile", tmp_path) == workbook.parent
+    assert export_folder(str(gone), workbook, tmp_path / "profile", tmp_path) == gone
 
 
 def test_nothing_goes_into_the_programs_own_folder(tmp_path: Path) -> None:
     profile, documents = tmp_path / "profile", tmp_path / "Documents"
 
     assert export_folder("", profile / "sample" / "s.nwbk", profile, documents) == documents
+
+
+def test_what_two_copies_left_leads_to_the_choice_and_to_the_field() -> None:
+    content = sample_content()
+    content["indicators"][0]["note"] = join_texts("More.", "Fewer.", is_sure=True)
+    snapshot = snapshot_from_content(content)
+
+    groups = finding_groups(snapshot, findings(snapshot, date(2026, 11, 23), 1))
+
+    jumps = {row.link: row.jump for group in groups for row in group.rows}
+    assert jumps["Choose"] == Jump(PageId.MERGE)
+    assert jumps["Go to it"] == Jump(
+        PageId.INDICATORS, field="note", record_id=snapshot.indicators[0].id
+    )

@@ -231,7 +231,8 @@ def test_an_action_is_made_of_the_comment_and_undone_as_one(workbook: Workbook) 
     made = action_from_feedback(workbook, "M3")
     (action,) = workbook.snapshot.actions
     assert (action.id, action.question_ids) == (made.record_id, ("M3",))
-    assert action.what_we_do == LOWERED.comment
+    assert action.starting_point == f'The partnership said: "{LOWERED.comment}"'
+    assert not action.what_we_do, "only we can say what we will do"
     assert feedback_to_look_at(workbook.snapshot) == ("S6", "M1")
     workbook.undo()
     assert not workbook.snapshot.actions

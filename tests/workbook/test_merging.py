@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from neglect_workbook.domain.changes import FieldKey
+from neglect_workbook.domain.joining import BETWEEN
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import KnownError
 from neglect_workbook.storage import schema
@@ -21,7 +22,6 @@ from neglect_workbook.workbook import (
     start_review,
 )
 from neglect_workbook.workbook.apart import (
-    BETWEEN,
     Choice,
     Conflict,
     Difference,

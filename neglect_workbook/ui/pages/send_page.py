@@ -9,8 +9,10 @@ from typing_extensions import override
 
 from neglect_workbook.checks.readiness import findings
 from neglect_workbook.domain.identity import today_here
+from neglect_workbook.domain.received import as_written
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import KnownError
+from neglect_workbook.exchange.feedback.sentences import receipt_sentence
 from neglect_workbook.ui.jump import CLOSE_REVIEW, MAKE_FILES, Jump, PageId
 from neglect_workbook.ui.pages.overview.came_back_card import CameBackCard
 from neglect_workbook.ui.pages.page import Page
@@ -37,6 +39,7 @@ from neglect_workbook.ui.widgets.disclosure import Disclosure
 from neglect_workbook.ui.widgets.focus import focus_in, holds_focus
 from neglect_workbook.ui.widgets.labels import Lead, PageTitle
 from neglect_workbook.workbook import record_sent
+from neglect_workbook.workbook.apart import open_conflicts
 
 if TYPE_CHECKING:
     from datetime import date
@@ -83,6 +86,7 @@ class SendPage(Page):
         self._making = TaskRunner(self)
         self._is_previewing = False
         self._has_just_come = False
+        self._made_code = ""
         self._made_of: WorkbookSnapshot | None = None
         self._lead = Lead(theme)
         contacts = session.snapshot.framework.contacts
@@ -198,6 +202,7 @@ class SendPage(Page):
         self.session.closing.connect(self._finish_files)
         self._body.fitted.connect(self._about.fit)
         self._about.resized.connect(self._keep_focus_in_sight)
+        self._about.unread_changed.connect(self._later.poke)
 
     def _fit(self) -> None:
         """Keep lines short enough to read in a very wide window."""
@@ -234,14 +239,16 @@ class SendPage(Page):
             # It is done when somebody comes to see it.
             return
         snapshot = self.session.snapshot
-        groups = finding_groups(snapshot, findings(snapshot, today_here()))
+        to_choose = len(open_conflicts(self.session.workbook))
+        found = (*findings(snapshot, today_here(), to_choose), *self._about.unread)
+        groups = finding_groups(snapshot, found)
         self._findings.show_groups(groups)
         self._review.refresh()
         self._came_back.show_snapshot(snapshot)
         self._lead.setText(lead_sentence(groups))
         is_read = snapshot.review.privacy_confirmed
         self._fold.set_trailing("" if is_read else "Not read for names yet")
-        self._made.set_stale(is_stale=self._made_of is not None and self._made_of != snapshot)
+        self._show_standing()
         self._preview_later.poke()
 
     # -- what will be sent --------------------------------------------------------------
@@ -285,6 +292,7 @@ class SendPage(Page):
     # -- the files ----------------------------------------------------------------------
 
     def _make_files(self, wish: Wish) -> None:
+        self._about.commit()
         self.session.flush()
         self.session.publish()
         self._make.show_making()
@@ -308,18 +316,34 @@ class SendPage(Page):
         if not self.session.workbook.store.is_open:
             # Closing did not wait any longer. Nobody is here to be told.
             return
-        self._made_of = snapshot
         self._make.show_done()
         kinds = [one.kind.value for one in made.files]
-        code, today = made.files[0].check_code, today_here()
+        self._made_of = snapshot
+        self._made_code = code = made.files[0].check_code
+        today = today_here()
         self.session.do(self, lambda workbook: record_sent(workbook, kinds, code, today))
         self._made.show_files(made.files, made.notes)
-        self._made.set_stale(is_stale=snapshot != self.session.snapshot)
+        self._show_standing()
         if self.isVisible():
             self._made.focus_first()
             self._body.left.reveal(self._made)
 
+    def _show_standing(self) -> None:
+        """Say whether the files are still what is written, and when the return arrived.
+
+        What comes in from the partnership is no change of what was sent.
+        """
+        now, made = self.session.snapshot, self._made_of
+        is_stale = made is not None and as_written(made) != as_written(now)
+        self._made.set_stale(is_stale=is_stale)
+        found = (one for one in now.receipts if one.check_code == self._made_code)
+        said = [receipt_sentence(now, one) for one in found]
+        self._made.show_receipt(said[-1] if said else "")
+
     def _on_make_failed(self, error: BaseException) -> None:
+        # What it says of the files may not be so any more.
+        self._made_of, self._made_code = None, ""
+        self._made.hide()
         if isinstance(error, KnownError):
             self._make.show_problem(error)
             return

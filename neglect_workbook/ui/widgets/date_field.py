@@ -27,9 +27,11 @@ class DateField(QWidget):
 
     Signals:
         date_edited: the date on leaving the line or picking a day; None when it was emptied.
+        unread_changed: `unread` is another text now.
     """
 
     date_edited = Signal(object)
+    unread_changed = Signal()
 
     def __init__(
         self,
@@ -52,6 +54,7 @@ class DateField(QWidget):
         self._today = today
         self._is_past = is_past
         self._date: date | None = None
+        self._unread = ""
         self._label = FieldLabel(theme, label)
         self._line = QLineEdit()
         self._label.set_buddy(self._line)
@@ -75,6 +78,11 @@ class DateField(QWidget):
     def day(self) -> "date | None":
         """The date as it was last shown or told."""
         return self._date
+
+    @property
+    def unread(self) -> str:
+        """What was left in the line and is no date; empty while there is no such thing."""
+        return self._unread
 
     def set_date(self, day: "date | None") -> None:
         """Show a date without ``date_edited``; typing that is not told yet is never replaced.
@@ -161,6 +169,10 @@ class DateField(QWidget):
         self._note.show_note(NoteKind.PROBLEM, sentence)
         self._line.setAccessibleDescription(sentence)
         mark_problem(self._line, has_problem=bool(sentence))
+        unread = self._line.text().strip() if sentence else ""
+        if unread != self._unread:
+            self._unread = unread
+            self.unread_changed.emit()
 
     def _clear_problem(self) -> None:
         self._show_problem("")

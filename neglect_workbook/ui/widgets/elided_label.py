@@ -1,4 +1,4 @@
-"""A text that ends in an ellipsis where there is no room for all of it."""
+"""A text that is cut off with an ellipsis where there is no room for all of it."""
 
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ class ElidedLabel(QLabel):
         points: float = TEXT,
         strong: bool = False,
         ink: str = "ink",
+        cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
         parent: QWidget | None = None,
     ) -> None:
         """Show a text.
@@ -38,6 +39,8 @@ class ElidedLabel(QLabel):
             points: its size.
             strong: semibold instead of regular.
             ink: token of its colour.
+            cut: where the last line is cut off: at its end, or in the middle of a file name, of
+                which the end tells more.
             parent: the widget it belongs to.
         """
         super().__init__(parent)
@@ -46,6 +49,7 @@ class ElidedLabel(QLabel):
         self._points = points
         self._strong = strong
         self._ink = ink
+        self._cut = cut
         self._shown: list[str] = []
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -122,9 +126,8 @@ class ElidedLabel(QLabel):
             is_last = len(lines) == self._lines - 1
             rest = text[start:] if is_last else text[start : start + line.textLength()]
             room = width if is_last else width * 2
-            lines.append(
-                QFontMetrics(font).elidedText(rest.strip(), Qt.TextElideMode.ElideRight, room)
-            )
+            cut = self._cut if is_last else Qt.TextElideMode.ElideRight
+            lines.append(QFontMetrics(font).elidedText(rest.strip(), cut, room))
         layout.endLayout()
         return lines
 

@@ -57,7 +57,9 @@ def test_one_click_makes_an_action_and_leads_to_its_editor(sample: "QuestionsSho
     count = len(sample.session.snapshot.actions)
     sample.press(_MAKE)
     assert len(sample.session.snapshot.actions) == count + 1
-    assert sample.box("What we will do").toPlainText() == LOWERED.comment
+    assert sample.box("What we will do").toPlainText() == ""
+    made = sample.session.snapshot.actions[-1]
+    assert made.starting_point == f'The partnership said: "{LOWERED.comment}"'
     assert not sample.can_press(_LOOKED_AT), "it counts as looked at"
 
     sample.press(_MAKE)

@@ -18,7 +18,7 @@ from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.labels import Lead
 from neglect_workbook.ui.widgets.text_box import TextBox
 from neglect_workbook.ui.widgets.undo_line import UndoLine
-from neglect_workbook.workbook import action_from_feedback, mark_looked_at
+from neglect_workbook.workbook import action_from_feedback, mark_looked_at, quoted_comment
 
 if TYPE_CHECKING:
     from neglect_workbook.domain.records import ImprovementAction
@@ -132,8 +132,8 @@ class ActionsSection(QWidget):
         """Make an action of the partnership's comment, or open the one that was made of it."""
         question_id = self._context.question.id
         found = feedback_on(self._context.snapshot, question_id)
-        comment = found.feedback.comment.strip() if found is not None else ""
-        made = next((one for one in self._shown if one.what_we_do.strip() == comment), None)
+        words = quoted_comment(found.feedback.comment) if found is not None else ""
+        made = next((one for one in self._shown if words and words in one.starting_point), None)
         if made is not None:
             self._context.do(lambda workbook: mark_looked_at(workbook, question_id))
             self.open_record(made.id)

@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from neglect_workbook.checks.finding import Finding, Severity
+from neglect_workbook.exchange.sheet import short_line
 from neglect_workbook.ui.pages.page import Page
 from neglect_workbook.ui.widgets.choice_field import ChoiceField
 from neglect_workbook.ui.widgets.date_field import DateField
@@ -48,6 +50,7 @@ _BOXES: Final = {
 }
 _KIND: Final = "kind_id"
 _APPROVED_ON: Final = "approved_on"
+_APPROVED_WORDS: Final = "Approved on"
 _CONFIRMED: Final = "privacy_confirmed"
 _CONFIRM_WORDS: Final = "I have read it for names"
 
@@ -57,9 +60,11 @@ class AboutPanel(QWidget):
 
     Signals:
         resized: the fields may stand elsewhere: boxes grow with what is written in them.
+        unread_changed: `unread` is something else now.
     """
 
     resized = Signal()
+    unread_changed = Signal()
 
     def __init__(self, page: Page) -> None:
         """Show the fields as they stand.
@@ -74,15 +79,26 @@ class AboutPanel(QWidget):
         self._kind = ChoiceField(theme, "Review", kinds)
         self._lines = {field: self._line(field) for field in _LINES}
         self._boxes = {field: self._box(field) for field in _BOXES}
-        self._approved_on = DateField(theme, "Approved on", is_past=True)
+        self._approved_on = DateField(theme, _APPROVED_WORDS, is_past=True)
         self._confirmed = QCheckBox(_CONFIRM_WORDS)
         self._confirmed.setAccessibleDescription(framework.wording.privacy_line)
         self._kind.chosen.connect(lambda kind_id: self._save(_KIND, kind_id))
         self._approved_on.date_edited.connect(self._save_day)
+        self._approved_on.unread_changed.connect(self.unread_changed)
         self._confirmed.clicked.connect(lambda is_on: self._save(_CONFIRMED, is_on))
         self._pairs: list[QBoxLayout] = []
         self._arrange()
         self.refresh()
+
+    @property
+    def unread(self) -> tuple[Finding, ...]:
+        """What was typed here and cannot be kept: it stays in its field, and is not sent."""
+        text = self._approved_on.unread
+        if not text:
+            return ()
+        message = f"'{short_line(text)}' in {_APPROVED_WORDS} is not a date"
+        detail = "It is not sent. Write a day, such as 3 November 2026."
+        return (Finding("date_unread", Severity.MISSING, message, detail, field=_APPROVED_ON),)
 
     def refresh(self) -> None:
         """Show what is known; what is being typed stays."""
@@ -104,6 +120,10 @@ class AboutPanel(QWidget):
         for box in self._boxes.values():
             box.flush()
         self._approved_on.flush()
+
+    def commit(self) -> None:
+        """Write the date out, or say that it is none, as when its line is left."""
+        self._approved_on.commit()
 
     def has_field(self, field: str) -> bool:
         """Whether a field of a Jump is one of these."""

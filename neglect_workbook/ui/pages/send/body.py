@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -30,6 +30,9 @@ _PAPER_HEIGHT: Final = 420
 #: Lower than this, a preview shows nothing.
 _LEAST_PREVIEW: Final = 110
 _RADIUS: Final = 8
+_MOVES: Final = frozenset(
+    {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
+)
 
 
 class SendBody(QWidget):
@@ -109,19 +112,32 @@ class SendBody(QWidget):
 
 
 class SendCard(Card):
-    """The preview on the ground of a panel, and below it what makes the files."""
+    """The preview on the ground of a panel, and below it what makes the files.
+
+    Where there is no room for both, the preview is left out; where there is none for what makes
+    the files either, that scrolls.
+    """
 
     def __init__(self, theme: "Theme", preview: QWidget, below: QWidget) -> None:
         super().__init__(theme)
         self._preview = preview
-        self._below = below
         self._has_own_height = False
+        self._below = ColumnScroll(theme)
+        holder = QVBoxLayout()
+        holder.setContentsMargins(RING_ROOM, 0, RING_ROOM, RING_ROOM)
+        holder.addWidget(below)
+        self._holder = Column()
+        self._holder.setLayout(holder)
+        self._below.show_column(self._holder)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 12, 16, 14)
+        self._column.setContentsMargins(16 - RING_ROOM, 12, 16 - RING_ROOM, 14 - RING_ROOM)
         self._column.setSpacing(24)
+        preview.setContentsMargins(RING_ROOM, 0, RING_ROOM, 0)
         self._column.addWidget(preview, 1)
-        self._column.addWidget(below)
+        self._column.addWidget(self._below, 0, Qt.AlignmentFlag.AlignTop)
+        for part in (preview, self._holder, self._below):
+            part.installEventFilter(self)
 
     def set_paper_height(self, height: int) -> None:
         """Give the preview a height of its own, in pixels; 0 for what is left of the card."""
@@ -135,19 +151,27 @@ class SendCard(Card):
         self._make_room()
 
     @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LayoutRequest:
+    def eventFilter(self, arg__1: QObject, arg__2: QEvent) -> bool:
+        kind = arg__2.type()
+        if arg__1 is self._holder and kind is QEvent.Type.LayoutRequest:
             self._make_room()
-        return super().event(event)
+        elif kind in _MOVES:
+            # The ground of the preview goes with it.
+            self.update()
+        return super().eventFilter(arg__1, arg__2)
 
     def _make_room(self) -> None:
         """Leave the preview out where what makes the files needs its room."""
         margins = self._column.contentsMargins()
         width = self.width() - margins.left() - margins.right()
-        used = margins.top() + margins.bottom() + self._column.spacing()
-        room = self.height() - used - self._below.heightForWidth(width)
-        least = self._theme.scaled(_LEAST_PREVIEW)
-        self._preview.setVisible(self._has_own_height or room >= least)
+        needed = self._holder.heightForWidth(width)
+        whole = self.height() - margins.top() - margins.bottom()
+        room = whole - self._column.spacing() - needed
+        least = max(self._theme.scaled(_LEAST_PREVIEW), self._preview.minimumSizeHint().height())
+        has_preview = self._has_own_height or room >= least
+        self._preview.setVisible(has_preview)
+        self._below.setFixedHeight(needed if has_preview else max(0, min(needed, whole)))
+        self.update()
 
     @override
     def paintEvent(self, arg__1: QPaintEvent) -> None:

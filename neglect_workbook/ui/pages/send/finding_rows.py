@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from neglect_workbook.checks.copies import COPIES_DIFFER
 from neglect_workbook.checks.finding import Severity
 from neglect_workbook.ui.jump import Jump, PageId
 
@@ -26,6 +27,8 @@ _ICONS: Final = {
     "nothing_about_children": "pencil",
     "override_reason_missing": "pencil",
     "over_length": "pencil",
+    COPIES_DIFFER: "layers",
+    "two_texts": "layers",
     "evidence_stronger": "trending-up",
     "evidence_thinner": "trending-down",
     "policy_alone": "archive",
@@ -35,6 +38,7 @@ _ICONS: Final = {
     "people_involved_missing": "user-round",
     "approved_role_missing": "user-round",
     "action_without_lead": "user-round",
+    "date_unread": "calendar-days",
     "action_without_date": "calendar-days",
     "action_without_difference": "target",
     "action_overdue": "calendar-clock",
@@ -158,11 +162,13 @@ def _row_of_many(snapshot: "WorkbookSnapshot", same: "Sequence[Finding]") -> Fin
 
 def _way(snapshot: "WorkbookSnapshot", finding: "Finding") -> tuple[str, Jump]:
     """The words of the link, and where it leads."""
+    if finding.kind == COPIES_DIFFER:
+        return "Choose", Jump(PageId.MERGE)
     if finding.record_id:
-        is_evidence = any(one.id == finding.record_id for one in snapshot.evidence)
-        page = PageId.EVIDENCE if is_evidence else PageId.ACTION_PLAN
+        page = _page_of(snapshot, finding.record_id)
         jump = Jump(page, field=finding.field, record_id=finding.record_id)
-        return f"Go to {finding.record}", jump
+        short = finding.record if page is not PageId.INDICATORS else "it"
+        return f"Go to {short}", jump
     if finding.kind == _RED_WITHOUT_ACTION:
         return "Add an action", Jump(
             PageId.QUESTIONS, question_id=finding.question, field="actions"
@@ -172,3 +178,14 @@ def _way(snapshot: "WorkbookSnapshot", finding: "Finding") -> tuple[str, Jump]:
             PageId.QUESTIONS, question_id=finding.question, field=finding.field
         )
     return "Fill it in", Jump(PageId.SEND, field=finding.field)
+
+
+def _page_of(snapshot: "WorkbookSnapshot", record_id: str) -> PageId:
+    """The page that a record is on."""
+    if any(one.id == record_id for one in snapshot.evidence):
+        return PageId.EVIDENCE
+    numbers = [*(one.id for one in snapshot.indicators)]
+    numbers += (one.id for one in snapshot.indicator_values)
+    if record_id in numbers:
+        return PageId.INDICATORS
+    return PageId.ACTION_PLAN

@@ -7,12 +7,12 @@ def export_folder(chosen: str, workbook: Path, profile: Path, documents: Path) -
     """The folder that files go to unless another one is chosen.
 
     Args:
-        chosen: where exports went last; empty for none.
-        workbook: the open workbook. Files go beside it where nothing was chosen, or where what
-            was chosen has gone, such as a stick that was pulled out.
+        chosen: where exports went last; empty for none. It stays so where it has gone, such as
+            a stick that was pulled out: files never go elsewhere without a word.
+        workbook: the open workbook. Files go beside it where nothing was chosen.
         profile: the program's private folder, which nobody finds: it is never proposed.
         documents: the person's own folder for documents.
     """
-    if chosen and Path(chosen).is_dir():
+    if chosen:
         return Path(chosen)
     return documents if workbook.is_relative_to(profile) else workbook.parent

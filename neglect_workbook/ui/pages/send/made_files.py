@@ -51,6 +51,7 @@ class MadeFiles(Card):
         self._names = QVBoxLayout()
         self._names.setSpacing(2)
         self._code = Body(theme)
+        self._receipt = Body(theme)
         self._notes = Body(theme)
         self._stale = FieldNote(theme)
         self._no_mail = FieldNote(theme)
@@ -87,7 +88,7 @@ class MadeFiles(Card):
                 label.hide()
                 label.deleteLater()
         for one in made:
-            self._names.addWidget(ElidedLabel(self._theme, one.path.name, ink="ink2"))
+            self._names.addWidget(_name(self._theme, one.path.name))
         self._code.setText(f"Check code {made[0].check_code}")
         self._notes.setText(" ".join(notes))
         self._notes.setVisible(bool(notes))
@@ -107,6 +108,11 @@ class MadeFiles(Card):
         """Say whether the workbook is another one than that of the files."""
         self._stale.show_note(NoteKind.LOOK, _STALE if is_stale else "")
 
+    def show_receipt(self, sentence: str) -> None:
+        """Say that the return arrived; nothing for an empty sentence."""
+        self._receipt.setText(sentence)
+        self._receipt.setVisible(bool(sentence))
+
     def _arrange(self) -> None:
         buttons = FlowLayout(gap=8)
         buttons.addWidget(self._open)
@@ -118,12 +124,14 @@ class MadeFiles(Card):
         column.addWidget(self._title)
         column.addLayout(self._names)
         column.addWidget(self._code)
+        column.addWidget(self._receipt)
         column.addWidget(self._notes)
         column.addWidget(self._stale)
         column.addWidget(self._address)
         column.addWidget(self._no_mail)
         column.addLayout(buttons)
         # Not before they have their places: shown without, each would be a window for a moment.
+        self.show_receipt("")
         self._copy.setVisible(bool(self._email))
         self._address.setVisible(bool(self._email))
 
@@ -137,6 +145,11 @@ class MadeFiles(Card):
     def _copy_address(self) -> None:
         QGuiApplication.clipboard().setText(self._email)
         self._copy.set_words(_COPIED)
+
+
+def _name(theme: "Theme", name: str) -> ElidedLabel:
+    """A file name, of which beginning and end stay: they say what it is."""
+    return ElidedLabel(theme, name, ink="ink2", cut=Qt.TextElideMode.ElideMiddle)
 
 
 class _Title(IconLabel):

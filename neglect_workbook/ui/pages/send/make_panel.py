@@ -32,6 +32,7 @@ _ATTACHED: Final = (PLAN, RETURN)
 _HELD: Final = "held_open"
 _CLOSE_IT: Final = "Close it there and make the files again."
 _BESIDE: Final = "Save it as … (2)"
+_ELSEWHERE: Final = "Choose another folder"
 _MAKE: Final = "Make the files"
 _MAKING: Final = "Making the files"
 _NOTHING_IS_SENT: Final = "Nothing is sent until you press Send in your mail program."
@@ -63,6 +64,7 @@ class MakePanel(QWidget):
         self._page = page
         self._preferences = preferences
         self._is_making = False
+        self._is_held = False
         self._ticks = {kind: QCheckBox(words) for kind, words in _FILES.items()}
         self._more = more
         self._code = RunsLabel(theme)
@@ -76,7 +78,7 @@ class MakePanel(QWidget):
             tick.toggled.connect(self._show_state)
         self._more.changed.connect(self._show_state)
         self._make.clicked.connect(lambda: self._ask(beside_held=False))
-        self._problem.link_activated.connect(lambda: self._ask(beside_held=True))
+        self._problem.link_activated.connect(self._follow_way_out)
         self._change.clicked.connect(self._ask_folder)
         self._show_folder()
         self._show_state()
@@ -115,8 +117,7 @@ class MakePanel(QWidget):
     def show_making(self) -> None:
         """Say that the files are on their way."""
         self._is_making = True
-        self._problem.hide()
-        self._make.setAccessibleDescription("")
+        self._forget_problem()
         self._show_state()
 
     def show_done(self) -> None:
@@ -127,13 +128,28 @@ class MakePanel(QWidget):
     def show_problem(self, error: "KnownError") -> None:
         """Say why nothing was made, and the next step."""
         self.show_done()
-        is_held = error.code == _HELD
-        next_step = _CLOSE_IT if is_held else error.next_step
-        self._problem.set_content("problem", error.sentence, next_step, _BESIDE if is_held else "")
+        self._is_held = error.code == _HELD
+        next_step = _CLOSE_IT if self._is_held else error.next_step
+        is_elsewhere = next_step.rstrip(".") == _ELSEWHERE
+        said = "" if is_elsewhere else next_step
+        link = _BESIDE if self._is_held else _ELSEWHERE if is_elsewhere else ""
+        self._problem.set_content("problem", error.sentence, said, link)
         self._problem.show()
         # The focus is on the button, so this is what a screen reader says.
         self._make.setAccessibleDescription(f"{error.sentence} {next_step}")
         self._make.setFocus()
+
+    def choose_folder(self, folder: str) -> None:
+        """Let files go to a folder from now on. What was wrong with the one before is forgotten."""
+        self._preferences.set_export_folder(folder)
+        self._forget_problem()
+        self._show_folder()
+
+    def _follow_way_out(self) -> None:
+        if self._is_held:
+            self._ask(beside_held=True)
+        else:
+            self._ask_folder()
 
     def _ask(self, *, beside_held: bool) -> None:
         """Ask for the files, if the password is the same twice."""
@@ -142,6 +158,10 @@ class MakePanel(QWidget):
             return
         wish = Wish(tuple(self.kinds), self._more.password, beside_held=beside_held)
         self.make_requested.emit(wish)
+
+    def _forget_problem(self) -> None:
+        self._problem.hide()
+        self._make.setAccessibleDescription("")
 
     def _arrange(self) -> None:
         ticks = FlowLayout(gap=16)
@@ -173,7 +193,7 @@ class MakePanel(QWidget):
 
     def _show_folder(self) -> None:
         folder = self.folder
-        where = f"In {folder_words(folder, Path.home())}." if self.kinds else _CHOOSE_ONE
+        where = f"Files go to {folder_words(folder, Path.home())}." if self.kinds else _CHOOSE_ONE
         self._folder_words.set_words(where)
         self._change.setToolTip(str(folder))
         self._change.setAccessibleDescription(f"Files go to {folder}")
@@ -183,9 +203,5 @@ class MakePanel(QWidget):
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._choose_folder)
+        dialog.fileSelected.connect(self.choose_folder)
         dialog.open()
-
-    def _choose_folder(self, folder: str) -> None:
-        self._preferences.set_export_folder(folder)
-        self._show_folder()
