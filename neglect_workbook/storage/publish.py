@@ -196,8 +196,10 @@ class Publisher:
         self._seen = seen
         self._work.has_seen(seen.state)
 
-    def _verified(self, snapshot: Path, state: LogState, attachments: Collection[str]) -> Contents:
-        contents = read_contents(snapshot)
+    def _verified(
+        self, snapshot: Path, state: LogState, attachments: Collection[str], key: Key
+    ) -> Contents:
+        contents = read_contents(snapshot, key)
         if contents.problems or (contents.heading, contents.state) != (self._heading, state):
             raise BugError("the copy of the log to publish is not whole")
         if not contents.attachments.sizes.keys() >= set(attachments):
