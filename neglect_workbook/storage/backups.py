@@ -17,7 +17,7 @@ from typing import Final
 
 from neglect_workbook.domain.identity import Clock, system_clock
 from neglect_workbook.errors import KnownError
-from neglect_workbook.files import explain, write_beside_others
+from neglect_workbook.files import explain, free_name, write_beside_others, write_whole
 from neglect_workbook.storage.heading import LogState
 from neglect_workbook.storage.rotation import Backup, surplus
 
@@ -36,6 +36,7 @@ _MOST_FILES: Final = 5
 _FILES_OF_ROOM: Final = 2
 #: A half-made file that stood still for so many seconds is nobody's any more.
 _ABANDONED: Final = 24 * 60 * 60
+_DIGITS: Final = re.compile(r"\d+")
 _TEMPORARY: Final = re.compile(r"^~\$.*-[0-9a-f]{8}\.tmp$")
 
 
@@ -58,6 +59,49 @@ def find_backups(target: Path) -> tuple[Backup, ...]:
             if backup is not None and backup.size > 0:
                 found.append(backup)
     return tuple(sorted(found, key=lambda one: one.order, reverse=True))
+
+
+def put_back(target: Path, backup: Path, moment: datetime) -> Path:
+    """Put a backup in the place of a damaged file, which is set aside beside it.
+
+    Args:
+        target: the damaged file, its links followed.
+        backup: a file that was verified.
+        moment: the present one, for the name of what is set aside.
+
+    Returns:
+        Where the damaged file is now.
+
+    Raises:
+        KnownError: nothing was changed.
+    """
+    aside = free_name(target.with_stem(f"{_stem_of(target)} damaged {moment:%Y-%m-%d}"))
+    try:
+        target.rename(aside)
+    except OSError as error:
+        raise explain(error, target) from error
+    try:
+        copy_whole(backup, target)
+    except KnownError:
+        with suppress(OSError):
+            aside.rename(target)
+        raise
+    return aside
+
+
+def copy_whole(backup: Path, copy: Path) -> None:
+    """Copy a backup to a file; what is there is replaced whole.
+
+    Raises:
+        KnownError: it could not be written.
+    """
+
+    def write(temporary: Path) -> None:
+        shutil.copyfile(backup, temporary)
+        if not filecmp.cmp(backup, temporary, shallow=False):
+            raise _not_kept(copy.parent)
+
+    write_whole(copy, write)
 
 
 class BackupKeeper:
@@ -136,7 +180,7 @@ class BackupKeeper:
     def _copy(self, file: Path, is_same: Callable[[], bool]) -> None:
         folder = self._target.parent / FOLDER
         now = self._clock().astimezone()
-        wanted = folder / f"{_stem_of(self._target)} backup {now.strftime(_DATE)}{_SUFFIX}"
+        wanted = folder / self._name(now.replace(tzinfo=None, second=0, microsecond=0))
         try:
             folder.mkdir(exist_ok=True)
             size = file.stat().st_size
@@ -152,11 +196,15 @@ class BackupKeeper:
             if not is_same():
                 raise _ChangedMeanwhileError
             if not is_equal:
-                raise KnownError(
-                    "not_whole", f"The folder {folder} did not keep the file as it was written."
-                )
+                raise _not_kept(folder)
 
         write_beside_others(wanted, write)
+
+    def _name(self, minute: datetime) -> str:
+        """A name after those of all other backups of this minute, of which some may be gone."""
+        numbers = [one.number for one in find_backups(self._target) if one.made_at == minute]
+        number = f" ({max(numbers) + 1})" if numbers else ""
+        return f"{_stem_of(self._target)} backup {minute.strftime(_DATE)}{number}{_SUFFIX}"
 
     def _thin_out(self) -> None:
         """Delete what is no longer of use. What cannot be deleted now is tried again later."""
@@ -189,6 +237,14 @@ class BackupKeeper:
         )
 
 
+def _not_kept(folder: Path) -> KnownError:
+    return KnownError(
+        "not_whole",
+        f"The folder {folder} did not keep the file as it was written.",
+        "Choose another folder.",
+    )
+
+
 def _stem_of(target: Path) -> str:
     """What the names of its backups begin with: its own name, as far as there is room for it."""
     stem = target.stem
@@ -201,7 +257,8 @@ def _stem_of(target: Path) -> str:
 def _pattern(target: Path) -> re.Pattern[str]:
     """The names that we give to backups of this file, and nothing else."""
     date = r"(\d{4}-\d{2}-\d{2} \d{2}\.\d{2})"
-    number = r"(?: \(([1-9]\d{0,5})\))?"
+    # More than one number where two computers made a backup at the very same time.
+    number = r"((?: \([1-9]\d{0,5}\)){0,3})"
     return re.compile(rf"{re.escape(_stem_of(target))} backup {date}{number}{re.escape(_SUFFIX)}")
 
 
@@ -213,4 +270,5 @@ def _backup_of(path: Path, pattern: re.Pattern[str]) -> Backup | None:
         made_at = datetime.fromisoformat(match[1].replace(".", ":"))
     except ValueError:
         return None
-    return Backup(path, made_at, int(match[2] or 1), path.stat().st_size)
+    numbers = [int(number) for number in _DIGITS.findall(match[2])]
+    return Backup(path, made_at, sum(numbers) or 1, path.stat().st_size)

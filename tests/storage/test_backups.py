@@ -231,3 +231,13 @@ def test_a_very_long_name_has_backups_too(target: Path, tmp_path: Path) -> None:
         keeper.keep(file, LogState(1, 1))
         assert keeper.problem is None
         assert len(find_backups(one)) == 1
+
+
+def test_many_backups_in_one_minute_stay_in_their_order(target: Path, tmp_path: Path) -> None:
+    file = tmp_path / "whole.nwbk"
+    keeper = BackupKeeper(target, _Clock())
+    for number in range(12):
+        file.write_text(f"state {number}")
+        keeper.keep(file, LogState(number, number))
+        assert find_backups(target)[0].path.read_text() == f"state {number}"
+    assert len(find_backups(target)) == 3
