@@ -49,7 +49,7 @@ def _answers(now: WorkbookSnapshot, then: WorkbookSnapshot) -> Iterator[str]:
         != _content(then.answers.get(question_id, blank))
     ]
     if differing:
-        yield f"{_counted(differing, 'answer', 'answers')} would be as before: {_named(differing)}."
+        yield f"{_counted(differing, 'answer', 'answers')} would be as before: {_named(differing)}"
 
 
 def _records(
@@ -63,11 +63,11 @@ def _records(
     back = [name for key, (name, _) in then.items() if key not in now]
     changed = [name for key, (name, held) in now.items() if key in then and then[key][1] != held]
     if gone:
-        yield f"{_counted(gone, one, many)} added since would go: {_named(gone)}."
+        yield f"{_counted(gone, one, many)} added since would go: {_named(gone)}"
     if back:
-        yield f"{_counted(back, one, many)} would come back: {_named(back)}."
+        yield f"{_counted(back, one, many)} would come back: {_named(back)}"
     if changed:
-        yield f"{_counted(changed, one, many)} would be as before: {_named(changed)}."
+        yield f"{_counted(changed, one, many)} would be as before: {_named(changed)}"
 
 
 def _others(now: WorkbookSnapshot, then: WorkbookSnapshot) -> Iterator[str]:
@@ -129,9 +129,11 @@ def _short(text: str) -> str:
 
 
 def _named(names: Sequence[str]) -> str:
+    """Names as the end of a sentence."""
     more = len(names) - _MOST_NAMES
     shown = "; ".join(one.strip() for one in names[:_MOST_NAMES])
-    return f"{shown}; and {more} more" if more > 0 else shown
+    whole = f"{shown}; and {more} more" if more > 0 else shown
+    return whole if whole.endswith("…") else f"{whole}."
 
 
 def _counted(names: Sequence[str], one: str, many: str) -> str:
