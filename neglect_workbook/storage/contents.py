@@ -197,7 +197,8 @@ def _text(value: object) -> str:
 
 def _name_of(row: Row) -> str:
     kind, record, field = map(_readable, row[3:6])
-    return f"The entry '{field}' of {kind} {record}"
+    # Of an answer only the question: the review before it is a number that tells nobody anything.
+    return f"The entry '{field}' of {kind} {record.rpartition('/')[2]}"
 
 
 def _readable(value: object) -> str:

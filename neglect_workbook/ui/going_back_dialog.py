@@ -160,6 +160,8 @@ class GoingBackDialog(QDialog):
         if lines:
             column.addWidget(BulletList(self._theme, lines))
         self._places[backup].addWidget(self._lines)
+        # At once: a layout would wait for the next turn of the loop.
+        self._lines.show()
         self._radios[backup].setAccessibleDescription(" ".join((lead, *lines)))
 
     def _show_buttons(self) -> None:
