@@ -85,7 +85,7 @@ def verify(file: Path, new: Path | None) -> None:
         raise KnownError(
             "damaged",
             f"{file.name} is damaged. {shown}{rest}",
-            "The file was left as it is. Open a backup copy, or save what can be read of it with "
+            "The file was left as it is. Open a backup copy. Or save what can be read: add "
             "--repair-to NEW.",
         )
     click.echo(f"{file.name} is whole: {result.changes} changes, all as they were written.")

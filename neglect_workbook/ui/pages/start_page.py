@@ -1,11 +1,12 @@
 """The start page: carry on, begin, open, or look round the sample."""
 
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from neglect_workbook.ui.pages.start.big_button import BigButton
@@ -122,7 +123,8 @@ class StartPage(PaperAndSheet):
         for one in (self._banner, self._damaged):
             one.setVisible(one is shown)
         self._above.show()
-        self.verticalScrollBar().setValue(0)
+        # Where the columns stand above each other, what is shown is below the paper.
+        QTimer.singleShot(0, self, partial(self.ensureWidgetVisible, self._above))
 
     def focus_first(self) -> None:
         """Put the focus on the next thing to do."""
