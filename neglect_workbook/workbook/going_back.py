@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from neglect_workbook.domain.changes import ChangeSet, FieldEdit, FieldKey
-from neglect_workbook.domain.fields import FIELD_TYPES, REMOVED, JsonValue, is_mark, to_json
+from neglect_workbook.domain.fields import APART, FIELD_TYPES, REMOVED, JsonValue, to_json
 from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.domain.records import RECORD_CLASSES, RecordKind
 from neglect_workbook.domain.snapshot import SnapshotTaker, WorkbookSnapshot
@@ -168,7 +168,7 @@ def _edits(now: FoldedState, then: FoldedState) -> Iterator[FieldEdit]:
         if key.kind in _STAYS or not _is_known(key):
             continue
         born = now.latest(FieldKey(key.kind, key.record_id, REMOVED))
-        if is_mark(key.field):
+        if key.field.startswith(APART):
             if now.latest(key) is not None:
                 yield FieldEdit(key, then.value(key) is True)
         elif then.latest(key) is not None:
@@ -181,7 +181,9 @@ def _edits(now: FoldedState, then: FoldedState) -> Iterator[FieldEdit]:
 
 def _is_known(key: FieldKey) -> bool:
     """Whether the records of today have this field."""
-    return key.field == REMOVED or is_mark(key.field) or key.field in FIELD_TYPES[key.kind]
+    is_field = key.field == REMOVED or key.field in FIELD_TYPES[key.kind]
+    # What was forgotten since stays forgotten in the log: its mark is never touched.
+    return is_field or key.field.startswith(APART)
 
 
 def _untouched(key: FieldKey) -> JsonValue:

@@ -21,6 +21,7 @@ from neglect_workbook.workbook import (
     open_workbook,
     start_review,
 )
+from neglect_workbook.workbook.forgetting import forget_earlier_wording
 from neglect_workbook.workbook.going_back import (
     backups_of,
     go_back,
@@ -128,6 +129,21 @@ def test_a_review_closed_since_is_open_again(workbook: Workbook) -> None:
     start_review(workbook, workbook.framework.review_kinds[1].id, _TODAY)
     assert workbook.snapshot.answers["M3"].rating == closed.answers["M3"].rating
     assert workbook.snapshot.answers["M3"].to_confirm
+
+
+def test_what_was_forgotten_since_stays_forgotten(workbook: Workbook, clock: MovingClock) -> None:
+    workbook.set_answer("M3", reason="A first wording of ours, long enough to stand alone.")
+    clock.move(minutes=2)
+    workbook.set_answer("M3", reason="A second wording.")
+    first, backup = workbook.snapshot, _keep(workbook)
+    clock.move(minutes=2)
+    forget_earlier_wording(workbook)
+    workbook.set_answer("M3", rating="1")
+    _go_back(workbook, backup)
+    assert workbook.snapshot == first
+    assert not any("first wording" in str(one.value) for one in workbook.changes)
+    workbook.undo()
+    assert workbook.snapshot.answers["M3"].rating == "1"
 
 
 _QUESTIONS = st.sampled_from(["M1", "M3", "S2"])
