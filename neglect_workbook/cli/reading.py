@@ -9,6 +9,8 @@ import click
 
 from neglect_workbook.checks.readiness import Finding, findings, is_ready
 from neglect_workbook.cli.desk import (
+    DEFAULT_FRAMEWORK,
+    PATH,
     json_option,
     opened,
     passwords_for,
@@ -25,6 +27,7 @@ from neglect_workbook.exchange.feedback.sentences import receipt_sentence
 from neglect_workbook.storage.key import Key
 from neglect_workbook.storage.verify import verify as verify_workbook
 from neglect_workbook.workbook.apart import open_conflicts
+from neglect_workbook.workbook.salvaging import salvage_sentences, save_what_can_be_read
 
 #: More problems of one file than these are only counted.
 _PROBLEMS_SHOWN: Final = 5
@@ -61,8 +64,21 @@ def check(file: Path, *, as_json: bool) -> None:
 
 @click.command()
 @workbook_file
-def verify(file: Path) -> None:
-    """Check that FILE is whole, byte by byte of what was written. It is never changed."""
+@click.option(
+    "--repair-to",
+    "new",
+    type=PATH,
+    metavar="NEW",
+    help="Make a new workbook of everything in FILE that is whole.",
+)
+def verify(file: Path, new: Path | None) -> None:
+    """Check that FILE is whole, byte by byte of what was written. It is never changed.
+
+    With --repair-to, exit code 1 says that something could not be saved.
+    """
+    if new is not None:
+        _repair(file, new)
+        return
     result = verify_workbook(file, Key(*passwords_for(file)[:1]))
     if result.problems:
         shown = " ".join(result.problems[:_PROBLEMS_SHOWN])
@@ -71,9 +87,19 @@ def verify(file: Path) -> None:
         raise KnownError(
             "damaged",
             f"{file.name} is damaged. {shown}{rest}",
-            "The file was left as it is. Open a backup copy.",
+            "The file was left as it is. Open a backup copy. Or save what can be read: add "
+            "--repair-to NEW.",
         )
     click.echo(f"{file.name} is whole: {result.changes} changes, all as they were written.")
+
+
+def _repair(file: Path, new: Path) -> None:
+    """Save what can be read, and say what could not be."""
+    password = next(iter(passwords_for(file)), "")
+    saved = save_what_can_be_read(file, new, DEFAULT_FRAMEWORK, password)
+    for sentence in salvage_sentences(saved):
+        click.echo(sentence)
+    sys.exit(0 if saved.is_all and not saved.lost_copies else 1)
 
 
 def _lines(snapshot: WorkbookSnapshot) -> list[str]:

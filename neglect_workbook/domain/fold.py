@@ -39,6 +39,13 @@ class FoldedState:
             return self._marks.get(key)
         return self._latest.get((key.kind, key.record_id), {}).get(key.field)
 
+    def touched(self) -> Iterator[FieldKey]:
+        """Every field that was ever touched, in no order; marks too."""
+        for (kind, record_id), fields in self._latest.items():
+            for field in fields:
+                yield FieldKey(kind, record_id, field)
+        yield from self._marks
+
     def open_marks(self) -> Iterator[FieldKey]:
         """The marks of two changes made apart of which nobody chose one yet, in their order."""
         marks = sorted(self._marks.values(), key=lambda change: change.order)

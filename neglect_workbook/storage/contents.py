@@ -22,13 +22,14 @@ _LONGEST_NAME = 60
 #: What SQLite puts before the first finding of a check.
 _SQLITE_HEADING = "*** in database main ***"
 
-# Read as bytes: damaged text may not be text at all, and its neighbours still have names.
-_SELECT = (
+#: Read as bytes: damaged text may not be text at all, and its neighbours still have names.
+SELECT_CHANGES = (
     "SELECT CAST(id AS BLOB), moment, CAST(author AS BLOB), CAST(kind AS BLOB),"
     " CAST(record AS BLOB), CAST(field AS BLOB), CAST(value AS BLOB), digest FROM change"
 )
 
-_Row = tuple[object, ...]
+#: What `SELECT_CHANGES` gives.
+Row = tuple[object, ...]
 
 _NO_ATTACHMENTS = FoundAttachments({}, frozenset())
 
@@ -139,8 +140,8 @@ class _Reader:
             self._problems.append("The file has tables or rules that this program did not make.")
 
     def _changes(self) -> Iterator[Change]:
-        for row in self._rows(_SELECT):
-            change = _change_of(row)
+        for row in self._rows(SELECT_CHANGES):
+            change = change_of(row)
             if change is None:
                 self._problems.append(f"{_name_of(row)} is not as it was written.")
             else:
@@ -167,14 +168,14 @@ class _Reader:
             self._problems.append(_structure_problem(error))
             return _NO_ATTACHMENTS
 
-    def _rows(self, statement: str) -> Iterator[_Row]:
+    def _rows(self, statement: str) -> Iterator[Row]:
         try:
             yield from self._connection.execute(statement)
         except (apsw.Error, UnicodeDecodeError) as error:
             self._problems.append(_structure_problem(error))
 
 
-def _change_of(row: _Row) -> Change | None:
+def change_of(row: Row) -> Change | None:
     """The change in a row, or ``None`` where the row is not exactly as it was written."""
     moment, digest = row[1], row[7]
     if not isinstance(moment, int) or not 0 <= moment <= _LAST_MOMENT:
@@ -194,9 +195,10 @@ def _text(value: object) -> str:
     return value.decode("utf-8")
 
 
-def _name_of(row: _Row) -> str:
+def _name_of(row: Row) -> str:
     kind, record, field = map(_readable, row[3:6])
-    return f"The entry '{field}' of {kind} {record}"
+    # Of an answer only the question: the review before it is a number that tells nobody anything.
+    return f"The entry '{field}' of {kind} {record.rpartition('/')[2]}"
 
 
 def _readable(value: object) -> str:

@@ -16,6 +16,7 @@ from neglect_workbook.domain.changes import Change
 from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.errors import BugError, KnownError
 from neglect_workbook.files import explain, put_in_place, temporary_beside
+from neglect_workbook.storage.backups import BackupKeeper
 from neglect_workbook.storage.contents import Contents, read_contents, read_whole
 from neglect_workbook.storage.database import check_header
 from neglect_workbook.storage.heading import Heading, LogState
@@ -117,6 +118,9 @@ class Publisher:
         work: the private folder.
         seen: the target as it was opened; ``None`` where there is none yet.
         key: opens it.
+
+    Attributes:
+        backups: keeps the target as it was before it is replaced.
     """
 
     def __init__(
@@ -127,6 +131,7 @@ class Publisher:
         self._work = work
         self._seen = seen
         self._key = key
+        self.backups = BackupKeeper(target)
         #: The target as it is found, while somebody looks into it.
         self._private = work.folder / "target.nwbk"
 
@@ -167,13 +172,12 @@ class Publisher:
     def _publish(
         self, snapshot: Path, state: LogState, attachments: Collection[str], key: Key
     ) -> Found | None:
-        contents = read_contents(snapshot, key)
-        if contents.problems or (contents.heading, contents.state) != (self._heading, state):
-            raise BugError("the copy of the log to publish is not whole")
-        if not contents.attachments.sizes.keys() >= set(attachments):
-            raise BugError("the copy of the log to publish lacks an attached copy")
+        contents = self._verified(snapshot, state, attachments, key)
         try:
             self._check_target()
+            if key is self._key:
+                # Another password is no new work, and the old one is not to open a new backup.
+                self._back_up_target()
             self._replace(snapshot, state, contents.ids)
         except _TargetChangedError as changed:
             return self._found(changed)
@@ -181,11 +185,34 @@ class Publisher:
             raise explain(error, self._target) from error
         return None
 
+    def back_up(self, snapshot: Path, state: LogState, attachments: Collection[str]) -> None:
+        """Keep a snapshot of the log as a backup; arguments as ``publish``. Never fails."""
+        self._verified(snapshot, state, attachments, self._key)
+        self.backups.keep(snapshot, state)
+
     def has_seen(self, seen: Seen) -> None:
         """Take what was found in the target as seen, once all of it is in our log."""
         self._private.unlink(missing_ok=True)
         self._seen = seen
         self._work.has_seen(seen.state)
+
+    def _verified(
+        self, snapshot: Path, state: LogState, attachments: Collection[str], key: Key
+    ) -> Contents:
+        contents = read_contents(snapshot, key)
+        if contents.problems or (contents.heading, contents.state) != (self._heading, state):
+            raise BugError("the copy of the log to publish is not whole")
+        if not contents.attachments.sizes.keys() >= set(attachments):
+            raise BugError("the copy of the log to publish lacks an attached copy")
+        return contents
+
+    def _back_up_target(self) -> None:
+        """Keep what is about to be replaced, where that is wanted."""
+        seen, target = self._seen, self._target
+        state = None if seen is None else seen.state
+        self.backups.before_publish(
+            state, lambda: seen is not None and FileMark.of(target.stat()) == seen.mark
+        )
 
     def _replace(self, snapshot: Path, state: LogState, ids: frozenset[str]) -> None:
         temporary = temporary_beside(self._target)
@@ -261,6 +288,7 @@ class Publisher:
         return mark, contents
 
     def _found(self, changed: _TargetChangedError) -> Found:
+        self.backups.want()
         # What lay there before and is not in our log any more was replaced by us.
         before = frozenset[str]() if self._seen is None else self._seen.ids
         contents = changed.contents

@@ -120,6 +120,11 @@ class Saver:
         return self._key
 
     @property
+    def backup_problem(self) -> KnownError | None:
+        """Why the last backup could not be made; see ``Store.backup_problem``."""
+        return self._publisher.backups.problem
+
+    @property
     def is_stopped(self) -> bool:
         """Whether the threads have ended."""
         return self._stopping.is_set()
@@ -149,6 +154,10 @@ class Saver:
     def change_key(self, key: Key) -> Future[None]:
         """Put another password, or none, on the target and the log; see ``Store.change_key``."""
         return self._file_thread.submit(self._change_key, key)
+
+    def back_up(self) -> Future[None]:
+        """Keep all changes so far as a backup; see ``Store.back_up``."""
+        return self._file_thread.submit(self._back_up)
 
     def save_copy(self, copy: Path) -> Future[None]:
         """Put a copy beside or elsewhere; see ``Store.save_copy``."""
@@ -262,6 +271,17 @@ class Saver:
             raise not_copied(error) from error
         except OSError as error:
             raise explain(error, self._work.file) from error
+        finally:
+            with suppress(OSError):
+                snapshot.unlink(missing_ok=True)
+
+    def _back_up(self) -> None:
+        """On the publishing thread."""
+        self._log_thread.submit(self._commit).result()
+        snapshot = self._work.folder / "backup.nwbk"
+        try:
+            state, held = self._log_thread.submit(self._snapshot, snapshot).result()
+            self._publisher.back_up(snapshot, state, held)
         finally:
             with suppress(OSError):
                 snapshot.unlink(missing_ok=True)

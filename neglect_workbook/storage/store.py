@@ -136,6 +136,14 @@ class Store:
         """Whether some changes are not in the target yet."""
         return self._saver is not None and self._saver.has_unpublished
 
+    @property
+    def backup_problem(self) -> KnownError | None:
+        """Why the last backup could not be made; ``None`` where it was, or none was wanted.
+
+        It never stops publishing, and is tried again at the next one.
+        """
+        return None if self._saver is None else self._saver.backup_problem
+
     def append(self, change_set: ChangeSet) -> Future[datetime]:
         """Commit changes on this computer, in the order of the calls.
 
@@ -250,6 +258,18 @@ class Store:
             ``KnownError``; the work stays safe on this computer.
         """
         return self._writing.publish()
+
+    def back_up(self) -> None:
+        """Keep all changes so far as a backup, before something that changes much.
+
+        This waits for disks: not for the thread that draws the window. A backup that cannot be
+        made is a ``backup_problem``, and no error.
+
+        Raises:
+            KnownError: the changes could not be saved on this computer.
+        """
+        if self._saver is not None:
+            self._saver.back_up().result()
 
     def save_copy(self, copy: Path) -> None:
         """Put all changes so far into another file; what is there is replaced whole.

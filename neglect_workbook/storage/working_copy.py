@@ -156,11 +156,8 @@ class WorkingCopy:
 
 def claim_leftovers(profile: Path, target: Path) -> tuple[WorkingCopy, ...]:
     """The working copies of a target whose processes are gone; now held by this process."""
-    claimed = (_claim(folder) for folder in _folders(profile))
     leftovers = []
-    for copy in claimed:
-        if copy is None:
-            continue
+    for copy in claim_all(profile):
         if copy.origin.target == str(target):
             leftovers.append(copy)
         else:
@@ -168,18 +165,10 @@ def claim_leftovers(profile: Path, target: Path) -> tuple[WorkingCopy, ...]:
     return tuple(leftovers)
 
 
-def find_leftovers(profile: Path) -> tuple[Origin, ...]:
-    """What the working copies are copies of whose processes are gone, oldest first.
-
-    For the first screen: opening the target brings the work back.
-    """
-    found = []
-    for folder in _folders(profile):
-        copy = _claim(folder)
-        if copy is not None:
-            found.append(copy.origin)
-            copy.leave()
-    return tuple(sorted(found, key=lambda origin: origin.opened_at))
+def claim_all(profile: Path) -> tuple[WorkingCopy, ...]:
+    """Every working copy whose process is gone, oldest first; now held by this process."""
+    claimed = [copy for copy in map(_claim, _folders(profile)) if copy is not None]
+    return tuple(sorted(claimed, key=lambda copy: copy.origin.opened_at))
 
 
 def is_open(profile: Path, name: str) -> bool:

@@ -19,6 +19,7 @@ class ActionId(StrEnum):
     OPEN = "open"
     SAVE_COPY = "save_copy"
     BRING_IN = "bring_in"
+    EARLIER_COPY = "earlier_copy"
     BOOKLET = "booklet"
     CLOSE_WORKBOOK = "close_workbook"
     QUIT = "quit"
@@ -116,6 +117,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(_A.OPEN, "&Open a workbook…", MenuId.FILE, _Standard.Open),
     ActionSpec(_A.SAVE_COPY, "Save a &copy…", MenuId.FILE, "Ctrl+Shift+S", needs=_WORKBOOK),
     ActionSpec(_A.BRING_IN, "&Bring in…", MenuId.FILE, "Ctrl+Shift+O", needs=_WORKBOOK),
+    ActionSpec(_A.EARLIER_COPY, "Go back to an &earlier copy…", MenuId.FILE, needs=_WORKBOOK),
     ActionSpec(_A.BOOKLET, "Make a boo&klet…", MenuId.FILE),
     ActionSpec(
         _A.CLOSE_WORKBOOK,

@@ -12,7 +12,7 @@ from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.incoming.recognise import Incoming, IncomingKind, recognise
 from neglect_workbook.ui.file_reader import FileReader
 from neglect_workbook.ui.news_banner import News
-from neglect_workbook.workbook.importing import take_in
+from neglect_workbook.workbook.importing import prepare, take_in
 from neglect_workbook.workbook.merging import CopyFound, fetch_copy, taken_in
 
 if TYPE_CHECKING:
@@ -89,5 +89,6 @@ class BringingIn(QObject):
 def _fetch(workbook: "Workbook", file: Path, password: str) -> CopyFound | Incoming:
     """Read what takes long: what the file holds, and all of another copy of the workbook."""
     incoming = recognise(file, password)
+    prepare(workbook, incoming)
     is_copy = incoming.kind is IncomingKind.WORKBOOK
     return fetch_copy(workbook, file, password) if is_copy else incoming

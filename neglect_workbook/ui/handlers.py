@@ -95,6 +95,14 @@ class Handlers:
         dialog.filesSelected.connect(self._window.bring_in)
         dialog.open()
 
+    def earlier_copy(self) -> None:
+        """Show the earlier copies of the open workbook, and the way back to one."""
+        session, view = self._window.session, self._window.view
+        if session is not None and view is not None:
+            room = import_module("neglect_workbook.ui.going_back_dialog")
+            dialog: QDialog = room.GoingBackDialog(self._theme, session, view, self._window)
+            dialog.open()
+
     def close_workbook(self) -> None:
         """Go back to the start page."""
         self._window.close_workbook()

@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: Path | str) -> None:
         """Open a workbook; on failure the start page says why and what to do."""
-        self._open_with(lambda: self._opener.open(Path(path)))
+        self._open_with(lambda: self._opener.open(Path(path)), Path(path))
 
     def show_new(self) -> None:
         """Ask what a new workbook is made of, once the open one is closed."""
@@ -203,15 +203,23 @@ class MainWindow(QMainWindow):
 
     # -- opening and closing ----------------------------------------------------------
 
-    def _open_with(self, opening: Callable[[], Workbook]) -> None:
+    def _open_with(self, opening: Callable[[], Workbook], path: Path | None = None) -> None:
         if not self._leave_workbook():
             return
         try:
             workbook = opening()
         except KnownError as error:
             self._show_start(error)
+            if path is not None and error.code == "damaged":
+                self._start.show_damaged(path, error)
             return
         self._show_workbook(workbook)
+
+    def _open_rescued(self, path: str, said: str) -> None:
+        """Open what takes the place of a damaged workbook, and say what it is."""
+        self.open_path(path)
+        if self._open is not None:
+            self._open.view.show_news(News("info", "Your workbook is open again.", said))
 
     def _create(self, wanted: NewWorkbook, target: Path) -> None:
         try:
@@ -322,6 +330,7 @@ class MainWindow(QMainWindow):
         self._start.open_requested.connect(self._handlers.open)
         self._start.sample_requested.connect(self.open_sample)
         self._start.recent_requested.connect(self.open_path)
+        self._start.rescued.connect(self._open_rescued)
         self._start.print_requested.connect(self._handlers.to_have_to_hand)
         self._new.cancelled.connect(self._show_start)
         self._new.create_requested.connect(self._create)

@@ -49,6 +49,8 @@ class WorkbookSession(QObject):
         published: the moment at which the workbook was put whole into its folder.
         merged: what somebody else had put there meanwhile is in the workbook now.
         publish_failed: the KnownError; everything is safe on this computer.
+        backup_failed: the KnownError; the workbook is saved, and only its backup is not. Once for
+            each cause.
         refused: the KnownError of a command that was not carried out.
         flush_requested: every page sends what it has not sent yet, now.
         closing: the workbook is about to be closed; what is to be noted in it is noted now.
@@ -61,6 +63,7 @@ class WorkbookSession(QObject):
     published = Signal(object)
     merged = Signal()
     publish_failed = Signal(object)
+    backup_failed = Signal(object)
     refused = Signal(object)
     flush_requested = Signal()
     closing = Signal()
@@ -72,6 +75,7 @@ class WorkbookSession(QObject):
         super().__init__(parent)
         self._workbook = workbook
         self._is_publishing = False
+        self._backup_problem = ""
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
         self._at_least = QTimer(self, singleShot=True, interval=_AT_LEAST)
         self._idle.timeout.connect(self.publish)
@@ -190,6 +194,14 @@ class WorkbookSession(QObject):
             self.changed.emit(ChangeNotice(change_set, None))
             self.merged.emit()
         self.published.emit(result.at)
+        self._tell_of_backup()
+
+    def _tell_of_backup(self) -> None:
+        problem = self._workbook.store.backup_problem
+        sentence = "" if problem is None else problem.sentence
+        if sentence and sentence != self._backup_problem:
+            self.backup_failed.emit(problem)
+        self._backup_problem = sentence
 
     def _report(self, error: BaseException, signal: SignalInstance) -> None:
         if not isinstance(error, KnownError):

@@ -86,6 +86,7 @@ class WorkbookView(QWidget):
         session.published.connect(self._take_back_explanation)
         session.merged.connect(lambda: self.tell_of_copies("info", _MERGED))
         session.refused.connect(self.show_error)
+        session.backup_failed.connect(self._warn)
         theme.changed.connect(self._arrange)
         PageMaker(self.page, self)
         application = QApplication.instance()
@@ -141,6 +142,10 @@ class WorkbookView(QWidget):
     def show_error(self, error: "KnownError") -> None:
         """Say what could not be done, and the next step."""
         self.show_news(News("problem", error.sentence, error.next_step))
+
+    def _warn(self, error: "KnownError") -> None:
+        """Say what did not work and does no harm by itself."""
+        self.show_news(News("warning", error.sentence, error.next_step))
 
     def tell_of_copies(self, kind: "BannerKind", strong: str, text: str = "") -> None:
         """Say what came in, and the way to choose where two copies say something different."""

@@ -193,6 +193,21 @@ class Workbook:
         """
         return self._do(summary, edits, record_id=record_id)
 
+    def set_back(self, summary: str, edits: Sequence[FieldEdit]) -> ChangeSet:
+        """Give fields the values of an earlier moment, those of closed reviews too; undone as one.
+
+        Args:
+            summary: what that does, in a few words.
+            edits: the values, which this workbook held before.
+        """
+        self.require_writable()
+        wanted = self._differing(edits)
+        if not wanted:
+            return ChangeSet(summary, ())
+        before, changes = self._before(wanted), self._to_changes(wanted)
+        self._undo.push(UndoStep(summary, before, tuple(wanted), changes[0].moment))
+        return self._commit(summary, changes)
+
     def note(self, summary: str, edits: Sequence[FieldEdit]) -> ChangeSet:
         """Keep what happened outside the workbook, such as that a file was made of it.
 

@@ -59,7 +59,22 @@ def bring_in(workbook: Workbook, path: Path, password: str = "") -> BroughtIn:
         KnownError: it is none of these, cannot be read, or does not belong in this workbook;
             the workbook is as it was.
     """
-    return take_in(workbook, recognise(path, password), password)
+    incoming = recognise(path, password)
+    prepare(workbook, incoming)
+    return take_in(workbook, incoming, password)
+
+
+def prepare(workbook: Workbook, incoming: Incoming) -> None:
+    """Keep a backup before something comes in that may change much.
+
+    Another copy of the workbook does so itself, once it is known to hold something new. This
+    waits for disks: not for the thread that draws the window.
+
+    Raises:
+        KnownError: what was typed could not be saved on this computer.
+    """
+    if incoming.kind is IncomingKind.RETURN:
+        workbook.store.back_up()
 
 
 def take_in(workbook: Workbook, incoming: Incoming, password: str = "") -> BroughtIn:

@@ -77,7 +77,7 @@ def look_into_copy(workbook: Workbook, path: Path, password: str = "") -> CopyFo
             )
     other = workbook.store.look_into(path, Key(password) if password else None)
     try:
-        _require_same_workbook(workbook, path, other)
+        require_same_workbook(workbook, path, other)
     except KnownError:
         other.forget()
         raise
@@ -116,7 +116,7 @@ def take_in_copy(workbook: Workbook, found: CopyFound) -> ChangeSet:
 
 
 def fetch_copy(workbook: Workbook, path: Path, password: str = "") -> CopyFound:
-    """Look into another copy, and take in the attached copies that it has.
+    """Look into another copy, keep a backup of ours, and take in the attached copies that it has.
 
     This waits for disks: not for the thread that draws the window. The rest is quick.
 
@@ -131,6 +131,8 @@ def fetch_copy(workbook: Workbook, path: Path, password: str = "") -> CopyFound:
     found = look_into_copy(workbook, path, password)
     try:
         workbook.require_writable()
+        if found.is_new:
+            workbook.store.back_up()
         workbook.store.take_attachments(found.other)
     except KnownError:
         found.other.forget()
@@ -149,7 +151,7 @@ def bring_in_copy(workbook: Workbook, path: Path, password: str = "") -> TakenIn
     Raises:
         KnownError: as `look_into_copy` and `take_in_copy`.
     """
-    return taken_in(workbook, look_into_copy(workbook, path, password))
+    return taken_in(workbook, fetch_copy(workbook, path, password))
 
 
 def taken_in(workbook: Workbook, found: CopyFound) -> TakenIn:
@@ -182,7 +184,8 @@ def conflict_lines(workbook: Workbook) -> tuple[str, ...]:
     return tuple(f"{one.place}: {one.field}" for one in words)
 
 
-def _require_same_workbook(workbook: Workbook, path: Path, other: OtherCopy) -> None:
+def require_same_workbook(workbook: Workbook, path: Path, other: OtherCopy) -> None:
+    """Raise ``KnownError`` where another file is no copy of this workbook."""
     heading = workbook.store.heading
     if other.heading.framework_id != heading.framework_id:
         raise KnownError(

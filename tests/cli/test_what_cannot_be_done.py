@@ -195,3 +195,25 @@ def test_unreadable_settings_are_kept_aside(
 
     assert command("sample", tmp_path / "w.nwbk").code == 0
     assert (isolated_profile / "settings.bad").read_text() == "{ broken"
+
+
+def test_what_can_be_read_of_a_damaged_workbook_is_saved(
+    command: Command, sample: Path, tmp_path: Path
+) -> None:
+    whole = sample.read_bytes()
+    sample.write_bytes(whole.replace(b"Hazelmoor Primary School", b"HAZELMOOR PRIMARY SCHOOL"))
+    spoilt = sample.read_bytes()
+    new = tmp_path / "saved.nwbk"
+
+    refused = command("verify", sample)
+    assert (refused.code, "--repair-to" in refused.err) == (2, True)
+    said = command("verify", sample, "--repair-to", new)
+
+    assert said.code == 1
+    assert "Saved in saved.nwbk: " in said.out
+    assert "Could not be saved: organisation: name" in said.out
+    assert "HAZELMOOR" not in said.out
+    assert command("verify", new).code == 0
+    assert sample.read_bytes() == spoilt
+    again = command("verify", sample, "--repair-to", new)
+    assert (again.code, "is already in" in again.err) == (2, True)

@@ -11,6 +11,7 @@ from neglect_workbook.domain.changes import Change, ChangeSet, FieldKey
 from neglect_workbook.domain.fields import JsonValue, is_mark
 from neglect_workbook.domain.identity import make_id, system_clock, to_microseconds
 from neglect_workbook.domain.records import RecordKind
+from neglect_workbook.storage.backups import FOLDER
 from neglect_workbook.storage.heading import Heading
 from neglect_workbook.storage.store import Store
 
@@ -74,8 +75,14 @@ def values(changes: tuple[Change, ...]) -> list[JsonValue]:
 
 
 def beside(target: Path) -> list[str]:
-    """The names in the target's folder."""
-    return sorted(path.name for path in target.parent.iterdir())
+    """The names in the target's folder, without that of the backups."""
+    return sorted(path.name for path in target.parent.iterdir() if path.name != FOLDER)
+
+
+def backups(target: Path) -> list[str]:
+    """The names in the folder of the backups, newest last."""
+    folder = target.parent / FOLDER
+    return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
 
 
 def working_copies(profile: Path) -> list[Path]:

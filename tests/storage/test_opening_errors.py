@@ -65,7 +65,7 @@ def test_a_changed_word_is_named_by_its_answer(target: Path, profile: Path) -> N
     with pytest.raises(KnownError) as caught:
         Store.open(target, profile)
     assert caught.value.code == "damaged"
-    assert "'how_we_know' of answer r1/M7" in caught.value.sentence
+    assert "'how_we_know' of answer M7" in caught.value.sentence
     assert "yearly" not in str(caught.value)
 
 

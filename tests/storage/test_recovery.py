@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from neglect_workbook.errors import KnownError
+from neglect_workbook.storage.key import Key
+from neglect_workbook.storage.leftovers import discard_work, work_found
 from neglect_workbook.storage.store import Store
-from neglect_workbook.storage.working_copy import find_leftovers
 from tests.storage.builders import (
     HEADING,
     change,
@@ -138,7 +139,7 @@ def test_another_workbook_under_the_same_name_takes_nothing_in(target: Path, pro
     assert values(again.changes) == ["of the second"]
     assert again.recovered == 0
     again.close()
-    assert [origin.target for origin in find_leftovers(profile)] == [str(target)]
+    assert [one.target for one in work_found(profile)] == [target]
 
 
 def test_a_damaged_leftover_gives_what_is_whole_and_is_kept(target: Path, profile: Path) -> None:
@@ -156,16 +157,64 @@ def test_a_damaged_leftover_gives_what_is_whole_and_is_kept(target: Path, profil
     assert [folder.name for folder in (profile / "damaged").iterdir()] == [copy.name]
 
 
-def test_the_first_screen_can_tell_what_was_left(target: Path, profile: Path) -> None:
+def test_the_first_screen_tells_of_work_that_is_not_in_the_file(
+    target: Path, profile: Path
+) -> None:
     workbook(target, profile)
     store = Store.open(target, profile)
-    assert find_leftovers(profile) == ()
+    store.append(change_set(change("typed last"))).result()
+    assert work_found(profile) == ()
     store.abandon()
-    (origin,) = find_leftovers(profile)
-    assert origin.target == str(target)
-    assert origin.opened_at <= datetime.now(UTC)
-    Store.open(target, profile).close()
-    assert find_leftovers(profile) == ()
+    (found,) = work_found(profile)
+    assert found.target == target
+    assert found.opened_at <= datetime.now(UTC)
+    again = Store.open(target, profile)
+    assert values(again.changes) == ["first", "second", "typed last"]
+    again.close()
+    assert work_found(profile) == ()
+
+
+def test_a_crash_with_everything_in_the_file_is_nothing_to_tell(
+    target: Path, profile: Path
+) -> None:
+    workbook(target, profile)
+    store = Store.open(target, profile)
+    store.append(change_set(change("published"))).result()
+    store.publish().result()
+    store.abandon()
+    assert work_found(profile) == ()
+    assert len(working_copies(profile)) == 1
+
+
+def test_work_that_is_discarded_is_gone_and_other_work_stays(target: Path, profile: Path) -> None:
+    other = target.with_name("other.nwbk")
+    for path in (target, other):
+        workbook(path, profile)
+        for text in ("once", "twice"):
+            store = Store.open(path, profile)
+            store.append(change_set(change(text))).result()
+            store.abandon()
+    living = Store.open(other, profile, read_only=True)
+    assert [one.target for one in work_found(profile)] == [target, other]
+    discard_work(profile, target)
+    living.close()
+    assert [one.target for one in work_found(profile)] == [other]
+    again = Store.open(target, profile)
+    assert values(again.changes) == ["first", "second"]
+    again.close()
+
+
+def test_work_that_no_password_opens_and_damaged_work_are_told_of(
+    target: Path, profile: Path
+) -> None:
+    Store.create(target, profile, HEADING, (change("first"),), Key("a b c")).close()
+    store = Store.open(target, profile, Key("a b c"))
+    store.append(change_set(change("typed last"))).result()
+    store.abandon()
+    assert [one.target for one in work_found(profile)] == [target]
+    (copy,) = working_copies(profile)
+    (copy / "workbook.nwbk").write_bytes(b"noise" * 5000)
+    assert [one.target for one in work_found(profile)] == [target]
 
 
 def test_a_damaged_target_keeps_the_leftover(target: Path, profile: Path) -> None:

@@ -32,8 +32,8 @@ def test_each_hurt_entry_is_named_and_the_others_are_counted(target: Path, profi
     report = verify(target)
     assert report.changes == 1
     assert report.problems == (
-        "The entry 'how_we_know' of answer r1/M7 is not as it was written.",
-        "The entry 'reason' of answer r1/P1 is not as it was written.",
+        "The entry 'how_we_know' of answer M7 is not as it was written.",
+        "The entry 'reason' of answer P1 is not as it was written.",
     )
     assert target.read_bytes() == spoilt
 

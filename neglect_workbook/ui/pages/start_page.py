@@ -1,19 +1,22 @@
 """The start page: carry on, begin, open, or look round the sample."""
 
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from neglect_workbook.ui.pages.start.big_button import BigButton
+from neglect_workbook.ui.pages.start.damaged_panel import DamagedPanel
 from neglect_workbook.ui.pages.start.have_to_hand import HaveToHand
 from neglect_workbook.ui.pages.start.missing_search import MissingSearch
 from neglect_workbook.ui.pages.start.paper_and_sheet import PaperAndSheet
 from neglect_workbook.ui.pages.start.promise import Promise
 from neglect_workbook.ui.pages.start.recent_list import RecentList
+from neglect_workbook.ui.pages.start.work_found_list import WorkFoundList
 from neglect_workbook.ui.widgets.banner import Banner
 from neglect_workbook.ui.widgets.bullet_list import BulletList
 from neglect_workbook.ui.widgets.button import Button
@@ -46,6 +49,7 @@ class StartPage(PaperAndSheet):
         sample_requested: open the filled one of an invented school.
         recent_requested: the path of a workbook that was open before.
         print_requested: print what to have to hand.
+        rescued: the path of what to open in the place of a damaged workbook, and what to say of it.
     """
 
     new_requested = Signal()
@@ -53,6 +57,7 @@ class StartPage(PaperAndSheet):
     sample_requested = Signal()
     recent_requested = Signal(str)
     print_requested = Signal()
+    rescued = Signal(str, str)
 
     def __init__(
         self,
@@ -75,7 +80,9 @@ class StartPage(PaperAndSheet):
             theme, "book-open", "Look round the sample", "An invented school, filled in"
         )
         self._banner = Banner(theme, "problem", "")
+        self._damaged = DamagedPanel(theme, framework.id)
         self._above = QWidget()
+        self._work_found = WorkFoundList(theme, preferences.profile)
         self._recent = RecentList(theme, framework)
         self._how_it_goes = QWidget()
         self._print = Button(theme, "Print this list", kind="quiet", icon="printer")
@@ -86,6 +93,9 @@ class StartPage(PaperAndSheet):
         self._sample.clicked.connect(self.sample_requested)
         self._print.clicked.connect(self.print_requested)
         self._recent.chosen.connect(self.recent_requested)
+        self._work_found.recover_requested.connect(self.recent_requested)
+        self._damaged.open_requested.connect(self.rescued)
+        self._damaged.choose_requested.connect(self.open_requested)
         self._recent.look_requested.connect(self._on_look_requested)
         self._recent.forget_requested.connect(self._on_forget_requested)
         self.refresh()
@@ -93,14 +103,28 @@ class StartPage(PaperAndSheet):
     def refresh(self) -> None:
         """Show the recent workbooks as they are now, and no problem."""
         self._above.hide()
+        self._work_found.refresh()
         self._show_recent()
         self._search.start([entry.path for entry in self._preferences.settings.recent])
 
     def show_problem(self, error: "KnownError") -> None:
         """Say above everything what could not be done, and the next step."""
         self._banner.set_content("problem", error.sentence, error.next_step)
+        self._show_above(self._banner)
+
+    def show_damaged(self, path: Path, error: "KnownError") -> None:
+        """Say above everything what is damaged, and offer the ways on."""
+        self._show_above(self._damaged)
+        self._recent.step_back()
+        self._new.set_filled(is_filled=False)
+        self._damaged.show_damage(path, error)
+
+    def _show_above(self, shown: QWidget) -> None:
+        for one in (self._banner, self._damaged):
+            one.setVisible(one is shown)
         self._above.show()
-        self.verticalScrollBar().setValue(0)
+        # Where the columns stand above each other, what is shown is below the paper.
+        QTimer.singleShot(0, self, partial(self.ensureWidgetVisible, self._above))
 
     def focus_first(self) -> None:
         """Put the focus on the next thing to do."""
@@ -125,7 +149,9 @@ class StartPage(PaperAndSheet):
         above = QVBoxLayout(self._above)
         above.setContentsMargins(0, 0, 0, 16)
         above.addWidget(self._banner)
+        above.addWidget(self._damaged)
         column.addWidget(self._above)
+        column.addWidget(self._work_found)
         column.addWidget(self._recent)
         how = QVBoxLayout(self._how_it_goes)
         how.setContentsMargins(0, 0, 0, 24)
@@ -148,7 +174,9 @@ class StartPage(PaperAndSheet):
         self._recent.show_entries(recent, self._missing)
         self._how_it_goes.setHidden(bool(recent))
         # What is made later is reached later, unless it is told its place.
-        for before, after in pairwise((self._sample, *self._recent.stops, self._print)):
+        damaged = (self._damaged.open_backup, self._damaged.save, self._damaged.choose)
+        stops = (*damaged, *self._work_found.stops, *self._recent.stops)
+        for before, after in pairwise((self._sample, *stops, self._print)):
             QWidget.setTabOrder(before, after)
         self._new.set_filled(is_filled=not self._recent.can_continue)
 

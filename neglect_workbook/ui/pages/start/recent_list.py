@@ -88,6 +88,11 @@ class RecentList(QWidget):
         self._content.show()
         self.setVisible(bool(entries))
 
+    def step_back(self) -> None:
+        """Leave the first place to something that comes before carrying on."""
+        if self._card is not None:
+            self._card.button.set_kind("outlined")
+
     def focus_first(self) -> None:
         """Put the focus on 'Continue'."""
         if self._card is not None:
