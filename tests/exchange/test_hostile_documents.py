@@ -199,15 +199,12 @@ def check_feedback(pool: list[str], folder: Path) -> None:
 
 def check_draft(pool: list[str], folder: Path) -> None:
     """A draft has its own headers and no other, and says the name as it is."""
-    attached = folder / "plan.docx"
-    attached.write_bytes(b"a plan")
+    attached = Attachment("plan.docx", b"a plan", "Plan")
     path = folder / "draft.eml"
     for name in pool:
         organisation = replace(SNAPSHOT.organisation, name=name, contact_role=name)
         snapshot = replace(SNAPSHOT, organisation=organisation)
-        draft = Draft(
-            snapshot, TODAY, CHECK_CODE, (Attachment(attached, "Plan"),), has_password=False
-        )
+        draft = Draft(snapshot, TODAY, CHECK_CODE, (attached,), has_password=False)
         write_draft(draft, path)
         message = message_from_bytes(path.read_bytes(), policy=default)
         assert isinstance(message, EmailMessage)
@@ -224,7 +221,7 @@ def check_draft(pool: list[str], folder: Path) -> None:
             [f"Who can be asked: {said}"] if _one_line(name) else []
         )
         (file,) = message.iter_attachments()
-        assert (file.get_filename(), file.get_content()) == (attached.name, b"a plan")
+        assert (file.get_filename(), file.get_content()) == (attached.name, attached.content)
 
 
 _HEADERS = ["Content-Type", "MIME-Version", "Subject", "To", "X-Unsent"]
