@@ -22,8 +22,7 @@ from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.incoming.recognise import Incoming, IncomingKind, recognise
 from neglect_workbook.files import explain
 from neglect_workbook.workbook import Workbook
-from neglect_workbook.workbook.feedback_files import take_in_answer
-from neglect_workbook.workbook.importing import BroughtIn, bring_in
+from neglect_workbook.workbook.importing import BroughtIn, bring_in, brought_back
 from neglect_workbook.workbook.restoring import Restored, restore_workbook
 
 _SOME_REFUSED, _ALL_REFUSED = 1, 2
@@ -98,9 +97,7 @@ def _restore(stack: ExitStack, file: Path, inputs: Sequence[Path], password: str
         except KnownError as error:
             refused.append(_Outcome(path, refused=error))
             continue
-        first = _Outcome(
-            path, _from_partnership(made.workbook, incoming, made.sentence, made.notes)
-        )
+        first = _Outcome(path, brought_back(made, incoming))
         tried = {one.input for one in refused}
         others = [one for at, one in enumerate(inputs) if at != place and one not in tried]
         return [*refused, first, *_bring_all(made.workbook, others, password)]
@@ -116,15 +113,6 @@ def _restored(file: Path, incoming: Incoming) -> Iterator[Restored]:
     made = restore_workbook(file, incoming, profile=profile.folder, author=profile.author)
     with closing(made.workbook):
         yield made
-
-
-def _from_partnership(
-    workbook: Workbook, incoming: Incoming, sentence: str, notes: tuple[str, ...]
-) -> BroughtIn:
-    """What was restored, and what the partnership wrote in its columns of the same file."""
-    taken = take_in_answer(workbook, incoming)
-    said = sentence if taken is None else f"{sentence} {taken.sentence}"
-    return BroughtIn(incoming.kind, said, notes, is_made_anew=True)
 
 
 def _tell(outcomes: Sequence[_Outcome], *, as_json: bool) -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
-from neglect_workbook.errors import KnownError
 from neglect_workbook.questions import loader
 from neglect_workbook.settings import RecentWorkbook
+from neglect_workbook.ui.news_banner import News
 from neglect_workbook.ui.pages.start.big_button import BigButton
 from neglect_workbook.ui.pages.start.continue_card import ContinueCard
 from neglect_workbook.ui.pages.start.missing_row import MissingRow
@@ -168,7 +168,7 @@ def test_a_missing_file_that_is_found_opens_where_the_person_stopped(
 def test_a_problem_stands_on_top_until_the_page_is_shown_anew(make: Make) -> None:
     page = make()
 
-    page.show_problem(KnownError("damaged", "This file is damaged.", "Ask for another copy."))
+    page.show_news(News("problem", "This file is damaged.", "Ask for another copy."))
     banner = the(Banner, page)
     assert banner.isVisible()
     assert banner.accessibleName() == "This file is damaged. Ask for another copy."
@@ -184,7 +184,7 @@ def test_tab_goes_in_reading_order(preferences: "Preferences", known: Path, make
     page.activateWindow()
     _button(page, "New workbook").setFocus()
     names = []
-    for _ in range(7):
+    for _ in range(8):
         names.append(page.focusWidget().accessibleName())
         page.focusNextChild()
 
@@ -193,6 +193,7 @@ def test_tab_goes_in_reading_order(preferences: "Preferences", known: Path, make
         "Open a workbook",
         "Look round the sample",
         "Continue with Hazelmoor Primary School",
+        "Bring in your last return to make it again: Brackenfold",
         "Look for Brackenfold",
         "Take Brackenfold off this list",
         "Print this list",

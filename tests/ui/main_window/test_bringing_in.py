@@ -200,19 +200,20 @@ def test_files_with_the_same_password_are_asked_about_once_and_others_by_name(
     opened.bring_in([str(one) for one in (*same, third)])
     _answer(_asked(opened, qtbot, "first.xlsx has"), "four plain words")
     _answer(_asked(opened, qtbot, "third.docx has a password."), "another one")
-    qtbot.waitUntil(lambda: "third.docx" in _news(opened), timeout=15_000)
+    qtbot.waitUntil(lambda: _news(opened) == "3 forms were counted.", timeout=15_000)
     assert len(_workbook(opened).snapshot.voices) == 3
 
 
 def test_files_that_are_dropped_while_others_are_read_come_in_after_them(
     opened: MainWindow, other: Path, tmp_path: Path, qtbot: "QtBot"
 ) -> None:
-    note = tmp_path / "note.txt"
-    note.write_text("Dear all,")
-    opened.bring_in([str(note)])
+    form = _locked_form(opened, tmp_path / "form.xlsx", "2", "four plain words")
+    opened.bring_in([str(form)])
+    asked = _asked(opened, qtbot, "form.xlsx has")
     opened.bring_in([str(other)])
+    _answer(asked, "four plain words")
     qtbot.waitUntil(lambda: "from the head.nwbk" in _news(opened), timeout=15_000)
-    assert "note.txt is not" in _news(opened)
+    assert _news(opened).startswith("1 form was counted.")
 
 
 def test_a_fault_over_one_file_is_said_and_never_stops_the_next(
