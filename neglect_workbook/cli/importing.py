@@ -22,11 +22,11 @@ from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.incoming.recognise import Incoming, IncomingKind, recognise
 from neglect_workbook.files import explain
 from neglect_workbook.workbook import Workbook
-from neglect_workbook.workbook.importing import BroughtIn, bring_in, brought_back
+from neglect_workbook.workbook.importing import BroughtIn, bring_in, brought_back, refusal
 from neglect_workbook.workbook.restoring import Restored, restore_workbook
 
 _SOME_REFUSED, _ALL_REFUSED = 1, 2
-#: Two copies say something different: a person chooses in the window.
+#: Two copies say something different, or a form may be counted already: a person chooses.
 _SOME_LEFT = 1
 
 
@@ -55,7 +55,7 @@ def import_(
     """Bring forms, returns, feedback, receipts and other copies of the workbook into FILE.
 
     Each is recognised by its content. Where two copies say something different, both are kept, the
-    places are listed, and the exit code is 1.
+    places are listed, and the exit code is 1. So it is where a form is left to decide.
 
     Where FILE is not there and a return is among the inputs, the workbook is made again from it.
     """
@@ -125,7 +125,7 @@ def _tell(outcomes: Sequence[_Outcome], *, as_json: bool) -> None:
             for note in one.brought_in.notes:
                 click.echo(f"  {note}")
         elif one.refused is not None:
-            click.echo(f"{one.input.name} was refused. {one.refused}", err=True)
+            click.echo(f"Refused: {refusal(one.input.name, one.refused)}", err=True)
 
 
 def _as_json(outcomes: Sequence[_Outcome]) -> dict[str, list[dict[str, object]]]:

@@ -15,13 +15,14 @@ from neglect_workbook.ui.file_reader import FileReader
 from neglect_workbook.ui.models.brought_words import Came, brought_words
 from neglect_workbook.ui.news_banner import News
 from neglect_workbook.workbook.comparing import OTHER_WORKBOOK
-from neglect_workbook.workbook.importing import BroughtIn, take_in
+from neglect_workbook.workbook.importing import BroughtIn, refusal, take_in
 from neglect_workbook.workbook.merging import CopyFound, fetch_copy, taken_in
 from neglect_workbook.workbook.restoring import read_incoming
 
 if TYPE_CHECKING:
     from neglect_workbook.domain.changes import FieldKey
     from neglect_workbook.ui.session import ChangeNotice, WorkbookSession
+    from neglect_workbook.ui.widgets.banner import BannerKind
     from neglect_workbook.ui.workbook_view import WorkbookView
     from neglect_workbook.workbook import Workbook
 
@@ -89,7 +90,8 @@ class BringingIn(QObject):
                 return self._note(Came(found.name, copy.sentence), copy.change_set)
             brought_in = take_in(workbook, found, password)
         except KnownError as error:
-            self._refused.append(error)
+            name = found.name if isinstance(found, CopyFound) else found.path.name
+            self._refused.append(refusal(name, error))
             if isinstance(found, Incoming) and error.code == OTHER_WORKBOOK:
                 self._other_return = self._other_return or found
             return ChangeSet("", ())
@@ -102,12 +104,12 @@ class BringingIn(QObject):
 
     def _tell(self) -> None:
         words = brought_words(self._came, self._refused)
-        news = News(
-            "info" if self._came else "problem", words.strong, lines=words.lines, is_passing=True
-        )
+        kind: BannerKind = "info" if self._came else "problem"
+        news = News(kind, words.strong, words.text, lines=words.lines, is_passing=True)
         if self._other_return is not None:
             make = partial(self._make, self._other_return)
-            news = replace(news, link=_MAKE_ONE, on_link=make)
+            # The link does what the next step says how to do.
+            news = replace(news, text="", link=_MAKE_ONE, on_link=make)
         self._told = self._view.tell_of_copies(news) if self._has_copy else news
         if not self._has_copy:
             self._view.show_news(news)

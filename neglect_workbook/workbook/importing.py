@@ -29,8 +29,8 @@ class BroughtIn:
         sentence: what to tell whoever brought it in.
         notes: what else a person should know, a sentence each.
         change_set: what it changed in the workbook.
-        left: in how many places a copy of the workbook and ours say something different; the
-            notes name them.
+        left: how much a person is to choose: in how many places a copy of the workbook and ours
+            say something different, which the notes name, or a form that may be counted already.
         is_made_anew: whether the workbook was made of it.
     """
 
@@ -71,6 +71,18 @@ def take_in(workbook: Workbook, incoming: Incoming, password: str = "") -> Broug
     return _READERS[incoming.kind](workbook, incoming, password)
 
 
+def refusal(name: str, error: KnownError) -> KnownError:
+    """Why a file was not taken in, with its name said once.
+
+    Args:
+        name: of the file.
+        error: why; most sentences name the file already.
+    """
+    if name in error.sentence:
+        return error
+    return KnownError(error.code, f"{name}: {error.sentence}", error.next_step)
+
+
 def brought_back(made: Restored, incoming: Incoming) -> BroughtIn:
     """What came of making a workbook again, and what the partnership wrote in the same file.
 
@@ -88,7 +100,8 @@ def brought_back(made: Restored, incoming: Incoming) -> BroughtIn:
 
 def _form(workbook: Workbook, incoming: Incoming, password: str) -> BroughtIn:
     added = add_form(workbook, read_form(incoming.path, password))
-    return BroughtIn(incoming.kind, added.sentence, change_set=added.change_set)
+    left = int(added.is_doubtful)
+    return BroughtIn(incoming.kind, added.sentence, change_set=added.change_set, left=left)
 
 
 def _answer(workbook: Workbook, incoming: Incoming, _: str) -> BroughtIn:
