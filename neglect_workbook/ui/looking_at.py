@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.incoming.recognise import Incoming, IncomingKind, recognise
 from neglect_workbook.ui.file_reader import FileReader
-from neglect_workbook.ui.models.brought_words import brought_words
+from neglect_workbook.ui.models.brought_words import brought_words, refused_lines
 from neglect_workbook.ui.news_banner import News
 from neglect_workbook.workbook.restoring import read_incoming
 
@@ -90,14 +90,13 @@ class LookingAt(QObject):
             return
         found = self._first(IncomingKind.RETURN)
         others = [_no_place(one.incoming) for one in self._seen if one is not found]
-        words = brought_words((), (*others, *self._refused))
+        refused = (*others, *self._refused)
         if found is None:
-            self._tell(News("problem", words.strong, lines=words.lines))
+            words = brought_words((), refused)
+            self._tell(News("problem", words.strong, words.text, lines=words.lines))
             return
         name = found.incoming.path.name
         whose = f" of {found.organisation}" if found.organisation else ""
-        lines = words.lines or (f"•\N{NO-BREAK SPACE}{words.strong}",)
-        has_others = bool(others or self._refused)
         self._tell(
             News(
                 "info",
@@ -105,7 +104,7 @@ class LookingAt(QObject):
                 _CAN_BE_MADE,
                 _MAKE,
                 partial(self._make_again, found.incoming, found.organisation),
-                ("Not brought in:", *lines) if has_others else (),
+                refused_lines(refused),
             )
         )
 

@@ -35,11 +35,13 @@ class BroughtWords:
 
     Attributes:
         strong: the first sentence.
+        text: what follows it.
         lines: what follows it, each on a line of its own.
     """
 
     strong: str
-    lines: tuple[str, ...]
+    text: str = ""
+    lines: tuple[str, ...] = ()
 
 
 def brought_words(came: Sequence[Came], refused: "Sequence[KnownError]") -> BroughtWords:
@@ -51,19 +53,24 @@ def brought_words(came: Sequence[Came], refused: "Sequence[KnownError]") -> Brou
     """
     forms = [one for one in came if one.is_form]
     others = [f"{one.name}: {one.said}" for one in came if not one.is_form]
-    not_in = [str(error) for error in refused]
     if len(came) + len(refused) == 1:
-        only = next((f"{one.name}: {one.said}" for one in came), "") or not_in[0]
-        return BroughtWords(only, ())
+        if refused:
+            return BroughtWords(refused[0].sentence, refused[0].next_step)
+        return BroughtWords(f"{came[0].name}: {came[0].said}")
     if forms:
         were = "was" if len(forms) == 1 else "were"
         strong, rest = f"{forms_count(len(forms))} {were} counted.", others
     elif others:
         strong, *rest = others
     else:
-        return BroughtWords("Nothing was brought in.", _listed(not_in))
+        return BroughtWords("Nothing was brought in.", lines=_listed([str(one) for one in refused]))
     lines = _listed(rest)
-    return BroughtWords(strong, (*lines, _NOT_BROUGHT_IN, *_listed(not_in)) if not_in else lines)
+    return BroughtWords(strong, lines=(*lines, *refused_lines(refused)))
+
+
+def refused_lines(refused: "Sequence[KnownError]") -> tuple[str, ...]:
+    """What did not come in, with its heading; nothing where all came in."""
+    return (_NOT_BROUGHT_IN, *_listed([str(one) for one in refused])) if refused else ()
 
 
 def _listed(texts: Sequence[str]) -> tuple[str, ...]:

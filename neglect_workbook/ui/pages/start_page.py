@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -108,7 +108,8 @@ class StartPage(PaperAndSheet):
         self._news = news
         self._banner.set_content(news.kind, news.strong, news.text, news.link, news.lines)
         self._above.show()
-        self.verticalScrollBar().setValue(0)
+        # Where the columns are under each other it is below the buttons.
+        QTimer.singleShot(0, self, self._show_above)
         said = QAccessibleAnnouncementEvent(self._banner, self._banner.accessibleName())
         QAccessible.updateAccessibility(said)
         if news.link:
@@ -163,6 +164,9 @@ class StartPage(PaperAndSheet):
         for before, after in pairwise((self._sample, *self._recent.stops, self._print)):
             QWidget.setTabOrder(before, after)
         self._new.set_filled(is_filled=not self._recent.can_continue)
+
+    def _show_above(self) -> None:
+        self.ensureWidgetVisible(self._above)
 
     def _follow_link(self) -> None:
         self._news.on_link()
