@@ -177,6 +177,19 @@ def test_a_problem_stands_on_top_until_the_page_is_shown_anew(make: Make) -> Non
     assert not banner.isVisible()
 
 
+def test_news_is_in_sight_where_everything_is_in_one_column(
+    qtbot: "QtBot", theme: "Theme", make: Make
+) -> None:
+    theme.set_zoom(200)
+    page = make()
+
+    page.show_news(News("info", "This is a return.", link="Make the workbook again"))
+
+    link = the(Banner, page).link
+    qtbot.waitUntil(lambda: not link.visibleRegion().isEmpty())
+    assert link.hasFocus()
+
+
 def test_tab_goes_in_reading_order(preferences: "Preferences", known: Path, make: Make) -> None:
     gone = replace(ENTRY, path=str(known.with_name("gone.nwbk")), organisation="Brackenfold")
     preferences.add_recent(gone)
