@@ -51,6 +51,7 @@ class Settings:
         window_height: the same.
         is_window_maximised: whether it filled the screen.
         export_folder: where exports went last; empty for beside the workbook.
+        export_workbook: the path of the workbook whose exports those were.
         recent: newest first.
     """
 
@@ -63,6 +64,7 @@ class Settings:
     window_height: int = 0
     is_window_maximised: bool = False
     export_folder: str = ""
+    export_workbook: str = ""
     recent: tuple[RecentWorkbook, ...] = ()
 
     def with_recent(self, entry: RecentWorkbook) -> "Settings":

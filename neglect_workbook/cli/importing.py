@@ -23,12 +23,11 @@ from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.incoming.recognise import Incoming, IncomingKind, recognise
 from neglect_workbook.files import explain
 from neglect_workbook.workbook import Workbook
-from neglect_workbook.workbook.feedback_files import take_in_answer
-from neglect_workbook.workbook.importing import BroughtIn, bring_in
+from neglect_workbook.workbook.importing import BroughtIn, bring_in, brought_back, refusal
 from neglect_workbook.workbook.restoring import Restored, restore_workbook
 
 _SOME_REFUSED, _ALL_REFUSED = 1, 2
-#: Two copies say something different: a person chooses in the window.
+#: Two copies say something different, or a form may be counted already: a person chooses.
 _SOME_LEFT = 1
 
 
@@ -57,7 +56,7 @@ def import_(
     """Bring forms, returns, feedback, receipts and other copies of the workbook into FILE.
 
     Each is recognised by its content. Where two copies say something different, both are kept, the
-    places are listed, and the exit code is 1.
+    places are listed, and the exit code is 1. So it is where a form is left to decide.
 
     Where FILE is not there and a return is among the inputs, the workbook is made again from it.
     """
@@ -99,9 +98,7 @@ def _restore(stack: ExitStack, file: Path, inputs: Sequence[Path], password: str
         except KnownError as error:
             refused.append(_Outcome(path, refused=error))
             continue
-        first = _Outcome(
-            path, _from_partnership(made.workbook, incoming, made.sentence, made.notes)
-        )
+        first = _Outcome(path, brought_back(made, incoming))
         tried = {one.input for one in refused}
         others = [one for at, one in enumerate(inputs) if at != place and one not in tried]
         return [*refused, first, *_bring_all(made.workbook, others, password)]
@@ -125,15 +122,6 @@ def _restored(file: Path, incoming: Incoming) -> Iterator[Restored]:
         yield made
 
 
-def _from_partnership(
-    workbook: Workbook, incoming: Incoming, sentence: str, notes: tuple[str, ...]
-) -> BroughtIn:
-    """What was restored, and what the partnership wrote in its columns of the same file."""
-    taken = take_in_answer(workbook, incoming)
-    said = sentence if taken is None else f"{sentence} {taken.sentence}"
-    return BroughtIn(incoming.kind, said, notes, is_made_anew=True)
-
-
 def _tell(outcomes: Sequence[_Outcome], *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(_as_json(outcomes), ensure_ascii=False, indent=1))
@@ -144,7 +132,7 @@ def _tell(outcomes: Sequence[_Outcome], *, as_json: bool) -> None:
             for note in one.brought_in.notes:
                 click.echo(f"  {note}")
         elif one.refused is not None:
-            click.echo(f"{one.input.name} was refused. {one.refused}", err=True)
+            click.echo(f"Refused: {refusal(one.input.name, one.refused)}", err=True)
 
 
 def _as_json(outcomes: Sequence[_Outcome]) -> dict[str, list[dict[str, object]]]:

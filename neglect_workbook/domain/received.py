@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 #: The kind of file that receipts and feedback are about.
 RETURN_FILE = "return"
+#: Noted like a file that was made: the return that a lost workbook was made again from.
+MADE_AGAIN_FROM = "made again from"
 
 
 class Standing(StrEnum):
@@ -45,6 +47,12 @@ def returns_made(snapshot: "WorkbookSnapshot") -> tuple["Sent", ...]:
 def return_with(snapshot: "WorkbookSnapshot", check_code: str) -> "Sent | None":
     """The return with a check code, where this workbook has made one."""
     return next((one for one in returns_made(snapshot) if one.check_code == check_code), None)
+
+
+def made_again_from(snapshot: "WorkbookSnapshot") -> str:
+    """The check code of the return that the workbook was made again from; empty for none."""
+    found = (one.check_code for one in snapshot.sent if one.file_kind == MADE_AGAIN_FROM)
+    return next(found, "")
 
 
 def standing_of(snapshot: "WorkbookSnapshot", check_code: str) -> Standing:

@@ -116,7 +116,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(_A.NEW, "&New workbook…", MenuId.FILE, _Standard.New),
     ActionSpec(_A.OPEN, "&Open a workbook…", MenuId.FILE, _Standard.Open),
     ActionSpec(_A.SAVE_COPY, "Save a &copy…", MenuId.FILE, "Ctrl+Shift+S", needs=_WORKBOOK),
-    ActionSpec(_A.BRING_IN, "&Bring in…", MenuId.FILE, "Ctrl+Shift+O", needs=_WORKBOOK),
+    ActionSpec(_A.BRING_IN, "&Bring in…", MenuId.FILE, "Ctrl+Shift+O"),
     ActionSpec(_A.EARLIER_COPY, "Go back to an &earlier copy…", MenuId.FILE, needs=_WORKBOOK),
     ActionSpec(_A.BOOKLET, "Make a boo&klet…", MenuId.FILE),
     ActionSpec(

@@ -1,6 +1,7 @@
 """Files that somebody brings into the open workbook, one after the other."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -11,50 +12,70 @@ from neglect_workbook.domain.changes import ChangeSet
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.incoming.recognise import Incoming, IncomingKind, recognise
 from neglect_workbook.ui.file_reader import FileReader
+from neglect_workbook.ui.models.brought_words import Came, brought_words
 from neglect_workbook.ui.news_banner import News
-from neglect_workbook.workbook.importing import prepare, take_in
+from neglect_workbook.workbook.comparing import OTHER_WORKBOOK
+from neglect_workbook.workbook.importing import BroughtIn, prepare, refusal, take_in
 from neglect_workbook.workbook.merging import CopyFound, fetch_copy, taken_in
+from neglect_workbook.workbook.restoring import read_incoming
 
 if TYPE_CHECKING:
-    from neglect_workbook.ui.session import WorkbookSession
+    from neglect_workbook.domain.changes import FieldKey
+    from neglect_workbook.ui.session import ChangeNotice, WorkbookSession
     from neglect_workbook.ui.widgets.banner import BannerKind
     from neglect_workbook.ui.workbook_view import WorkbookView
     from neglect_workbook.workbook import Workbook
 
 _LOOKING: Final = "Bringing in…"
+_MAKE_ONE: Final = "Make a workbook of it"
 
 
 class BringingIn(QObject):
     """Takes in each file as it is read, and says at the end what came of all of them."""
 
-    def __init__(self, session: "WorkbookSession", view: "WorkbookView") -> None:
+    def __init__(
+        self,
+        session: "WorkbookSession",
+        view: "WorkbookView",
+        make_again: Callable[[Incoming, str], None],
+    ) -> None:
         """Begin with nothing to bring in.
 
         Args:
             session: the open workbook.
             view: says what came of it; with it this ends.
+            make_again: makes a workbook of a return that is not of this one, and of whose it is.
         """
         super().__init__(view)
         self._session = session
         self._view = view
-        self._said: list[str] = []
-        self._kind: BannerKind = "info"
+        self._make_again = make_again
+        self._begin()
+        session.changed.connect(self._on_changed)
         fetch = partial(_fetch, session.workbook)
         self._reader = FileReader(view, fetch, self._on_fetched, self._tell)
 
     def bring_in(self, files: Sequence[Path]) -> None:
         """Bring in files, after those that are still on their way."""
         if files and not self._reader.is_busy:
-            self._said.clear()
-            self._kind = "info"
+            self._begin()
             self._view.show_news(News("info", _LOOKING))
             # What was typed and not sent yet is on our side of every comparison.
             self._session.flush()
         self._reader.read(files)
 
+    def _begin(self) -> None:
+        self._came: list[Came] = []
+        self._refused: list[KnownError] = []
+        #: What came in. Once it is another, what was said of it is no longer true.
+        self._keys: set[FieldKey] = set()
+        self._has_copy = False
+        self._other_return: Incoming | None = None
+        self._told: News | None = None
+
     def _on_fetched(self, found: CopyFound | Incoming | KnownError, password: str) -> None:
         if isinstance(found, KnownError):
-            self._say_failed(found)
+            self._refused.append(found)
             return
         self._session.flush()
         self._session.do(None, partial(self._take_in, found, password))
@@ -65,25 +86,47 @@ class BringingIn(QObject):
         try:
             if isinstance(found, CopyFound):
                 copy = taken_in(workbook, found)
-                return self._say(found.name, (copy.sentence,), copy.change_set)
+                self._has_copy = True
+                return self._note(Came(found.name, copy.sentence), copy.change_set)
             brought_in = take_in(workbook, found, password)
         except KnownError as error:
-            self._say_failed(error)
+            name = found.name if isinstance(found, CopyFound) else found.path.name
+            self._refused.append(refusal(name, error))
+            if isinstance(found, Incoming) and error.code == OTHER_WORKBOOK:
+                self._other_return = self._other_return or found
             return ChangeSet("", ())
-        said = (brought_in.sentence, *brought_in.notes)
-        return self._say(found.path.name, said, brought_in.change_set)
+        return self._note(_came(found.path.name, brought_in), brought_in.change_set)
 
-    def _say(self, name: str, said: Sequence[str], change_set: ChangeSet) -> ChangeSet:
-        self._said.append(f"{name}: {' '.join(said)}")
+    def _note(self, came: Came, change_set: ChangeSet) -> ChangeSet:
+        self._came.append(came)
+        self._keys |= change_set.keys
         return change_set
 
-    def _say_failed(self, error: KnownError) -> None:
-        self._kind = "problem"
-        self._said.append(f"{error.sentence} {error.next_step}".strip())
-
     def _tell(self) -> None:
-        first, *others = self._said
-        self._view.tell_of_copies(self._kind, first, " ".join(others))
+        words = brought_words(self._came, self._refused)
+        kind: BannerKind = "info" if self._came else "problem"
+        news = News(kind, words.strong, words.text, lines=words.lines, is_passing=True)
+        if self._other_return is not None:
+            make = partial(self._make, self._other_return)
+            # The link does what the next step says how to do.
+            news = replace(news, text="", link=_MAKE_ONE, on_link=make)
+        self._told = self._view.tell_of_copies(news) if self._has_copy else news
+        if not self._has_copy:
+            self._view.show_news(news)
+        self._view.focus_news()
+
+    def _make(self, incoming: Incoming) -> None:
+        read, _ = read_incoming(incoming)
+        self._make_again(incoming, read.organisation_name)
+
+    def _on_changed(self, notice: "ChangeNotice") -> None:
+        if self._told is not None and not self._keys.isdisjoint(notice.change_set.keys):
+            self._view.drop_news(self._told)
+
+
+def _came(name: str, brought_in: BroughtIn) -> Came:
+    is_counted = brought_in.kind is IncomingKind.FORM and brought_in.is_changed
+    return Came(name, " ".join((brought_in.sentence, *brought_in.notes)), is_counted)
 
 
 def _fetch(workbook: "Workbook", file: Path, password: str) -> CopyFound | Incoming:

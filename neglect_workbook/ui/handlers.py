@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.theme import Theme
 
 _FILTER: Final = "Workbooks (*.nwbk)"
+_TO_OPEN: Final = "Workbooks, and returns to make one again (*.nwbk *.xlsx)"
 _OURS: Final = "Forms, returns, feedback and workbooks (*.xlsx *.docx *.nwbk)"
 _ZOOM_STEP: Final = 25
 _NORMAL_ZOOM: Final = 100
@@ -56,7 +57,7 @@ class Handlers:
     def open(self) -> None:
         """Ask which workbook to open."""
         dialog = QFileDialog(
-            self._window, "Open a workbook", self._folder, f"{_FILTER};;All files (*)"
+            self._window, "Open a workbook", self._folder, f"{_TO_OPEN};;All files (*)"
         )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -88,7 +89,7 @@ class Handlers:
         dialog.open()
 
     def bring_in(self) -> None:
-        """Ask for files to take into the open workbook."""
+        """Ask for files to take into the open workbook, or for a return to make one again."""
         dialog = QFileDialog(self._window, "Bring in", self._folder, f"{_OURS};;All files (*)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

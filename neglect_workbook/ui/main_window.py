@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,13 +11,16 @@ from typing_extensions import override
 
 from neglect_workbook.errors import BugError, KnownError
 from neglect_workbook.ui.actions import ActionId, Needs
+from neglect_workbook.ui.drop_cover import DropCover
 from neglect_workbook.ui.faults import show_fault
 from neglect_workbook.ui.handlers import Handlers
+from neglect_workbook.ui.incoming_desk import IncomingDesk
 from neglect_workbook.ui.jump import PageId
 from neglect_workbook.ui.menus import Menus
 from neglect_workbook.ui.news_banner import News
-from neglect_workbook.ui.opener import Opener
+from neglect_workbook.ui.opener import Opener, is_office_file
 from neglect_workbook.ui.opening_news import opening_news
+from neglect_workbook.ui.pages.evidence.drop_zone import files_in
 from neglect_workbook.ui.pages.new_workbook_page import NewWorkbookPage
 from neglect_workbook.ui.pages.start_page import StartPage
 from neglect_workbook.ui.quick_hide import QuickHide
@@ -35,10 +37,15 @@ from neglect_workbook.workbook import NewWorkbook, Workbook
 from neglect_workbook.workbook.apart import open_conflicts
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDropEvent,
+        QResizeEvent,
+    )
 
     from neglect_workbook.domain.framework import Framework
-    from neglect_workbook.ui.bringing_in import BringingIn
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.theme import Theme
 
@@ -73,7 +80,7 @@ class MainWindow(QMainWindow):
         self._preferences = preferences
         self._opener = Opener(preferences)
         self._open: _Open | None = None
-        self._bringing_in: BringingIn | None = None
+        self._incoming = IncomingDesk(self, preferences)
         self._stack = PageStack(theme, self)
         self._start = StartPage(theme, framework, preferences, self)
         self._new = NewWorkbookPage(theme, framework, self)
@@ -83,6 +90,7 @@ class MainWindow(QMainWindow):
         self.quick_hide = QuickHide(self, theme, self._work)
         self._remember = QTimer(self, singleShot=True, interval=_REMEMBER_AFTER)
         self._remember.timeout.connect(self._remember_place)
+        self._drop_cover = DropCover(theme, self)
         self._handlers = Handlers(self, theme, preferences)
         self._menus = Menus(self, theme, self._handlers.by_action)
         self._build()
@@ -119,7 +127,13 @@ class MainWindow(QMainWindow):
         return self._open.session.workbook.path
 
     def open_path(self, path: Path | str) -> None:
-        """Open a workbook; on failure the start page says why and what to do."""
+        """Open a workbook; on failure the start page says why and what to do.
+
+        A return is no workbook, but one can be made again from it: that is offered.
+        """
+        if is_office_file(Path(path)):
+            self._incoming.look_at([Path(path)])
+            return
         self._open_with(lambda: self._opener.open(Path(path)), Path(path))
 
     def show_new(self) -> None:
@@ -156,14 +170,20 @@ class MainWindow(QMainWindow):
         self._open.view.show_news(News("info", "The copy is saved.", text))
 
     def bring_in(self, files: list[str]) -> None:
-        """Take files into the open workbook, and say what came of each."""
-        if self._open is None:
+        """Take files into the open workbook, and say what came of each.
+
+        Without a workbook the start page says what can be done with them.
+        """
+        self._incoming.bring_in([Path(file) for file in files])
+
+    def tell(self, news: News) -> None:
+        """Say something beside the work, or on the start page while no workbook is open."""
+        if self._open is not None:
+            self._open.view.show_news(news)
             return
-        if self._bringing_in is None:
-            # What reads files of other programs takes long to load.
-            room = import_module("neglect_workbook.ui.bringing_in")
-            self._bringing_in = room.BringingIn(self._open.session, self._open.view)
-        self._bringing_in.bring_in([Path(file) for file in files])
+        if self.asks_for_new:
+            self._show_start()
+        self._start.show_news(news)
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
@@ -172,12 +192,18 @@ class MainWindow(QMainWindow):
 
     @override
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
-        if self._open is not None and event.mimeData().hasUrls():
+        if not self.quick_hide.is_hidden and files_in(event.mimeData()):
             event.acceptProposedAction()
+            self._drop_cover.show_over()
+
+    @override
+    def dragLeaveEvent(self, event: "QDragLeaveEvent") -> None:
+        self._drop_cover.hide()
 
     @override
     def dropEvent(self, event: "QDropEvent") -> None:
-        self.bring_in([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+        self._drop_cover.hide()
+        self._incoming.bring_in(files_in(event.mimeData()))
 
     @override
     def closeEvent(self, event: "QCloseEvent") -> None:
@@ -246,7 +272,7 @@ class MainWindow(QMainWindow):
         if news is not None:
             view.show_news(news)
         elif open_conflicts(workbook):
-            view.tell_of_copies("info", "Another copy came into this workbook.")
+            view.tell_of_copies(News("info", ""))
         self._remember_place()
 
     def _remember_soon(self) -> None:
@@ -307,7 +333,7 @@ class MainWindow(QMainWindow):
         if self._open is not None:
             session, view = self._open.session, self._open.view
             self._open = None
-            self._bringing_in = None
+            self._incoming.forget_workbook()
             self._stack.removeWidget(view)
             view.hide()
             view.deleteLater()
@@ -329,6 +355,7 @@ class MainWindow(QMainWindow):
         self._start.new_requested.connect(self.show_new)
         self._start.open_requested.connect(self._handlers.open)
         self._start.sample_requested.connect(self.open_sample)
+        self._start.bring_in_requested.connect(self._handlers.bring_in)
         self._start.recent_requested.connect(self.open_path)
         self._start.rescued.connect(self._open_rescued)
         self._start.print_requested.connect(self._handlers.to_have_to_hand)
@@ -345,7 +372,7 @@ class MainWindow(QMainWindow):
     def _show_start(self, problem: KnownError | None = None) -> None:
         self._start.refresh()
         if problem is not None:
-            self._start.show_problem(problem)
+            self._start.show_news(News("problem", problem.sentence, problem.next_step))
         self._show(self._start)
         self._start.focus_first()
 

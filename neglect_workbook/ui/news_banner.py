@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -29,6 +29,8 @@ class News:
         text: what follows it.
         link: what can be done about it; empty for nothing.
         on_link: does it.
+        lines: what follows the text, each on a line of its own.
+        is_passing: whether it goes by itself when somebody has gone to another page twice.
     """
 
     kind: BannerKind
@@ -36,25 +38,32 @@ class News:
     text: str = ""
     link: str = ""
     on_link: Callable[[], None] = _nothing
+    lines: tuple[str, ...] = ()
+    is_passing: bool = False
+
+
+#: How often somebody goes to another page before they have read what passes.
+_PAGES_TO_PASS: Final = 2
 
 
 class NewsBanner(QWidget):
-    """A banner that stays until it is closed or there is other news."""
+    """A banner that stays until it is closed, there is other news, or it has passed."""
 
     def __init__(self, theme: "Theme") -> None:
         super().__init__()
         self._news = News("info", "")
+        self._pages_since = 0
         self._banner = Banner(theme, "info", "")
         self._banner.link_activated.connect(self._on_link)
-        close = Button(theme, "", kind="quiet", icon="x", is_slim=True)
-        close.setAccessibleName("Close this message")
-        close.setToolTip("Close this message")
-        close.clicked.connect(self.hide)
+        self._close = Button(theme, "", kind="quiet", icon="x", is_slim=True)
+        self._close.setAccessibleName("Close this message")
+        self._close.setToolTip("Close this message")
+        self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 12, 20, 0)
         row.setSpacing(6)
         row.addWidget(self._banner, 1)
-        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
     @property
@@ -67,10 +76,27 @@ class NewsBanner(QWidget):
         if self._news.link == link:
             self.hide()
 
+    def drop_news(self, news: News) -> None:
+        """Take this news away, if it is what is said: it is no longer true."""
+        if self._news is news:
+            self.hide()
+
+    def page_changed(self) -> None:
+        """Somebody went to another page: what passes does so at the second."""
+        self._pages_since += 1
+        if self._news.is_passing and self._pages_since >= _PAGES_TO_PASS:
+            self.hide()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on what can be done about it, or on closing it."""
+        first = self._banner.link if self._news.link else self._close
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_news(self, news: News) -> None:
         """Say something, to screen readers too."""
         self._news = news
-        self._banner.set_content(news.kind, news.strong, news.text, news.link)
+        self._pages_since = 0
+        self._banner.set_content(news.kind, news.strong, news.text, news.link, news.lines)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.text))
 

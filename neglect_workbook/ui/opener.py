@@ -17,8 +17,20 @@ from neglect_workbook.workbook import (
 if TYPE_CHECKING:
     from neglect_workbook.ui.preferences import Preferences
 
+#: How Excel and Word files begin, without a password and with one.
+_OFFICE_STARTS: Final = (b"PK", bytes.fromhex("d0cf11e0"))
 _SAMPLE: Final = ("sample", "hazelmoor.json")
 _SAMPLE_NAME: Final = "sample-hazelmoor-primary-school.nwbk"
+
+
+def is_office_file(path: Path) -> bool:
+    """Whether a file that somebody wants to open may be a return, by how it begins."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(4).startswith(_OFFICE_STARTS)
+    except OSError:
+        # What is in the way is said by whatever opens it.
+        return False
 
 
 class Opener:

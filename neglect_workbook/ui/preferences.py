@@ -51,9 +51,17 @@ class Preferences:
             )
         )
 
-    def set_export_folder(self, folder: str) -> None:
-        """Remember where exports go."""
-        self._keep(replace(self._settings, export_folder=folder))
+    def export_folder(self, workbook: "Path") -> str:
+        """Where the exports of a workbook went last; empty where it is not known.
+
+        Another organisation's folder is never proposed.
+        """
+        settings = self._settings
+        return settings.export_folder if settings.export_workbook == str(workbook) else ""
+
+    def set_export_folder(self, folder: str, workbook: "Path") -> None:
+        """Remember where the exports of a workbook go."""
+        self._keep(replace(self._settings, export_folder=folder, export_workbook=str(workbook)))
 
     def add_recent(self, entry: "RecentWorkbook") -> None:
         """Put a workbook at the head of the recent ones."""

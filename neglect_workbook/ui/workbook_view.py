@@ -1,10 +1,19 @@
 """An open workbook: the navigation at the left and the page on the sheet."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from neglect_workbook.domain.progress import progress
@@ -40,7 +49,6 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.session import WorkbookSession
     from neglect_workbook.ui.theme import Theme
-    from neglect_workbook.ui.widgets.banner import BannerKind
 
 
 _MERGED: Final = "Changes from another copy are in your workbook now."
@@ -84,7 +92,7 @@ class WorkbookView(QWidget):
         for state in (self.navigation.save_state, self._bar.save_state):
             state.explanation_requested.connect(self._explain)
         session.published.connect(self._take_back_explanation)
-        session.merged.connect(lambda: self.tell_of_copies("info", _MERGED))
+        session.merged.connect(lambda: self.tell_of_copies(News("info", _MERGED)))
         session.refused.connect(self.show_error)
         session.backup_failed.connect(self._warn)
         theme.changed.connect(self._arrange)
@@ -129,6 +137,8 @@ class WorkbookView(QWidget):
         """Show a place in the workbook."""
         self._session.flush()
         page = self.page(jump.page)
+        if page is not self.current_page:
+            self._news.page_changed()
         self._stack.setCurrentWidget(page)
         if jump.page is PageId.MERGE:
             self._news.drop(_CHOOSE)
@@ -147,14 +157,28 @@ class WorkbookView(QWidget):
         """Say what did not work and does no harm by itself."""
         self.show_news(News("warning", error.sentence, error.next_step))
 
-    def tell_of_copies(self, kind: "BannerKind", strong: str, text: str = "") -> None:
-        """Say what came in, and the way to choose where two copies say something different."""
+    def focus_news(self) -> None:
+        """Put the keyboard on what is said, unless somebody writes meanwhile."""
+        if not isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit | QPlainTextEdit):
+            self._news.focus_first()
+
+    def drop_news(self, news: News) -> None:
+        """Take this news away: it is no longer true."""
+        self._news.drop_news(news)
+
+    def tell_of_copies(self, news: News) -> News:
+        """Say what came in, and the way to choose where two copies say something different.
+
+        Returns:
+            What is said.
+        """
         left = len(open_conflicts(self._session.workbook))
-        if not left:
-            self.show_news(News(kind, strong, text))
-            return
-        said = f"{text} {left_sentence(left)}".strip()
-        self.show_news(News(kind, strong, said, _CHOOSE, self._go_to_copies))
+        if left:
+            said = left_sentence(left)
+            strong, text = (news.strong, said) if news.strong else (said, "")
+            news = replace(news, strong=strong, text=text, link=_CHOOSE, on_link=self._go_to_copies)
+        self.show_news(news)
+        return news
 
     def recent_entry(self) -> RecentWorkbook:
         """What the start page shows of this workbook, and where to resume."""

@@ -158,6 +158,16 @@ def choose(workbook: "Workbook", conflict: Conflict, choice: Choice) -> ChangeSe
     return workbook.apply_edits("choice between two copies", [*edits, settled])
 
 
+def standing(workbook: "Workbook", conflict: Conflict) -> Choice:
+    """Which of the two is in the workbook until somebody chooses."""
+    if conflict.difference is Difference.TWIN:
+        return Choice.BOTH
+    now = workbook.state.value(conflict.key)
+    if conflict.difference is Difference.REMOVED:
+        now = now is True
+    return Choice.THEIRS if now == conflict.their_value else Choice.OURS
+
+
 def joined(conflict: Conflict) -> str:
     """Both texts one after the other, with what says which copy each came from."""
     ours, theirs = str(conflict.our_value), str(conflict.their_value)

@@ -12,7 +12,7 @@ from neglect_workbook.domain.fields import FIELD_TYPES, REMOVED, FieldType, Json
 from neglect_workbook.domain.numbers import number_text
 from neglect_workbook.domain.progress import WRITING_FIELDS
 from neglect_workbook.domain.records import RecordKind
-from neglect_workbook.workbook.apart import Conflict, Difference
+from neglect_workbook.workbook.apart import Choice, Conflict, Difference, standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,12 +139,14 @@ class ConflictWords:
         field: the field, such as 'What is working well'.
         ours: what our copy says.
         theirs: what the other copy says.
+        stands: which of the two is in the workbook now; both where each is a record of its own.
     """
 
     place: str
     field: str
     ours: str
     theirs: str
+    stands: Choice
 
 
 def words_of(workbook: "Workbook", conflict: Conflict) -> ConflictWords:
@@ -154,6 +156,7 @@ def words_of(workbook: "Workbook", conflict: Conflict) -> ConflictWords:
         _field(workbook, conflict),
         _says(workbook, conflict, conflict.ours),
         _says(workbook, conflict, conflict.theirs),
+        standing(workbook, conflict),
     )
 
 

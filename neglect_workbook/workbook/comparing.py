@@ -14,6 +14,10 @@ from neglect_workbook.exchange.returns.read import ReturnRead
 
 _SAME = "with the same content."
 
+#: The code of the refusal of a return from which another workbook can be made.
+OTHER_WORKBOOK = "other_workbook"
+MAKE_ONE = "To make a workbook of it, close this one, then choose File, Bring in."
+
 
 @dataclass(frozen=True, slots=True)
 class Differences:
@@ -99,12 +103,12 @@ def about_return(snapshot: WorkbookSnapshot, read: ReturnRead, name: str) -> str
                 return f"This is a return of {which} {_SAME}"
             return (
                 f"This is a return of {which}. {found.sentence()} Nothing was changed. To see "
-                "what it holds, bring it into a new workbook."
+                "what it holds, close this workbook, then choose File, Bring in."
             )
     raise KnownError(
-        "other_workbook",
+        OTHER_WORKBOOK,
         f"{name} is a return of {read.organisation_name}, and not of this workbook.",
-        "To make a workbook of it, bring it into a new file.",
+        MAKE_ONE,
     )
 
 

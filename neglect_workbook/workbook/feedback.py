@@ -49,7 +49,9 @@ class TakenIn:
     sentence: str
 
 
-def record_sent(workbook: Workbook, file_kinds: Iterable[str], code: str, today: date) -> ChangeSet:
+def record_sent(
+    workbook: Workbook, file_kinds: Iterable[str], code: str, today: date | None
+) -> ChangeSet:
     """Remember that files were made of the newest review: their kinds, check code and the day.
 
     Undo passes it over. Where the workbook is open to read only, nothing is remembered.
@@ -58,7 +60,7 @@ def record_sent(workbook: Workbook, file_kinds: Iterable[str], code: str, today:
         workbook: what it was made of.
         file_kinds: what was made, such as "return".
         code: the check code that they carry.
-        today: the day on which they were made.
+        today: the day on which they were made; ``None`` where it is not known.
     """
     if workbook.is_read_only:
         return ChangeSet("", ())

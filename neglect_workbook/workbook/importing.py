@@ -11,10 +11,10 @@ from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.forms.reading import read_form
 from neglect_workbook.exchange.incoming.recognise import Incoming, IncomingKind, recognise
 from neglect_workbook.workbook.commands import Workbook
-from neglect_workbook.workbook.comparing import about_return
+from neglect_workbook.workbook.comparing import MAKE_ONE, OTHER_WORKBOOK, about_return
 from neglect_workbook.workbook.feedback_files import take_in_answer
 from neglect_workbook.workbook.merging import bring_in_copy, conflict_lines, left_sentence
-from neglect_workbook.workbook.restoring import problem_sentences, read_incoming
+from neglect_workbook.workbook.restoring import Restored, problem_sentences, read_incoming
 from neglect_workbook.workbook.voices import add_form
 
 _NO_CHANGES: Final = ChangeSet("", ())
@@ -29,8 +29,8 @@ class BroughtIn:
         sentence: what to tell whoever brought it in.
         notes: what else a person should know, a sentence each.
         change_set: what it changed in the workbook.
-        left: in how many places a copy of the workbook and ours say something different; the
-            notes name them.
+        left: how much a person is to choose: in how many places a copy of the workbook and ours
+            say something different, which the notes name, or a form that may be counted already.
         is_made_anew: whether the workbook was made of it.
     """
 
@@ -86,9 +86,37 @@ def take_in(workbook: Workbook, incoming: Incoming, password: str = "") -> Broug
     return _READERS[incoming.kind](workbook, incoming, password)
 
 
+def refusal(name: str, error: KnownError) -> KnownError:
+    """Why a file was not taken in, with its name said once.
+
+    Args:
+        name: of the file.
+        error: why; most sentences name the file already.
+    """
+    if name in error.sentence:
+        return error
+    return KnownError(error.code, f"{name}: {error.sentence}", error.next_step)
+
+
+def brought_back(made: Restored, incoming: Incoming) -> BroughtIn:
+    """What came of making a workbook again, and what the partnership wrote in the same file.
+
+    Args:
+        made: the workbook, open.
+        incoming: the return that it was made from.
+
+    Raises:
+        KnownError: what the partnership wrote cannot be read.
+    """
+    taken = take_in_answer(made.workbook, incoming)
+    said = made.sentence if taken is None else f"{made.sentence} {taken.sentence}"
+    return BroughtIn(incoming.kind, said, made.notes, is_made_anew=True)
+
+
 def _form(workbook: Workbook, incoming: Incoming, password: str) -> BroughtIn:
     added = add_form(workbook, read_form(incoming.path, password))
-    return BroughtIn(incoming.kind, added.sentence, change_set=added.change_set)
+    left = int(added.is_doubtful)
+    return BroughtIn(incoming.kind, added.sentence, change_set=added.change_set, left=left)
 
 
 def _answer(workbook: Workbook, incoming: Incoming, _: str) -> BroughtIn:
@@ -108,9 +136,9 @@ def _return(workbook: Workbook, incoming: Incoming, _: str) -> BroughtIn:
     read, framework = read_incoming(incoming)
     if framework.id != workbook.framework.id:
         raise KnownError(
-            "other_framework",
+            OTHER_WORKBOOK,
             f"{incoming.path.name} answers {framework.name}, and this workbook does not.",
-            "To make a workbook of it, bring it into a new file.",
+            MAKE_ONE,
         )
     sentence = about_return(workbook.snapshot, read, incoming.path.name)
     taken = take_in_answer(workbook, incoming)

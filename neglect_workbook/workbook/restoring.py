@@ -11,7 +11,7 @@ from neglect_workbook.domain.changes import Change, FieldEdit, FieldKey
 from neglect_workbook.domain.fields import REMOVED, JsonValue
 from neglect_workbook.domain.framework import Framework
 from neglect_workbook.domain.identity import Clock, make_id, system_clock, to_microseconds
-from neglect_workbook.domain.received import RETURN_FILE
+from neglect_workbook.domain.received import MADE_AGAIN_FROM, RETURN_FILE
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.domain.snapshot import ORGANISATION_ID
 from neglect_workbook.errors import KnownError
@@ -96,8 +96,7 @@ def restore_workbook(
     workbook = Workbook(store, framework, author, clock)
     try:
         fill_workbook(workbook, _content(read, framework))
-        if read.is_as_sent and (day := incoming.machine.get("date", "")):
-            _remember(workbook, read, day)
+        _remember(workbook, read, incoming.machine.get("date", ""))
     except BaseException:
         # Half a workbook would pass for the whole one.
         workbook.close()
@@ -219,9 +218,15 @@ def _content(read: ReturnRead, framework: Framework) -> Content:
 
 
 def _remember(workbook: Workbook, read: ReturnRead, day: str) -> None:
-    """Note that the return was sent, so that a receipt for it finds its like."""
+    """Note which return it was, so that what comes back of it and of others is known for that.
+
+    One that was changed after it was made is not what was sent.
+    """
+    made_on = None
     with suppress(ValueError):
-        record_sent(workbook, (RETURN_FILE,), read.check_code, date.fromisoformat(day))
+        made_on = date.fromisoformat(day)
+    kinds = (MADE_AGAIN_FROM, RETURN_FILE) if read.is_as_sent and made_on else (MADE_AGAIN_FROM,)
+    record_sent(workbook, kinds, read.check_code, made_on)
 
 
 def _notes(read: ReturnRead) -> Iterator[str]:

@@ -77,6 +77,11 @@ class AddedForm:
     change_set: ChangeSet
 
     @property
+    def is_doubtful(self) -> bool:
+        """Whether a person is to decide if it counts."""
+        return self.standing in {FormStanding.ALIKE, FormStanding.DIFFERS}
+
+    @property
     def sentence(self) -> str:
         """What became of it, in a sentence or two."""
         return _SENTENCES[self.standing]

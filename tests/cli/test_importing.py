@@ -1,12 +1,14 @@
 """`import` on the command line."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from neglect_workbook.exchange.password import protect
 from tests.cli.conftest import Command
+from tests.exchange.forms.colleague import fill
 
 
 @pytest.fixture
@@ -50,10 +52,22 @@ def test_nothing_brought_in_is_2_and_says_why(
     bad.write_text("Dear all,", encoding="utf-8")
     said = command("import", sample, bad)
     assert (said.code, said.out) == (2, "")
-    assert said.err.startswith("notes.txt was refused. notes.txt is not an Excel or Word file")
+    assert said.err.startswith("Refused: notes.txt is not an Excel or Word file")
     missing = command("import", tmp_path / "new.nwbk", bad)
     assert missing.code == 2
     assert not (tmp_path / "new.nwbk").exists()
+
+
+def test_a_form_that_is_left_to_decide_is_1(command: Command, sample: Path, tmp_path: Path) -> None:
+    assert command("form", sample, "--role", "P", "--to", tmp_path / "form.xlsx").code == 0
+    first = fill(tmp_path / "form.xlsx", "Teachers")
+    alike = tmp_path / "alike.xlsx"
+    with zipfile.ZipFile(first) as before, zipfile.ZipFile(alike, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, before.read(name))
+    assert command("import", sample, first).code == 0
+    said = command("import", sample, alike)
+    assert (said.code, "bring it in on the Voices page" in said.out) == (1, True)
 
 
 def test_the_password_is_read_from_a_file(

@@ -104,7 +104,7 @@ def test_making_the_files_is_noted_and_the_receipt_is_shown_on_the_page(
     preferences: "Preferences",
     tmp_path: Path,
 ) -> None:
-    preferences.set_export_folder(str(tmp_path))
+    preferences.set_export_folder(str(tmp_path), sample_session.workbook.path)
     shown = SendShown(qtbot, theme, sample_session, preferences)
     shown.make(tmp_path)
     snapshot = sample_session.snapshot

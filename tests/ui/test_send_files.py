@@ -32,11 +32,11 @@ def sample(
 
 
 @pytest.fixture
-def folder(tmp_path: Path, preferences: "Preferences") -> Path:
+def folder(tmp_path: Path, preferences: "Preferences", sample_session: "WorkbookSession") -> Path:
     """The folder that was chosen for the files."""
     chosen = tmp_path / "Documents"
     chosen.mkdir()
-    preferences.set_export_folder(str(chosen))
+    preferences.set_export_folder(str(chosen), sample_session.workbook.path)
     return chosen
 
 

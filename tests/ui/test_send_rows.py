@@ -1,5 +1,6 @@
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from neglect_workbook.checks.finding import Finding, Severity
 from neglect_workbook.checks.readiness import findings
@@ -15,6 +16,9 @@ from neglect_workbook.ui.pages.send.finding_rows import (
 from neglect_workbook.ui.pages.send.folder import export_folder
 from tests.builders import sample_content, sample_snapshot, snapshot_from_content
 from tests.checks.ready import Content, answer_of, found_in, ready_content
+
+if TYPE_CHECKING:
+    from neglect_workbook.ui.preferences import Preferences
 
 
 def _groups(content: Content) -> tuple[FindingGroup, ...]:
@@ -123,6 +127,16 @@ def test_files_go_beside_the_workbook_until_another_folder_is_chosen(tmp_path: P
 
     assert export_folder("", workbook, profile, documents) == workbook.parent
     assert export_folder(str(chosen), workbook, profile, documents) == chosen
+
+
+def test_the_folder_of_one_workbook_is_not_proposed_for_the_next(
+    preferences: "Preferences", tmp_path: Path
+) -> None:
+    ours, other = tmp_path / "ours.nwbk", tmp_path / "other.nwbk"
+    preferences.set_export_folder(str(tmp_path), ours)
+
+    assert preferences.export_folder(ours) == str(tmp_path)
+    assert preferences.export_folder(other) == ""
 
 
 def test_a_chosen_folder_that_has_gone_is_not_exchanged_without_a_word(tmp_path: Path) -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
-from neglect_workbook.errors import KnownError
 from neglect_workbook.questions import loader
 from neglect_workbook.settings import RecentWorkbook
+from neglect_workbook.ui.news_banner import News
 from neglect_workbook.ui.pages.start.big_button import BigButton
 from neglect_workbook.ui.pages.start.continue_card import ContinueCard
 from neglect_workbook.ui.pages.start.missing_row import MissingRow
@@ -168,13 +168,26 @@ def test_a_missing_file_that_is_found_opens_where_the_person_stopped(
 def test_a_problem_stands_on_top_until_the_page_is_shown_anew(make: Make) -> None:
     page = make()
 
-    page.show_problem(KnownError("damaged", "This file is damaged.", "Ask for another copy."))
+    page.show_news(News("problem", "This file is damaged.", "Ask for another copy."))
     banner = the(Banner, page)
     assert banner.isVisible()
     assert banner.accessibleName() == "This file is damaged. Ask for another copy."
 
     page.refresh()
     assert not banner.isVisible()
+
+
+def test_news_is_in_sight_where_everything_is_in_one_column(
+    qtbot: "QtBot", theme: "Theme", make: Make
+) -> None:
+    theme.set_zoom(200)
+    page = make()
+
+    page.show_news(News("info", "This is a return.", link="Make the workbook again"))
+
+    link = the(Banner, page).link
+    qtbot.waitUntil(lambda: not link.visibleRegion().isEmpty())
+    assert link.hasFocus()
 
 
 def test_tab_goes_in_reading_order(preferences: "Preferences", known: Path, make: Make) -> None:
@@ -184,7 +197,7 @@ def test_tab_goes_in_reading_order(preferences: "Preferences", known: Path, make
     page.activateWindow()
     _button(page, "New workbook").setFocus()
     names = []
-    for _ in range(7):
+    for _ in range(8):
         names.append(page.focusWidget().accessibleName())
         page.focusNextChild()
 
@@ -193,6 +206,7 @@ def test_tab_goes_in_reading_order(preferences: "Preferences", known: Path, make
         "Open a workbook",
         "Look round the sample",
         "Continue with Hazelmoor Primary School",
+        "Bring in your last return to make it again: Brackenfold",
         "Look for Brackenfold",
         "Take Brackenfold off this list",
         "Print this list",

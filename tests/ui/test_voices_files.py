@@ -119,6 +119,18 @@ def test_forms_are_made_and_come_back_without_a_count_to_be_seen(
     assert the(SpreadTable, shown.page).isVisible()
 
 
+def test_as_many_files_as_were_made_are_given_out_where_nobody_said(
+    shown: Shown, tmp_path: Path
+) -> None:
+    shown.session.do(None, lambda workbook: workbook.set_review(forms_given_out=0))
+    shown.make("Word", "1", tmp_path)
+    assert shown.session.snapshot.review.forms_given_out == 0
+    shown.make("Word", "3", tmp_path)
+    assert shown.session.snapshot.review.forms_given_out == 3
+    shown.make("Word", "2", tmp_path)
+    assert shown.session.snapshot.review.forms_given_out == 3
+
+
 def test_a_form_in_doubt_counts_only_when_somebody_says_so(shown: Shown, tmp_path: Path) -> None:
     (blank,) = shown.make("Excel", "1", tmp_path)
     other = tmp_path / "other.xlsx"

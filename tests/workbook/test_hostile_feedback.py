@@ -10,6 +10,7 @@ from neglect_workbook.exchange.feedback.feedback import ModeratedAnswer
 from neglect_workbook.exchange.feedback.writing import write_feedback, write_receipt
 from neglect_workbook.exchange.incoming.recognise import recognise
 from neglect_workbook.workbook import Workbook, action_from_feedback
+from neglect_workbook.workbook.feedback import quoted_comment
 from neglect_workbook.workbook.feedback_files import take_in_answer
 from tests.came_back import MODERATED, feedback_for, receipt_for
 from tests.exchange.hostile_texts import EVERY_KIND, LONG
@@ -43,5 +44,5 @@ def test_hostile_texts_of_feedback_and_receipt_are_kept_as_they_are(
     take_in_answer(workbook, recognise(path))
 
     again = reopened().snapshot
-    assert again.actions[-1].what_we_do == LONG.strip()
+    assert again.actions[-1].starting_point == quoted_comment(LONG)
     assert [one.received_by for one in again.receipts] == [LONG]

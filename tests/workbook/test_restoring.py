@@ -11,14 +11,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from neglect_workbook.domain.received import returns_made
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.check_code import check_code, return_id
 from neglect_workbook.exchange.clean import clean_text
 from neglect_workbook.exchange.content import content_of
 from neglect_workbook.exchange.incoming.recognise import recognise
+from neglect_workbook.workbook.feedback import take_in_feedback, take_in_receipt
 from neglect_workbook.workbook.restoring import Restored, restore_workbook
 from tests.builders import sample_content, sample_snapshot, snapshot_from_content
+from tests.came_back import feedback_for, receipt_for
 from tests.exchange.return_files import HOSTILE, opened, sheet_in, written
 from tests.exchange.test_return_libreoffice import save_again
 from tests.libreoffice import needs_libreoffice
@@ -30,6 +33,7 @@ NOT_IN_A_RETURN = {
     "review": {"limits", "ask_of_partners", "minute_reference", "forms_given_out"},
     "answers": {"checks", "come_back"},
 }
+UNKNOWN_CODE = "ZZZZ-9999"
 LONG = "a long one, with words " * 2000
 
 
@@ -84,7 +88,8 @@ def test_the_return_of_a_workbook_makes_the_workbook_again(
         after = made.workbook.snapshot
         assert _held(after) == _held(before)
         assert (return_id(after), check_code(after)) == (return_id(before), check_code(before))
-        assert after.sent[0].check_code == check_code(before)
+        assert {one.check_code for one in after.sent} == {check_code(before)}
+        assert [one.file_kind for one in returns_made(after)] == ["return"]
         assert not [note for note in made.notes if "row" in note]
 
 
@@ -103,7 +108,39 @@ def test_numbers_of_records_that_were_removed_stay_free(
         assert snapshot.actions[0].label == "A2"
         assert snapshot.evidence[1].title == before.evidence[4].title
         assert any("changed after it was made" in note for note in made.notes)
-        assert not snapshot.sent
+        assert not returns_made(snapshot)
+
+
+def test_what_comes_back_of_a_return_is_set_beside_the_one_it_was_made_from(
+    tmp_path: Path, isolated_profile: Path
+) -> None:
+    before = sample_snapshot()
+    code = check_code(before)
+    with _restored(written(before, tmp_path), isolated_profile) as made:
+        workbook = made.workbook
+        of_it = take_in_receipt(workbook, receipt_for(workbook.snapshot, code))
+        assert "same content as sent" in of_it.sentence
+        of_another = take_in_receipt(workbook, receipt_for(workbook.snapshot, UNKNOWN_CODE))
+        assert "other content" not in of_another.sentence
+        again = f"This workbook was made again from the return with check code {code}"
+        assert again in of_another.sentence
+        feedback = take_in_feedback(workbook, feedback_for(workbook.snapshot, code=UNKNOWN_CODE))
+        assert "has not made" not in feedback.sentence
+        assert again in feedback.sentence
+
+
+def test_a_return_that_was_changed_is_still_known_as_the_one_it_was_made_from(
+    tmp_path: Path, isolated_profile: Path
+) -> None:
+    before = sample_snapshot()
+    file = written(before, tmp_path)
+    book = opened(file)
+    sheet_in(book, "Actions").delete_rows(4)
+    book.save(file)
+    with _restored(file, isolated_profile) as made:
+        receipt = receipt_for(made.workbook.snapshot, check_code(before))
+        taken = take_in_receipt(made.workbook, receipt)
+        assert "the return that this workbook was made again from." in taken.sentence
 
 
 def test_what_a_return_cannot_bring_back_is_said(tmp_path: Path, isolated_profile: Path) -> None:

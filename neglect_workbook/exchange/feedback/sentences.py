@@ -10,6 +10,7 @@ from neglect_workbook.domain.correspondence import ModerationResult
 from neglect_workbook.domain.dates import long_date
 from neglect_workbook.domain.received import (
     Standing,
+    made_again_from,
     receipt_standing,
     return_with,
     returns_made,
@@ -48,11 +49,7 @@ def receipt_sentence(snapshot: "WorkbookSnapshot", receipt: "ReturnReceipt") -> 
     day = long_date(receipt.received_on) if receipt.received_on else "a day that is not said"
     standing = receipt_standing(snapshot, receipt)
     if standing is Standing.UNKNOWN:
-        code = receipt.check_code
-        if not returns_made(snapshot):
-            # Whoever may only read the workbook makes files without a note of them in it.
-            return f"Received on {day}, with check code {code}. Compare it with what you sent."
-        return f"Received on {day}, other content than you sent: check code {code}."
+        return f"Received on {day}{_unknown_words(snapshot, receipt.check_code)}"
     if standing is Standing.CHANGED:
         return f"Received on {day}, changed after it was made{_cells(receipt.changed_cells)}."
     if standing is Standing.EARLIER:
@@ -70,6 +67,10 @@ def about_code_sentence(snapshot: "WorkbookSnapshot", check_code: str) -> str:
     """
     standing = standing_of(snapshot, check_code)
     if standing is Standing.UNKNOWN:
+        if check_code == made_again_from(snapshot):
+            return "It is about the return that this workbook was made again from."
+        if made_again_from(snapshot):
+            return f"It is about the return with check code {check_code}. {_made_again(snapshot)}"
         return f"It is about check code {check_code}, which this workbook has not made."
     if standing is Standing.EARLIER:
         return f"It is about {made_words(snapshot, check_code)}. {_ANOTHER_SINCE}"
@@ -82,6 +83,28 @@ def made_words(snapshot: "WorkbookSnapshot", check_code: str) -> str:
     if made is None or made.made_on is None:
         return f"the return with check code {check_code}"
     return f"the return made on {long_date(made.made_on)}"
+
+
+def _unknown_words(snapshot: "WorkbookSnapshot", code: str) -> str:
+    """What is said of a receipt for a return that the workbook has no note of having made."""
+    made_from = made_again_from(snapshot)
+    if code == made_from:
+        return ": the return that this workbook was made again from."
+    if made_from:
+        return f", with check code {code}. {_made_again(snapshot)}"
+    if not returns_made(snapshot):
+        # Whoever may only read the workbook makes files without a note of them in it.
+        return f", with check code {code}. Compare it with what you sent."
+    return f", other content than you sent: check code {code}."
+
+
+def _made_again(snapshot: "WorkbookSnapshot") -> str:
+    """Why a return that was sent is not known here."""
+    code = made_again_from(snapshot)
+    return (
+        f"This workbook was made again from the return with check code {code}, and does not know "
+        "the others that were sent before."
+    )
 
 
 def _cells(changed: tuple[str, ...]) -> str:

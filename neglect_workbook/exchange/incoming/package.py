@@ -23,6 +23,9 @@ _MEGABYTE = 1_000_000
 _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK"
+#: How LibreOffice's own files begin: their first part says what they are.
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."
+_MIMETYPE_AT = 30
 
 _CHUNK = 65_536
 #: Parts that run, reach outside or hide another file, by what their name holds.
@@ -114,6 +117,13 @@ def checked_bytes(data: bytes, name: str, limits: Limits = LIMITS) -> bytes:
             "old_office_file",
             f"{name} is in the format of Office before 2007.",
             "Open it in Office, save it as .xlsx or .docx, and bring that in.",
+        )
+    if data.startswith(_ZIP) and data.startswith(_OPEN_DOCUMENT, _MIMETYPE_AT):
+        raise KnownError(
+            "open_document",
+            f"{name} is in LibreOffice's own format.",
+            "In LibreOffice choose File, Save As and the type Word (.docx) or Excel (.xlsx), and "
+            "bring that in.",
         )
     if not data.startswith(_ZIP):
         raise KnownError(

@@ -46,8 +46,8 @@ _PAGES: Final = {
     RecordKind.CLOSED_REVIEW: (PageId.COMPARE, "Look at it in Compare"),
 }
 _KEPT: Final = {
-    Choice.OURS: "Kept ours.",
-    Choice.THEIRS: "Kept theirs.",
+    Choice.OURS: "Kept what your copy says.",
+    Choice.THEIRS: "Kept what the other copy says.",
     Choice.BOTH: "Kept both.",
 }
 
@@ -200,9 +200,10 @@ class MergePage(Page):
             return
         self._show_all()
         is_removal = conflict.difference is Difference.REMOVED
-        self._undo.say("Chosen." if is_removal or not conflict.is_sure else _KEPT[choice])
+        said = "Chosen." if is_removal or not conflict.is_sure else _KEPT[choice]
+        self._undo.say(said)
         self._focus_first()
-        self._say(f"{_KEPT[choice]} {self._left.text() if self._conflicts else ''}".strip())
+        self._say(f"{said} {self._left.text() if self._conflicts else ''}".strip())
 
     def _following(self) -> "FieldKey | None":
         """The one to show next: after the shown one, or before it where that is the last."""

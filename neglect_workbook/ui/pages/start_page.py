@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from neglect_workbook.ui.news_banner import News
+from neglect_workbook.ui.opener import is_office_file
 from neglect_workbook.ui.pages.start.big_button import BigButton
 from neglect_workbook.ui.pages.start.damaged_panel import DamagedPanel
 from neglect_workbook.ui.pages.start.have_to_hand import HaveToHand
@@ -50,6 +53,7 @@ class StartPage(PaperAndSheet):
         recent_requested: the path of a workbook that was open before.
         print_requested: print what to have to hand.
         rescued: the path of what to open in the place of a damaged workbook, and what to say of it.
+        bring_in_requested: choose a return to make a lost workbook again.
     """
 
     new_requested = Signal()
@@ -58,6 +62,7 @@ class StartPage(PaperAndSheet):
     recent_requested = Signal(str)
     print_requested = Signal()
     rescued = Signal(str, str)
+    bring_in_requested = Signal()
 
     def __init__(
         self,
@@ -79,6 +84,7 @@ class StartPage(PaperAndSheet):
         self._sample = BigButton(
             theme, "book-open", "Look round the sample", "An invented school, filled in"
         )
+        self._news = News("info", "")
         self._banner = Banner(theme, "problem", "")
         self._damaged = DamagedPanel(theme, framework.id)
         self._above = QWidget()
@@ -98,6 +104,8 @@ class StartPage(PaperAndSheet):
         self._damaged.choose_requested.connect(self.open_requested)
         self._recent.look_requested.connect(self._on_look_requested)
         self._recent.forget_requested.connect(self._on_forget_requested)
+        self._recent.return_requested.connect(self.bring_in_requested)
+        self._banner.link_activated.connect(self._follow_link)
         self.refresh()
 
     def refresh(self) -> None:
@@ -107,10 +115,15 @@ class StartPage(PaperAndSheet):
         self._show_recent()
         self._search.start([entry.path for entry in self._preferences.settings.recent])
 
-    def show_problem(self, error: "KnownError") -> None:
-        """Say above everything what could not be done, and the next step."""
-        self._banner.set_content("problem", error.sentence, error.next_step)
+    def show_news(self, news: News) -> None:
+        """Say something above everything, to screen readers too."""
+        self._news = news
+        self._banner.set_content(news.kind, news.strong, news.text, news.link, news.lines)
         self._show_above(self._banner)
+        said = QAccessibleAnnouncementEvent(self._banner, self._banner.accessibleName())
+        QAccessible.updateAccessibility(said)
+        if news.link:
+            self._banner.link.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_damaged(self, path: Path, error: "KnownError") -> None:
         """Say above everything what is damaged, and offer the ways on."""
@@ -123,7 +136,7 @@ class StartPage(PaperAndSheet):
         for one in (self._banner, self._damaged):
             one.setVisible(one is shown)
         self._above.show()
-        # Where the columns stand above each other, what is shown is below the paper.
+        # Where the columns are under each other it is below the buttons.
         QTimer.singleShot(0, self, partial(self.ensureWidgetVisible, self._above))
 
     def focus_first(self) -> None:
@@ -180,10 +193,17 @@ class StartPage(PaperAndSheet):
             QWidget.setTabOrder(before, after)
         self._new.set_filled(is_filled=not self._recent.can_continue)
 
+    def _follow_link(self) -> None:
+        self._news.on_link()
+
     def _on_search_done(self, missing: frozenset[str]) -> None:
         if missing != self._missing:
             self._missing = missing
+            # What had the keyboard goes with the rows, and Qt would hand it on to anything.
+            had_focus = self._recent.isAncestorOf(self.window().focusWidget())
             self._show_recent()
+            if had_focus:
+                self.focus_first()
 
     def _on_look_requested(self, path: str) -> None:
         dialog = QFileDialog(self, "Where is it now?", "", "Workbooks (*.nwbk);;All files (*)")
@@ -198,7 +218,7 @@ class StartPage(PaperAndSheet):
         """Remember under its new name where the person was in it, and open it."""
         recent = self._preferences.settings.recent
         known = next((entry for entry in recent if entry.path == self._sought), None)
-        if known is not None:
+        if known is not None and not is_office_file(Path(found)):
             self._preferences.remove_recent(known.path)
             self._preferences.add_recent(replace(known, path=str(Path(found).resolve())))
         self.recent_requested.emit(found)

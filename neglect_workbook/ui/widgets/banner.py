@@ -13,6 +13,8 @@ from neglect_workbook.ui.widgets.flow_layout import FlowLayout
 from neglect_workbook.ui.widgets.runs_label import Run, RunsLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from neglect_workbook.ui.theme import Theme
 
 BannerKind = Literal["info", "warning", "problem"]
@@ -30,6 +32,8 @@ _LEFT: Final = _BAR + 14
 _GAP: Final = 12
 _PADDING: Final = 10
 _LINK_GAP: Final = 5
+#: Breaks a line within one text of several runs.
+_LINE_END: Final = "\u2028"
 
 
 class Banner(QFrame):
@@ -76,14 +80,35 @@ class Banner(QFrame):
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
-    def set_content(self, kind: BannerKind, strong: str, text: str = "", link: str = "") -> None:
-        """Show other news."""
+    @property
+    def link(self) -> Button:
+        """The way to do something about it; hidden where there is none."""
+        return self._link
+
+    def set_content(
+        self,
+        kind: BannerKind,
+        strong: str,
+        text: str = "",
+        link: str = "",
+        lines: "Sequence[str]" = (),
+    ) -> None:
+        """Show other news.
+
+        Args:
+            kind: "info", "warning" or "problem".
+            strong: the first sentence.
+            text: what follows it.
+            link: says where it goes; empty for none.
+            lines: what follows that, each on a line of its own.
+        """
         self._kind = kind
         rest = f" {text}" if text else ""
-        self._message.set_runs([Run(strong, is_strong=True), Run(rest)])
+        below = [Run(f"{_LINE_END}{line}") for line in lines]
+        self._message.set_runs([Run(strong, is_strong=True), Run(rest), *below])
         self._link.set_words(link)
         self._link.setVisible(link != "")
-        self.setAccessibleName(f"{strong}{rest}")
+        self.setAccessibleName(" ".join((f"{strong}{rest}", *lines)))
         self.updateGeometry()
         self.update()
 

@@ -1,5 +1,6 @@
 """What a file is, by what is in it."""
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,9 +44,16 @@ def _words(path: Path) -> None:
     path.write_text("Dear all,", encoding="utf-8")
 
 
+def _open_document(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", "<text/>")
+
+
 @pytest.mark.parametrize(
     ("make", "says"),
     [
+        (_open_document, "x.xlsx is in LibreOffice's own format."),
         (_pdf, "x.xlsx is a PDF."),
         (_word, "x.xlsx is a Word document, and not a form of ours."),
         (_excel, "x.xlsx is an Excel file, and not a return, a form, feedback or a receipt."),

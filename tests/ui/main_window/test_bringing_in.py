@@ -22,6 +22,7 @@ from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.main_window import MainWindow
 from neglect_workbook.ui.models.navigation_model import NavigationModel
 from neglect_workbook.ui.news_banner import NewsBanner
+from neglect_workbook.ui.pages.merge.side_card import SideCard
 from neglect_workbook.workbook import Workbook, open_workbook
 from tests.came_back import LOWERED, feedback_for, receipt_for
 from tests.exchange.forms.colleague import fill
@@ -76,6 +77,13 @@ def _press(widget: QWidget | None) -> None:
 
 def _reason(window: MainWindow) -> str:
     return _workbook(window).snapshot.answers["M3"].reason
+
+
+def _says_it_stands(page: QWidget) -> list[str]:
+    """What is said to be in the workbook now."""
+    sides = [one for one in page.findChildren(SideCard) if one.isVisible()]
+    stands = [one for one in sides if "This is in the workbook now." in texts_on(one)]
+    return [one.keep.accessibleDescription() for one in stands]
 
 
 def test_the_menu_asks_for_files_and_says_in_a_line_what_came_of_each(
@@ -200,19 +208,20 @@ def test_files_with_the_same_password_are_asked_about_once_and_others_by_name(
     opened.bring_in([str(one) for one in (*same, third)])
     _answer(_asked(opened, qtbot, "first.xlsx has"), "four plain words")
     _answer(_asked(opened, qtbot, "third.docx has a password."), "another one")
-    qtbot.waitUntil(lambda: "third.docx" in _news(opened), timeout=15_000)
+    qtbot.waitUntil(lambda: _news(opened) == "3 forms were counted.", timeout=15_000)
     assert len(_workbook(opened).snapshot.voices) == 3
 
 
 def test_files_that_are_dropped_while_others_are_read_come_in_after_them(
     opened: MainWindow, other: Path, tmp_path: Path, qtbot: "QtBot"
 ) -> None:
-    note = tmp_path / "note.txt"
-    note.write_text("Dear all,")
-    opened.bring_in([str(note)])
+    form = _locked_form(opened, tmp_path / "form.xlsx", "2", "four plain words")
+    opened.bring_in([str(form)])
+    asked = _asked(opened, qtbot, "form.xlsx has")
     opened.bring_in([str(other)])
+    _answer(asked, "four plain words")
     qtbot.waitUntil(lambda: "from the head.nwbk" in _news(opened), timeout=15_000)
-    assert "note.txt is not" in _news(opened)
+    assert _news(opened).startswith("1 form was counted.")
 
 
 def test_a_fault_over_one_file_is_said_and_never_stops_the_next(
@@ -242,6 +251,7 @@ def test_choosing_by_keyboard_to_the_end(opened: MainWindow, other: Path, qtbot:
     assert _OURS in texts_on(page)
     assert _THEIRS in texts_on(page)
     assert "Only here: 'day, and a child says so'." in texts_on(page)
+    assert _says_it_stands(page) == [_workbook(opened).snapshot.answers["M3"].reason]
 
     _press(button_on(page, "Keep both"))
     assert _reason(opened).startswith(_OURS)
@@ -253,7 +263,7 @@ def test_choosing_by_keyboard_to_the_end(opened: MainWindow, other: Path, qtbot:
 
     while "Nothing is left" not in texts_on(page):
         is_removal = "Removed in one copy" in texts_on(page)
-        _press(button_on(page, "Keep it" if is_removal else "Keep ours"))
+        _press(button_on(page, "Keep it" if is_removal else "Keep what your copy says"))
     assert _reason(opened) == _OURS
     assert "Nothing is left to choose." in texts_on(page)
     assert [one.title for one in _workbook(opened).snapshot.evidence] == ["Supervision audit"]
@@ -273,6 +283,48 @@ def test_what_is_left_is_said_on_the_overview_and_when_the_workbook_is_opened_ag
     assert page is not None
     assert page.page_id is PageId.MERGE
     assert the(NewsBanner, view_of(opened)).isHidden()
+
+
+def test_what_was_said_goes_when_it_is_no_longer_true(
+    opened: MainWindow, tmp_path: Path, qtbot: "QtBot"
+) -> None:
+    form = form_of(_workbook(opened).snapshot, "M", date(2026, 11, 23))
+    (path,) = make_forms(form, tmp_path / "form.xlsx")
+    note = tmp_path / "note.txt"
+    note.write_text("Dear all,")
+    fill(path, _workbook(opened).framework.colleague_groups[0].name, {"M1": "2"})
+    _bring_in(opened, qtbot, path, note)
+    banner = the(NewsBanner, view_of(opened))
+    assert _news(opened).startswith("1 form was counted. Not brought in: •")
+    assert opened.focusWidget().accessibleName() == "Close this message"
+    opened.menus[ActionId.UNDO].trigger()
+    assert banner.isHidden()
+
+
+def test_what_was_said_of_files_passes_at_the_second_page(
+    opened: MainWindow, tmp_path: Path, qtbot: "QtBot"
+) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("Dear all,")
+    _bring_in(opened, qtbot, note)
+    banner = the(NewsBanner, view_of(opened))
+    view_of(opened).go_to(Jump(PageId.EVIDENCE))
+    assert not banner.isHidden()
+    view_of(opened).go_to(Jump(PageId.VOICES))
+    assert banner.isHidden()
+
+
+def test_two_copies_are_spoken_of_only_where_a_copy_came(
+    opened: MainWindow, other: Path, ours: Path, tmp_path: Path, qtbot: "QtBot"
+) -> None:
+    _bring_in(opened, qtbot, other)
+    note = tmp_path / "note.txt"
+    note.write_text("Dear all,")
+    _bring_in(opened, qtbot, note)
+    assert "both copies" not in _news(opened)
+    opened.close_workbook()
+    opened.open_path(ours)
+    assert _news(opened).startswith("In 3 places both copies say something different")
 
 
 def test_news_of_a_file_that_somebody_else_changed_leads_to_the_same_page(

@@ -30,8 +30,8 @@ _TOO_LONG: Final = "The texts are too long to mark where they differ."
 _BOTH_TEXTS: Final = "Both texts stay, one after the other, with a line between them."
 _BOTH_RECORDS: Final = "Both stay as they are."
 _KEEP: Final = {
-    True: ("Keep ours", "Keep theirs"),
-    False: ("Keep the earlier", "Keep the later"),
+    True: ("Keep what your copy says", "Keep what the other copy says"),
+    False: ("Keep the earlier change", "Keep the later change"),
 }
 _WHOSE: Final = {
     True: ("Your copy", "The other copy"),
@@ -106,7 +106,8 @@ class ConflictCard(Card):
         keep, whose = _keep_words(conflict), _WHOSE[conflict.is_sure]
         said = ((conflict.ours, words.ours), (conflict.theirs, words.theirs))
         for at, (side, (change, text)) in enumerate(zip(self.sides, said, strict=True)):
-            side.show_side(whose[at], _when(change.made_at), keep[at])
+            stands = words.stands in {Choice.BOTH, (Choice.OURS, Choice.THEIRS)[at]}
+            side.show_side(whose[at], _when(change.made_at), keep[at], is_now=stands)
             side.show_text(text, compared[at] if compared else None, note)
 
     def _arrange(self) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 #: Breaks a line within one text of several runs.
 _LINE_END: Final = "\u2028"
+_NOW: Final = "This is in the workbook now."
 _MOST_SHOWN: Final = 3
 _LONGEST_SHOWN: Final = 60
 
@@ -35,6 +36,7 @@ class SideCard(Card):
         super().__init__(theme, ground="panel")
         self._whose = Strong(theme)
         self._when = Hint(theme)
+        self._now = Hint(theme, _NOW)
         self._text = RunsLabel(theme)
         self._only_here = Hint(theme)
         self.keep = Button(theme, "")
@@ -44,6 +46,7 @@ class SideCard(Card):
         column.setSpacing(4)
         column.addWidget(self._whose)
         column.addWidget(self._when)
+        column.addWidget(self._now)
         column.addSpacing(4)
         column.addWidget(self._text)
         column.addSpacing(4)
@@ -52,8 +55,16 @@ class SideCard(Card):
         column.addSpacing(6)
         column.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_side(self, whose: str, when: str, keep: str) -> None:
-        """Say whose it is, when it was written, and what keeping it is called."""
+    def show_side(self, whose: str, when: str, keep: str, *, is_now: bool) -> None:
+        """Say whose it is, when it was written, and what keeping it is called.
+
+        Args:
+            whose: which copy or change it is.
+            when: when it was written.
+            keep: the words of the button.
+            is_now: whether it is what the workbook holds until somebody chooses.
+        """
+        self._now.setVisible(is_now)
         self._whose.setText(whose)
         self._when.setText(when)
         self.keep.set_words(keep)
@@ -75,7 +86,9 @@ class SideCard(Card):
         self._text.setAccessibleName(text)
         self._only_here.setText(note)
         self._only_here.setVisible(bool(note))
-        self.setAccessibleName(joined((self._whose.text(), self._when.text(), text, note)))
+        now = _NOW if not self._now.isHidden() else ""
+        said = (self._whose.text(), self._when.text(), now, text, note)
+        self.setAccessibleName(joined(said))
         self.keep.setAccessibleDescription(text)
 
 

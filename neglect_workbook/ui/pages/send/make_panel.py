@@ -98,9 +98,10 @@ class MakePanel(QWidget):
     def folder(self) -> Path:
         """Where the files go."""
         documents = QStandardPaths.StandardLocation.DocumentsLocation
+        workbook = self._page.session.workbook.path
         return export_folder(
-            self._preferences.settings.export_folder,
-            self._page.session.workbook.path,
+            self._preferences.export_folder(workbook),
+            workbook,
             self._preferences.profile,
             Path(QStandardPaths.writableLocation(documents)),
         )
@@ -141,7 +142,7 @@ class MakePanel(QWidget):
 
     def choose_folder(self, folder: str) -> None:
         """Let files go to a folder from now on. What was wrong with the one before is forgotten."""
-        self._preferences.set_export_folder(folder)
+        self._preferences.set_export_folder(folder, self._page.session.workbook.path)
         self._forget_problem()
         self._show_folder()
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from neglect_workbook.files import slug
+from neglect_workbook.ui.free_path import free_path
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.card import Card
 from neglect_workbook.ui.widgets.elided_label import ElidedLabel
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.theme import Theme
 
 _SUFFIX: Final = ".nwbk"
-_MOST_OF_NAME: Final = 60
 _LABEL: Final = "Where the file goes"
 
 
@@ -69,8 +68,7 @@ class FilePlace(QWidget):
     def propose(self, organisation: str) -> None:
         """Name the file after an organisation, unless a person named it."""
         if not self._is_chosen:
-            name = f"neglect-workbook_{slug(organisation, _MOST_OF_NAME)}"
-            self._show(_free(_documents(), name if organisation else "neglect-workbook"))
+            self._show(free_path(_documents(), organisation))
 
     def set_problem(self, text: str) -> None:
         """Say what is wrong, in red; empty when nothing is."""
@@ -107,13 +105,3 @@ def _documents() -> Path:
         QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     )
     return folder if folder.is_dir() else Path.home()
-
-
-def _free(folder: Path, name: str) -> Path:
-    """The path of this name in a folder, numbered where it is taken."""
-    path = folder / f"{name}{_SUFFIX}"
-    number = 2
-    while path.exists():
-        path = folder / f"{name}-{number}{_SUFFIX}"
-        number += 1
-    return path

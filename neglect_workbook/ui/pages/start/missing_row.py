@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -19,6 +19,7 @@ _PADDING: Final = 20
 _ICON: Final = 24
 _GAP: Final = 16
 _HEIGHT: Final = 60
+_MAKE_AGAIN: Final = "Bring in your last return to make it again"
 _WHY: Final = "Not where it was. It may have been moved, or its drive may be unplugged."
 
 
@@ -28,10 +29,12 @@ class MissingRow(QFrame):
     Signals:
         look_requested: the path under which it is known.
         forget_requested: the same.
+        return_requested: it is lost, and its return is at hand.
     """
 
     look_requested = Signal(str)
     forget_requested = Signal(str)
+    return_requested = Signal()
 
     def __init__(
         self, theme: "Theme", entry: "RecentWorkbook", parent: QWidget | None = None
@@ -43,6 +46,10 @@ class MissingRow(QFrame):
         words.setSpacing(2)
         words.addWidget(ElidedLabel(theme, entry.organisation, strong=True))
         words.addWidget(Lead(theme, _WHY))
+        again = Button(theme, _MAKE_AGAIN, kind="link")
+        again.setAccessibleName(f"{_MAKE_AGAIN}: {entry.organisation}")
+        again.clicked.connect(self.return_requested)
+        words.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
         look = Button(theme, "Look for it", kind="link")
         look.setAccessibleName(f"Look for {entry.organisation}")
         look.clicked.connect(lambda: self.look_requested.emit(entry.path))

@@ -29,11 +29,13 @@ class RecentList(QWidget):
         chosen: the path of the workbook to open.
         look_requested: the path of one that is not where it was.
         forget_requested: the same.
+        return_requested: choose the return of one that is lost.
     """
 
     chosen = Signal(str)
     look_requested = Signal(str)
     forget_requested = Signal(str)
+    return_requested = Signal()
 
     def __init__(self, theme: "Theme", framework: "Framework") -> None:
         super().__init__()
@@ -115,6 +117,7 @@ class RecentList(QWidget):
             missing = MissingRow(self._theme, entry)
             missing.look_requested.connect(self.look_requested)
             missing.forget_requested.connect(self.forget_requested)
+            missing.return_requested.connect(self.return_requested)
             return missing
         row = RecentRow(self._theme, entry)
         row.clicked.connect(lambda: self.chosen.emit(entry.path))

@@ -99,7 +99,7 @@ class FormFiles(QObject):
         folder = made.parent if count == 1 else made
         place = folder_words(folder, Path.home())
         self._give.show_making(is_making=False)
-        self._give.show_made(made_words(count, made.name, place))
+        self._give.show_made(made_words(count, made.name, place), count)
 
     def _on_not_made(self, error: BaseException) -> None:
         self._give.show_making(is_making=False)

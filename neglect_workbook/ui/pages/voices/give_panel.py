@@ -95,8 +95,16 @@ class GivePanel(Panel):
         for button in (self._word, self._excel):
             button.setEnabled(not is_making)
 
-    def show_made(self, words: str) -> None:
-        """Say what was made."""
+    def show_made(self, words: str, count: int) -> None:
+        """Say what was made, and that as many are given out where nobody said how many.
+
+        Args:
+            words: what was made, and where it is.
+            count: how many files; 1 for one blank for all, which says nothing of how many.
+        """
+        if count > 1 and not self._number.text().strip():
+            self._number.set_text(str(count))
+            self.given_out_edited.emit(count)
         self._problem.hide()
         self._news.setText(words)
         self._news.show()
