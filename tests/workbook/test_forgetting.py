@@ -136,6 +136,8 @@ def test_work_that_a_crash_left_does_not_bring_it_back(
     _write_over(workbook, clock)
     workbook.publish().result()
     workbook.set_answer("M2", reason="Not in the folder yet.")
+    assert workbook.last_save is not None
+    workbook.last_save.result()
     workbook.store.abandon()
     colleague = open_workbook(
         workbook.path, profile=tmp_path / "there", author="b" * 12, clock=clock
