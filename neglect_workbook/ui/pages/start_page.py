@@ -112,12 +112,18 @@ class StartPage(PaperAndSheet):
         self._banner.set_content("problem", error.sentence, error.next_step)
         self._show_above(self._banner)
 
-    def show_damaged(self, path: Path, error: "KnownError") -> None:
-        """Say above everything what is damaged, and offer the ways on."""
+    def show_damaged(self, path: Path, error: "KnownError", password: str = "") -> None:
+        """Say above everything what is damaged, and offer the ways on.
+
+        Args:
+            path: the damaged file.
+            error: what is damaged.
+            password: opens it and its backups, where they have one.
+        """
         self._show_above(self._damaged)
         self._recent.step_back()
         self._new.set_filled(is_filled=False)
-        self._damaged.show_damage(path, error)
+        self._damaged.show_damage(path, error, password)
 
     def _show_above(self, shown: QWidget) -> None:
         for one in (self._banner, self._damaged):
