@@ -32,6 +32,7 @@ from neglect_workbook.workbook.going_back import (
     save_backup_as,
     what_would_change,
 )
+from neglect_workbook.workbook.passwords import change_password
 from tests.workbook.conftest import AUTHOR, MovingClock
 from tests.workbook.two_copies import texts_ever
 
@@ -216,6 +217,30 @@ def test_a_backup_of_another_workbook_of_this_name_is_not_taken(
         look_into_backup(second, backup)
     second.close()
     assert caught.value.code == "another_workbook"
+
+
+def test_a_backup_opens_with_the_password_of_its_day(
+    workbook: Workbook, clock: MovingClock
+) -> None:
+    first, plain = workbook.snapshot, _keep(workbook)
+    change_password(workbook, "the first one")
+    workbook.set_answer("M3", reason="Protected.")
+    protected = _keep(workbook)
+    change_password(workbook, "the second one")
+    clock.move(minutes=2)
+    workbook.set_answer("M3", reason="Protected anew.")
+    assert b"Protected" not in protected.path.read_bytes()
+    with pytest.raises(KnownError) as caught:
+        look_into_backup(workbook, protected)
+    assert caught.value.code == "needs_password"
+    found = look_into_backup(workbook, protected, "the first one")
+    prepare_to_go_back(workbook, found)
+    go_back(workbook, found)
+    found.forget()
+    assert workbook.snapshot.answers["M3"].reason == "Protected."
+    _go_back(workbook, plain)
+    assert workbook.snapshot == first
+    assert newest_whole_backup(workbook.path, "the second one") == backups_of(workbook)[0]
 
 
 def test_a_backup_is_saved_as_a_file_of_its_own(

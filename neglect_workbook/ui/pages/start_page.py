@@ -125,12 +125,18 @@ class StartPage(PaperAndSheet):
         if news.link:
             self._banner.link.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_damaged(self, path: Path, error: "KnownError") -> None:
-        """Say above everything what is damaged, and offer the ways on."""
+    def show_damaged(self, path: Path, error: "KnownError", password: str = "") -> None:
+        """Say above everything what is damaged, and offer the ways on.
+
+        Args:
+            path: the damaged file.
+            error: what is damaged.
+            password: opens it and its backups, where they have one.
+        """
         self._show_above(self._damaged)
         self._recent.step_back()
         self._new.set_filled(is_filled=False)
-        self._damaged.show_damage(path, error)
+        self._damaged.show_damage(path, error, password)
 
     def _show_above(self, shown: QWidget) -> None:
         for one in (self._banner, self._damaged):
