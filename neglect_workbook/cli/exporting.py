@@ -10,7 +10,6 @@ from neglect_workbook.cli.desk import (
     PATH,
     closing,
     opened,
-    passwords_for,
     profile_here,
     read_new_password,
     workbook_file,
@@ -29,6 +28,7 @@ from neglect_workbook.exchange.export import (
 from neglect_workbook.exchange.removed import removed_characters, removed_sentence
 from neglect_workbook.files import explain
 from neglect_workbook.workbook import open_workbook, record_sent
+from neglect_workbook.workbook.passwords import password_of
 
 _ALL = "plan,return,summary,email,pdf"
 
@@ -74,6 +74,7 @@ def export(
     options = ExportOptions(password, write_pdf, beside_held=beside)
     with opened(file, read_only=True) as workbook:
         snapshot, is_in_use = workbook.snapshot, workbook.store.other_holder is not None
+        opens_with = password_of(workbook)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
@@ -88,11 +89,11 @@ def export(
         next_step = f"{error.next_step.rstrip('.')} with --beside."
         raise KnownError(error.code, error.sentence, next_step) from error
     if not is_in_use:
-        _note(file, made)
+        _note(file, opens_with, made)
     _tell(snapshot, made, password)
 
 
-def _note(file: Path, made: Sequence[Exported]) -> None:
+def _note(file: Path, opens_with: str, made: Sequence[Exported]) -> None:
     """Remember in the workbook what was made, so that it knows its return when a receipt comes.
 
     A workbook that somebody has open is left alone: the note would come to them as news of
@@ -101,18 +102,14 @@ def _note(file: Path, made: Sequence[Exported]) -> None:
     its content, so that a note that cannot be left is not worth an error.
     """
     profile = profile_here()
-    with (
-        suppress(KnownError),
-        closing(
-            open_workbook(
-                file,
-                profile=profile.folder,
-                author=profile.author,
-                passwords=passwords_for(file),
+    with suppress(KnownError):
+        workbook = open_workbook(
+            file, profile=profile.folder, author=profile.author, passwords=(opens_with,)
+        )
+        with closing(workbook):
+            record_sent(
+                workbook, [one.kind.value for one in made], made[0].check_code, today_here()
             )
-        ) as workbook,
-    ):
-        record_sent(workbook, [one.kind.value for one in made], made[0].check_code, today_here())
 
 
 def _tell(snapshot: WorkbookSnapshot, made: tuple[Exported, ...], password: str) -> None:

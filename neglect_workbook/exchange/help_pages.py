@@ -47,6 +47,7 @@ class TopicId(StrEnum):
     METHOD = "method"
     PRIVACY = "privacy"
     SAVING = "saving"
+    PROTECTING = "protecting"
     FIND_AND_KEYS = "find-and-keys"
     SHORTCUTS = "shortcuts"
 

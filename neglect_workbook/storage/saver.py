@@ -87,6 +87,7 @@ class Saver:
         self._state = log.state
         self._pending: tuple[ChangeSet, ...] = ()
         self._merged: tuple[Change, ...] = ()
+        self._is_untold = False
         self._lock = Lock()
         self._log_thread = ThreadPoolExecutor(1, "log")
         self._file_thread = ThreadPoolExecutor(1, "publish")
@@ -218,9 +219,11 @@ class Saver:
     def _publish(self) -> Published | None:
         """On the publishing thread."""
         self._log_thread.submit(self._commit).result()
-        if not self.has_unpublished:
+        if not self.has_unpublished and not self._is_untold:
             self._remove_leftovers()
             return None
+        if not self.has_unpublished:
+            return self._finish()
         snapshot = self._work.folder / "publish.nwbk"
         try:
             for _ in range(_ROUNDS):
@@ -245,8 +248,10 @@ class Saver:
         )
 
     def _change_key(self, key: Key) -> None:
-        """On the publishing thread."""
-        self._publish()
+        """On the publishing thread. The next publish tells of what this one merged."""
+        published = self._publish()
+        if published is not None:
+            self._merged, self._is_untold = published.merged, True
         self._log_thread.submit(self._put_key_on, key).result()
 
     def _put_key_on(self, key: Key) -> None:
@@ -301,7 +306,7 @@ class Saver:
         self._remove_leftovers()
         self._note.touch()
         published = Published(system_clock(), self._merged)
-        self._merged = ()
+        self._merged, self._is_untold = (), False
         return published
 
     def _remove_leftovers(self) -> None:

@@ -21,6 +21,8 @@ class ActionId(StrEnum):
     BRING_IN = "bring_in"
     EARLIER_COPY = "earlier_copy"
     BOOKLET = "booklet"
+    PROTECT = "protect"
+    LOCK_NOW = "lock_now"
     CLOSE_WORKBOOK = "close_workbook"
     QUIT = "quit"
     UNDO = "undo"
@@ -71,6 +73,7 @@ class Needs(StrEnum):
 
     NOTHING = "nothing"
     WORKBOOK = "workbook"
+    PROTECTED = "protected"
     QUESTION = "question"
     CHOICES = "choices"
     UNDO = "undo"
@@ -119,6 +122,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(_A.BRING_IN, "&Bring in…", MenuId.FILE, "Ctrl+Shift+O"),
     ActionSpec(_A.EARLIER_COPY, "Go back to an &earlier copy…", MenuId.FILE, needs=_WORKBOOK),
     ActionSpec(_A.BOOKLET, "Make a boo&klet…", MenuId.FILE),
+    ActionSpec(_A.PROTECT, "&Password…", MenuId.FILE, needs=_WORKBOOK, starts_group=True),
+    ActionSpec(_A.LOCK_NOW, "Lock no&w", MenuId.FILE, "Ctrl+L", needs=Needs.PROTECTED),
     ActionSpec(
         _A.CLOSE_WORKBOOK,
         "C&lose this workbook",

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from neglect_workbook.domain.identity import today_here
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.booklet import booklet_name, make_booklet
+from neglect_workbook.ui.dialog_size import grow_to_fit
 from neglect_workbook.ui.folder_words import folder_words
 from neglect_workbook.ui.widgets.banner import Banner
 from neglect_workbook.ui.widgets.button import Button
@@ -102,7 +103,4 @@ class BookletDialog(QDialog):
             where = folder_words(path.parent, Path.home())
             self._banner.set_content("info", "The booklet is made.", f"{path.name} is in {where}.")
         self._banner.show()
-        # As high as its texts need where they take several lines.
-        self.resize(
-            self.width(), max(self.height(), self._column.totalHeightForWidth(self.width()))
-        )
+        grow_to_fit(self, self._column)

@@ -22,6 +22,7 @@ from neglect_workbook.workbook.restoring import read_incoming
 if TYPE_CHECKING:
     from neglect_workbook.domain.changes import FieldKey
     from neglect_workbook.ui.session import ChangeNotice, WorkbookSession
+    from neglect_workbook.ui.theme import Theme
     from neglect_workbook.ui.widgets.banner import BannerKind
     from neglect_workbook.ui.workbook_view import WorkbookView
     from neglect_workbook.workbook import Workbook
@@ -35,6 +36,7 @@ class BringingIn(QObject):
 
     def __init__(
         self,
+        theme: "Theme",
         session: "WorkbookSession",
         view: "WorkbookView",
         make_again: Callable[[Incoming, str], None],
@@ -42,6 +44,7 @@ class BringingIn(QObject):
         """Begin with nothing to bring in.
 
         Args:
+            theme: gives fonts and colours.
             session: the open workbook.
             view: says what came of it; with it this ends.
             make_again: makes a workbook of a return that is not of this one, and of whose it is.
@@ -53,7 +56,7 @@ class BringingIn(QObject):
         self._begin()
         session.changed.connect(self._on_changed)
         fetch = partial(_fetch, session.workbook)
-        self._reader = FileReader(view, fetch, self._on_fetched, self._tell)
+        self._reader = FileReader(theme, view, fetch, self._on_fetched, self._tell)
 
     def bring_in(self, files: Sequence[Path]) -> None:
         """Bring in files, after those that are still on their way."""

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final, Generic, TypeVar
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from neglect_workbook.errors import KnownError
+from neglect_workbook.ui.password_dialog import Asking, PasswordDialog
 from neglect_workbook.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from neglect_workbook.ui.theme import Theme
 
 _Read = TypeVar("_Read")
 
@@ -27,7 +30,8 @@ class FileReader(Generic[_Read]):
 
     def __init__(
         self,
-        view: QWidget,
+        theme: "Theme",
+        view: "QWidget",
         read: Callable[[Path, str], _Read],
         each: Callable[[_Read | KnownError, str], object],
         done: Callable[[], object],
@@ -35,12 +39,14 @@ class FileReader(Generic[_Read]):
         """Begin with nothing to read.
 
         Args:
+            theme: gives fonts and colours.
             view: asks for passwords; with it the reading ends.
             read: reads a file with a password, which may be empty; it touches nothing of Qt.
             each: is told what was read, or why it was not, and with which password. The next
                 file is read when it has returned.
             done: is called when there is nothing left to read.
         """
+        self._theme = theme
         self._view = view
         self._read = read
         self._each = each
@@ -49,6 +55,7 @@ class FileReader(Generic[_Read]):
         self._waiting: list[Path] = []
         self._known = ""
         self._is_busy = False
+        self._dialog: PasswordDialog | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -95,18 +102,29 @@ class FileReader(Generic[_Read]):
             self._settle(error, password)
 
     def _settle(self, outcome: _Read | KnownError, password: str) -> None:
+        if self._dialog is not None:
+            self._dialog.accept()
+            self._dialog = None
         self._each(outcome, password)
         self._read_next()
 
     def _ask_password(self, file: Path, error: KnownError) -> None:
         """Ask for the password of a file; without one it is passed over, and that is said."""
-        dialog = QInputDialog(self._view)
-        dialog.setWindowTitle("Password")
-        dialog.setLabelText(f"{error.sentence}\nWhat is its password?")
-        dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
-        dialog.setOkButtonText("Open the file")
-        dialog.setCancelButtonText("Leave it out")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.textValueSelected.connect(partial(self._start, file))
-        dialog.rejected.connect(partial(self._settle, error, ""))
-        dialog.open()
+        if self._dialog is not None:
+            self._dialog.show_problem(error)
+            return
+        why = f"{error.sentence} What is its password?"
+        asking = Asking(why, go_on="Open the file", leave="Leave it out")
+        self._dialog = PasswordDialog(self._theme, asking, self._view)
+        self._dialog.given.connect(partial(self._try, file))
+        self._dialog.rejected.connect(partial(self._leave_out, error))
+        self._dialog.open()
+
+    def _try(self, file: Path, password: str) -> None:
+        if self._dialog is not None:
+            self._dialog.wait()
+        self._start(file, password)
+
+    def _leave_out(self, error: KnownError) -> None:
+        self._dialog = None
+        self._settle(error, "")

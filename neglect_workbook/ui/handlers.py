@@ -104,6 +104,14 @@ class Handlers:
             dialog: QDialog = room.GoingBackDialog(self._theme, session, view, self._window)
             dialog.open()
 
+    def protect(self) -> None:
+        """Set, change or remove the password of the open workbook."""
+        self._window.protection.change()
+
+    def lock_now(self) -> None:
+        """Close the open workbook until its password is given."""
+        self._window.protection.lock_now()
+
     def close_workbook(self) -> None:
         """Go back to the start page."""
         self._window.close_workbook()

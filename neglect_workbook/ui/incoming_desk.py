@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.main_window import MainWindow
     from neglect_workbook.ui.making_again import MakingAgain
     from neglect_workbook.ui.preferences import Preferences
+    from neglect_workbook.ui.theme import Theme
     from neglect_workbook.workbook.importing import BroughtIn
 
 _UI = "neglect_workbook.ui"
@@ -24,15 +25,17 @@ _UI = "neglect_workbook.ui"
 class IncomingDesk(QObject):
     """Hands files to who knows what to do with them, which takes long to load and so comes late."""
 
-    def __init__(self, window: "MainWindow", preferences: "Preferences") -> None:
+    def __init__(self, window: "MainWindow", theme: "Theme", preferences: "Preferences") -> None:
         """Begin with nothing loaded.
 
         Args:
             window: its workbook takes the files in; without one, its start page says what they are.
+            theme: gives fonts and colours.
             preferences: whose profile workbooks are made in.
         """
         super().__init__(window)
         self._window = window
+        self._theme = theme
         self._preferences = preferences
         self._bringing_in: BringingIn | None = None
         self._looking_at: LookingAt | None = None
@@ -46,7 +49,7 @@ class IncomingDesk(QObject):
             return
         if self._bringing_in is None:
             room = import_module(f"{_UI}.bringing_in")
-            self._bringing_in = room.BringingIn(session, view, self._make_again)
+            self._bringing_in = room.BringingIn(self._theme, session, view, self._make_again)
         self._bringing_in.bring_in(files)
 
     def look_at(self, files: Sequence[Path]) -> None:
@@ -54,7 +57,7 @@ class IncomingDesk(QObject):
         if self._looking_at is None:
             room = import_module(f"{_UI}.looking_at")
             self._looking_at = room.LookingAt(
-                self._window, self._window.tell, self._open_with, self._make_again
+                self._theme, self._window, self._window.tell, self._open_with, self._make_again
             )
         self._looking_at.look(files)
 

@@ -18,6 +18,8 @@ from neglect_workbook.workbook.restoring import read_incoming
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from neglect_workbook.ui.theme import Theme
+
 _LOOKING: Final = "Reading the files…"
 _CAN_BE_MADE: Final = (
     "If the workbook is lost, it can be made again from this return. If you still have it, open "
@@ -45,6 +47,7 @@ class LookingAt(QObject):
 
     def __init__(
         self,
+        theme: "Theme",
         window: "QWidget",
         tell: Callable[[News], None],
         open_with: Callable[[Path, Sequence[Path]], None],
@@ -53,6 +56,7 @@ class LookingAt(QObject):
         """Begin with nothing to look at.
 
         Args:
+            theme: gives fonts and colours.
             window: asks for passwords; with it this ends.
             tell: says what the files are.
             open_with: opens a workbook and brings the other files into it.
@@ -65,7 +69,7 @@ class LookingAt(QObject):
         self._files: list[Path] = []
         self._seen: list[_Seen] = []
         self._refused: list[KnownError] = []
-        self._reader = FileReader(window, _look, self._on_looked, self._on_all_looked)
+        self._reader = FileReader(theme, window, _look, self._on_looked, self._on_all_looked)
 
     def look(self, files: Sequence[Path]) -> None:
         """Look at files, after those that are still on their way."""

@@ -1,6 +1,6 @@
 """The window: start page or open workbook, menus above, contacts below."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,14 +15,15 @@ from neglect_workbook.ui.drop_cover import DropCover
 from neglect_workbook.ui.faults import show_fault
 from neglect_workbook.ui.handlers import Handlers
 from neglect_workbook.ui.incoming_desk import IncomingDesk
-from neglect_workbook.ui.jump import PageId
+from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.menus import Menus
 from neglect_workbook.ui.news_banner import News
-from neglect_workbook.ui.opener import Opener, is_office_file
+from neglect_workbook.ui.opener import Opener, Opening, is_office_file
 from neglect_workbook.ui.opening_news import opening_news
 from neglect_workbook.ui.pages.evidence.drop_zone import files_in
 from neglect_workbook.ui.pages.new_workbook_page import NewWorkbookPage
 from neglect_workbook.ui.pages.start_page import StartPage
+from neglect_workbook.ui.protection import Protection
 from neglect_workbook.ui.quick_hide import QuickHide
 from neglect_workbook.ui.regions import Regions
 from neglect_workbook.ui.session import WorkbookSession
@@ -35,6 +36,7 @@ from neglect_workbook.ui.widths import is_narrow
 from neglect_workbook.ui.workbook_view import WorkbookView
 from neglect_workbook.workbook import NewWorkbook, Workbook
 from neglect_workbook.workbook.apart import open_conflicts
+from neglect_workbook.workbook.passwords import is_protected, password_of, wants_password
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
@@ -80,7 +82,7 @@ class MainWindow(QMainWindow):
         self._preferences = preferences
         self._opener = Opener(preferences)
         self._open: _Open | None = None
-        self._incoming = IncomingDesk(self, preferences)
+        self._incoming = IncomingDesk(self, theme, preferences)
         self._stack = PageStack(theme, self)
         self._start = StartPage(theme, framework, preferences, self)
         self._new = NewWorkbookPage(theme, framework, self)
@@ -88,6 +90,8 @@ class MainWindow(QMainWindow):
         self._work = QWidget(self)
         #: Takes everything out of sight by F9 or Escape twice.
         self.quick_hide = QuickHide(self, theme, self._work)
+        #: Asks for passwords, and locks.
+        self.protection = Protection(self, theme, self._opener)
         self._remember = QTimer(self, singleShot=True, interval=_REMEMBER_AFTER)
         self._remember.timeout.connect(self._remember_place)
         self._drop_cover = DropCover(theme, self)
@@ -97,7 +101,7 @@ class MainWindow(QMainWindow):
         install_focus_ring(self, theme)
         UndoKeys(self)
         theme.changed.connect(self._fit)
-        self._show_start()
+        self.show_start()
 
     @property
     def view(self) -> WorkbookView | None:
@@ -134,7 +138,7 @@ class MainWindow(QMainWindow):
         if is_office_file(Path(path)):
             self._incoming.look_at([Path(path)])
             return
-        self._open_with(lambda: self._opener.open(Path(path)), Path(path))
+        self.open_or_ask(self._opener.opening(Path(path)))
 
     def show_new(self) -> None:
         """Ask what a new workbook is made of, once the open one is closed."""
@@ -145,11 +149,83 @@ class MainWindow(QMainWindow):
     def close_workbook(self) -> None:
         """Go back to the start page."""
         if self._leave_workbook():
-            self._show_start()
+            self.show_start()
 
     def open_sample(self) -> None:
         """Open the filled workbook of an invented school."""
-        self._open_with(self._opener.sample)
+        self.open_or_ask(self._opener.opening_of_sample())
+
+    def open_or_ask(
+        self, opening: Opening, passwords: Sequence[str] = (), place: Jump | None = None
+    ) -> None:
+        """Open a workbook, and ask for its password where those given do not open it."""
+        problem = self.open_with(opening, passwords, place)
+        if problem is not None and wants_password(problem):
+            self.protection.ask(opening, problem.sentence, place)
+
+    def open_with(
+        self, opening: Opening, passwords: Sequence[str], place: Jump | None = None
+    ) -> KnownError | None:
+        """Open a workbook with passwords.
+
+        Args:
+            opening: opens it.
+            passwords: its own, then earlier ones.
+            place: where to go in it; ``None`` for where the person was last.
+
+        Returns:
+            Why it is not open. What another password cannot cure is said on the start page.
+        """
+        if not self._leave_workbook():
+            return None
+        try:
+            workbook = opening.open(passwords)
+        except KnownError as error:
+            if error.code == "damaged":
+                self.show_start()
+                self._start.show_damaged(opening.path, error, next(iter(passwords), ""))
+            elif not wants_password(error):
+                self.show_start(error)
+            elif self._stack.currentWidget() is not self._start:
+                self.show_start()
+            return error
+        self._show_workbook(workbook, place)
+        return None
+
+    def let_go(self) -> KnownError | None:
+        """Close what is open; what was typed is kept whatever happens.
+
+        Returns:
+            What went wrong. Where this computer could not save, the workbook is still open and
+            says so; where only the folder could not be reached, it is closed.
+        """
+        if self._open is None:
+            return None
+        session = self._open.session
+        session.flush()
+        self._remember.stop()
+        self._remember_place()
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            session.close()
+        except KnownError as error:
+            if error.code != "not_published":
+                self._say_unsaved(error)
+                return error
+            self._forget_view()
+            return error
+        finally:
+            QApplication.restoreOverrideCursor()
+        self._forget_view()
+        return None
+
+    def show_start(self, problem: KnownError | None = None) -> None:
+        """Go to the start page, once nothing is open, and say there what could not be done."""
+        self._start.refresh()
+        if problem is not None:
+            self._start.show_news(News("problem", problem.sentence, problem.next_step))
+        self._show(self._start)
+        self._start.focus_first()
 
     def tell_of_fault(self, report: str) -> None:
         """Save what is being typed, then say that the program met a fault of its own."""
@@ -182,7 +258,7 @@ class MainWindow(QMainWindow):
             self._open.view.show_news(news)
             return
         if self.asks_for_new:
-            self._show_start()
+            self.show_start()
         self._start.show_news(news)
 
     @override
@@ -208,6 +284,7 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: "QCloseEvent") -> None:
         if self._leave_workbook():
+            self.protection.clipboard.clear()
             event.accept()
         else:
             # What is in the way is said there.
@@ -229,45 +306,37 @@ class MainWindow(QMainWindow):
 
     # -- opening and closing ----------------------------------------------------------
 
-    def _open_with(self, opening: Callable[[], Workbook], path: Path | None = None) -> None:
-        if not self._leave_workbook():
-            return
-        try:
-            workbook = opening()
-        except KnownError as error:
-            self._show_start(error)
-            if path is not None and error.code == "damaged":
-                self._start.show_damaged(path, error)
-            return
-        self._show_workbook(workbook)
-
     def _open_rescued(self, path: str, said: str) -> None:
         """Open what takes the place of a damaged workbook, and say what it is."""
         self.open_path(path)
         if self._open is not None:
             self._open.view.show_news(News("info", "Your workbook is open again.", said))
 
-    def _create(self, wanted: NewWorkbook, target: Path) -> None:
+    def _create(self, wanted: NewWorkbook, target: Path, password: str) -> None:
         try:
-            workbook = self._opener.create(wanted, target)
+            workbook = self._opener.create(wanted, target, password)
         except KnownError as error:
             self._new.show_problem(error)
             return
         self._show_workbook(workbook)
 
-    def _show_workbook(self, workbook: Workbook) -> None:
+    def _show_workbook(self, workbook: Workbook, place: Jump | None = None) -> None:
         session = WorkbookSession(workbook, self)
         view = WorkbookView(self._theme, session, self._preferences, self)
         self._open = _Open(session, view)
         session.changed.connect(self._show_state)
         session.changed.connect(self._remember_soon)
+        session.password_changed.connect(self._show_state)
         view.place_changed.connect(self._show_state)
         view.place_changed.connect(self._remember_soon)
         self._stack.addWidget(view)
         self._show(view)
-        view.go_to(self._opener.resume_place(workbook))
+        view.go_to(place or self._opener.resume_place(workbook))
         news = opening_news(
-            workbook, open_anyway=self._open_anyway, save_copy=self._handlers.save_copy
+            workbook,
+            open_anyway=self._open_anyway,
+            save_copy=self._handlers.save_copy,
+            ask_earlier=self.protection.ask_earlier,
         )
         if news is not None:
             view.show_news(news)
@@ -284,36 +353,22 @@ class MainWindow(QMainWindow):
             self._preferences.add_recent(self._open.view.recent_entry())
 
     def _open_anyway(self) -> None:
-        path = self.workbook_path
-        self._open_with(lambda: self._opener.open(path, anyway=True))
+        if self._open is not None:
+            workbook = self._open.session.workbook
+            opening = self._opener.opening(workbook.path, anyway=True)
+            self.open_or_ask(opening, (password_of(workbook),))
 
     def _leave_workbook(self) -> bool:
-        """Close what is open; what was typed is kept whatever happens.
+        """Close what is open.
 
         Returns:
             Whether whoever asked can go on. Where the folder could not be reached, the start
             page says so first; where this computer could not save, the workbook stays open.
         """
-        if self._open is None:
-            return True
-        session = self._open.session
-        session.flush()
-        self._remember.stop()
-        self._remember_place()
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            session.close()
-        except KnownError as error:
-            if error.code != "not_published":
-                self._say_unsaved(error)
-                return False
-            self._forget_view()
-            self._show_start(error)
-            return False
-        finally:
-            QApplication.restoreOverrideCursor()
-        self._forget_view()
-        return True
+        problem = self.let_go()
+        if problem is not None and self._open is None:
+            self.show_start(problem)
+        return problem is None
 
     def _say_unsaved(self, error: KnownError) -> None:
         if self._open is None:
@@ -327,13 +382,14 @@ class MainWindow(QMainWindow):
         if self._open is not None:
             self._open.session.abandon()
             self._forget_view()
-            self._show_start()
+            self.show_start()
 
     def _forget_view(self) -> None:
         if self._open is not None:
             session, view = self._open.session, self._open.view
             self._open = None
             self._incoming.forget_workbook()
+            self.protection.watch(is_protected=False)
             self._stack.removeWidget(view)
             view.hide()
             view.deleteLater()
@@ -359,7 +415,7 @@ class MainWindow(QMainWindow):
         self._start.recent_requested.connect(self.open_path)
         self._start.rescued.connect(self._open_rescued)
         self._start.print_requested.connect(self._handlers.to_have_to_hand)
-        self._new.cancelled.connect(self._show_start)
+        self._new.cancelled.connect(self.show_start)
         self._new.create_requested.connect(self._create)
         self._menus[_THEMES[self._theme.name]].setChecked(True)
         self.quick_hide.hiding.connect(self._send_typing)
@@ -368,13 +424,6 @@ class MainWindow(QMainWindow):
     def _send_typing(self) -> None:
         if self._open is not None:
             self._open.session.flush()
-
-    def _show_start(self, problem: KnownError | None = None) -> None:
-        self._start.refresh()
-        if problem is not None:
-            self._start.show_news(News("problem", problem.sentence, problem.next_step))
-        self._show(self._start)
-        self._start.focus_first()
 
     def _show(self, page: "StartPage | NewWorkbookPage | WorkbookView") -> None:
         self._stack.setCurrentWidget(page)
@@ -388,6 +437,10 @@ class MainWindow(QMainWindow):
             met.add(Needs.QUESTION)
         if workbook is not None and open_conflicts(workbook):
             met.add(Needs.CHOICES)
+        has_password = workbook is not None and is_protected(workbook)
+        if has_password:
+            met.add(Needs.PROTECTED)
+        self.protection.watch(is_protected=has_password)
         self._menus.show_state(
             frozenset(met),
             undo=workbook.undo_summary if workbook else "",

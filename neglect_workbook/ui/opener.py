@@ -1,5 +1,8 @@
 """Opening and making workbooks for the window."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -33,45 +36,66 @@ def is_office_file(path: Path) -> bool:
         return False
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How one workbook is opened.
+
+    Attributes:
+        path: its file.
+        open: opens it with passwords: its own, then earlier ones. What it raises is a KnownError.
+    """
+
+    path: Path
+    open: Callable[[Sequence[str]], Workbook]
+
+
 class Opener:
     """Opens workbooks as the person who uses this computer."""
 
     def __init__(self, preferences: "Preferences") -> None:
         self._preferences = preferences
 
-    def open(self, path: Path, *, anyway: bool = False) -> Workbook:
+    def open(self, path: Path, passwords: Sequence[str] = (), *, anyway: bool = False) -> Workbook:
         """Open a workbook; to read only where somebody else has it open.
 
         Args:
             path: the person's file.
+            passwords: its password, if it has one; then earlier ones, for what a crash left.
             anyway: to write even so. What both sides write is kept.
 
         Raises:
-            KnownError: it cannot be opened.
+            KnownError: it cannot be opened, or wants a password.
         """
-        workbook = self._open(path, read_only=False)
+        workbook = self._open(path, passwords, read_only=False)
         if workbook.is_read_only or workbook.store.other_holder is None or anyway:
             return workbook
         workbook.close()
-        return self._open(path, read_only=True)
+        return self._open(path, passwords, read_only=True)
 
-    def create(self, wanted: NewWorkbook, target: Path) -> Workbook:
+    def opening(self, path: Path, *, anyway: bool = False) -> Opening:
+        """How a workbook is opened; see ``open``."""
+        return Opening(path, partial(self.open, path, anyway=anyway))
+
+    def create(self, wanted: NewWorkbook, target: Path, password: str = "") -> Workbook:
         """Make a workbook. Raises ``KnownError`` if it cannot be made."""
         profile, author = self._identity()
-        return create_workbook(target, wanted, profile=profile, author=author)
+        return create_workbook(target, wanted, profile=profile, author=author, password=password)
 
-    def sample(self) -> Workbook:
+    def sample(self, passwords: Sequence[str] = ()) -> Workbook:
         """The workbook of an invented school, in the profile folder; made where it is missing.
 
-        What somebody tried out in it before is still there.
+        What somebody tried out in it before is still there, a password too.
 
         Raises:
             KnownError: it cannot be made or opened.
         """
-        target = self._preferences.profile / "sample" / _SAMPLE_NAME
-        if not target.exists():
-            self._make_sample(target)
-        return self.open(target)
+        if not self._sample.exists():
+            self._make_sample(self._sample)
+        return self.open(self._sample, passwords)
+
+    def opening_of_sample(self) -> Opening:
+        """How that workbook is opened; see ``sample``."""
+        return Opening(self._sample, self.sample)
 
     def resume_place(self, workbook: Workbook) -> Jump:
         """Where the person was when this workbook was last open here."""
@@ -85,6 +109,10 @@ class Opener:
             if question_id in known:
                 return Jump(PageId.QUESTIONS, question_id=question_id, field=field)
         return Jump(PageId.OVERVIEW)
+
+    @property
+    def _sample(self) -> Path:
+        return self._preferences.profile / "sample" / _SAMPLE_NAME
 
     def _make_sample(self, target: Path) -> None:
         try:
@@ -100,9 +128,11 @@ class Opener:
         finally:
             workbook.close()
 
-    def _open(self, path: Path, *, read_only: bool) -> Workbook:
+    def _open(self, path: Path, passwords: Sequence[str], *, read_only: bool) -> Workbook:
         profile, author = self._identity()
-        return open_workbook(path, profile=profile, author=author, read_only=read_only)
+        return open_workbook(
+            path, profile=profile, author=author, read_only=read_only, passwords=passwords
+        )
 
     def _identity(self) -> tuple[Path, str]:
         return self._preferences.profile, self._preferences.settings.author

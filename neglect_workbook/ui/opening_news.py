@@ -8,7 +8,11 @@ from neglect_workbook.workbook import Workbook
 
 
 def opening_news(
-    workbook: Workbook, *, open_anyway: Callable[[], None], save_copy: Callable[[], None]
+    workbook: Workbook,
+    *,
+    open_anyway: Callable[[], None],
+    save_copy: Callable[[], None],
+    ask_earlier: Callable[[], None],
 ) -> News | None:
     """How a workbook was opened, where that is worth a word.
 
@@ -16,6 +20,7 @@ def opening_news(
         workbook: just opened.
         open_anyway: opens it to write although somebody else has it open.
         save_copy: asks where to put a copy.
+        ask_earlier: asks for the password under which a crash left work.
     """
     store = workbook.store
     if workbook.is_read_only and store.other_holder is not None:
@@ -33,6 +38,14 @@ def opening_news(
             f"This computer does not let you write in {workbook.path.parent}.",
             "Save a copy to work in",
             save_copy,
+        )
+    if store.locked:
+        return News(
+            "warning",
+            "Some of your work is still under an earlier password.",
+            "The program stopped before it was in your folder. It is safe on this computer.",
+            "Enter the earlier password",
+            ask_earlier,
         )
     if store.recovered:
         return News(

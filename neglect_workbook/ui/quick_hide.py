@@ -92,6 +92,12 @@ class QuickHide(QObject):
         self.changed.emit()
         self._give_back_focus()
 
+    def close_dialogs(self) -> None:
+        """Close whatever asks something over the work, for good; other windows stay."""
+        for dialog in self._window.findChildren(QDialog):
+            dialog.reject()
+        self._others = [one for one in self._others if not isinstance(one, QDialog)]
+
     def _close_popups(self) -> None:
         QToolTip.hideText()
         for _ in range(_MOST_POPUPS):

@@ -51,6 +51,7 @@ class WorkbookSession(QObject):
         publish_failed: the KnownError; everything is safe on this computer.
         backup_failed: the KnownError; the workbook is saved, and only its backup is not. Once for
             each cause.
+        password_changed: the workbook has another password now, or none any more.
         refused: the KnownError of a command that was not carried out.
         flush_requested: every page sends what it has not sent yet, now.
         closing: the workbook is about to be closed; what is to be noted in it is noted now.
@@ -64,6 +65,7 @@ class WorkbookSession(QObject):
     merged = Signal()
     publish_failed = Signal(object)
     backup_failed = Signal(object)
+    password_changed = Signal()
     refused = Signal(object)
     flush_requested = Signal()
     closing = Signal()

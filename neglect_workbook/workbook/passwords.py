@@ -3,6 +3,8 @@
 It is kept nowhere, and nothing opens a workbook whose password is lost: decision 0019.
 """
 
+from neglect_workbook.errors import KnownError
+from neglect_workbook.storage.key import OF_THE_PASSWORD
 from neglect_workbook.storage.store import Key
 from neglect_workbook.workbook.commands import Workbook
 
@@ -10,6 +12,16 @@ from neglect_workbook.workbook.commands import Workbook
 def is_protected(workbook: Workbook) -> bool:
     """Whether a workbook that is open has a password."""
     return workbook.store.key.is_set
+
+
+def wants_password(error: KnownError) -> bool:
+    """Whether a password, or another one, may cure an error."""
+    return error.code in OF_THE_PASSWORD
+
+
+def password_of(workbook: Workbook) -> str:
+    """The password of a workbook that is open, to open it again; never to be kept or shown."""
+    return workbook.store.key.password
 
 
 def opens(workbook: Workbook, password: str) -> bool:
@@ -20,7 +32,8 @@ def opens(workbook: Workbook, password: str) -> bool:
 def change_password(workbook: Workbook, password: str) -> None:
     """Save everything, and put another password on the workbook, here and in its folder.
 
-    This waits for disks: not for the thread that draws the window.
+    This waits for disks: not for the thread that draws the window. What somebody else had put
+    into the folder meanwhile is told by the next publish.
 
     Args:
         workbook: open to be edited.

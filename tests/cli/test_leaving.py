@@ -54,6 +54,25 @@ def test_what_was_exported_is_known_when_its_receipt_comes_back(
     assert "same content as sent." in command("import", sample, receipt).out
 
 
+def test_what_a_protected_workbook_exported_is_known_too(
+    command: Command, sample: Path, tmp_path: Path
+) -> None:
+    words = tmp_path / "words.txt"
+    words.write_text("seven quiet kestrels", encoding="utf-8")
+    command("password", sample, "--set", words)
+    said = command(
+        *("--workbook-password-file", words, "export", sample),
+        *("--to", tmp_path / "out", "--only", "return"),
+    )
+    assert said.code == 0, said.err
+
+    workbook = open_workbook(
+        sample, profile=tmp_path / "there", author="b" * 12, passwords=("seven quiet kestrels",)
+    )
+    assert [one.file_kind for one in workbook.snapshot.sent] == ["return"]
+    workbook.close()
+
+
 def test_no_note_of_an_export_is_left_where_somebody_is_at_work(
     command: Command, sample: Path, tmp_path: Path
 ) -> None:

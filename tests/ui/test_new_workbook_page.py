@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEd
 from neglect_workbook.errors import KnownError
 from neglect_workbook.questions import loader
 from neglect_workbook.ui.pages.new_workbook_page import NewWorkbookPage
+from neglect_workbook.ui.widgets.password_line import HiddenLine
 from neglect_workbook.workbook import NewWorkbook
 from tests.ui.finding import the
 
@@ -30,8 +31,8 @@ class Form:
         self.name = the(QLineEdit, page)
         self.sector = the(QComboBox, page)
         self.boxes = {box.text(): box for box in page.findChildren(QCheckBox)}
-        self.asked: list[tuple[NewWorkbook, Path]] = []
-        page.create_requested.connect(lambda wanted, path: self.asked.append((wanted, path)))
+        self.asked: list[tuple[NewWorkbook, Path, str]] = []
+        page.create_requested.connect(lambda *asked: self.asked.append(asked))
 
     @property
     def ticked(self) -> list[str]:
@@ -92,7 +93,7 @@ def test_name_kind_and_enter_are_enough(form: Form, documents: Path) -> None:
 
     wanted = NewWorkbook(FRAMEWORK.id, "Hazelmoor Primary School", "primary", ("M",))
     path = documents / "neglect-workbook_hazelmoor-primary-school.nwbk"
-    assert form.asked == [(wanted, path)]
+    assert form.asked == [(wanted, path, "")]
 
 
 def test_fifteen_kinds_of_organisation_are_offered(form: Form) -> None:
@@ -201,6 +202,47 @@ def test_starting_again_forgets_everything(form: Form) -> None:
     form.page.start()
 
     assert (form.name.text(), form.sector.currentIndex(), form.ticked) == ("", 0, [])
+
+
+def _fill_in(form: Form) -> tuple[QLineEdit, QLineEdit]:
+    """Everything but the password, which is unfolded; its two lines."""
+    form.type_name("Brackenfold Nursery")
+    form.choose_sector("Early years")
+    form.button("Protect it with a password").click()
+    first, second = form.page.findChildren(HiddenLine)
+    return first, second
+
+
+def test_a_password_is_optional_folded_away_and_both_its_sides_are_said(form: Form) -> None:
+    assert not any(line.isVisible() for line in form.page.findChildren(HiddenLine))
+    _fill_in(form)
+    assert "Nobody can open the workbook if the password is lost." in form.texts
+    assert "sign-in and disk encryption" in form.texts
+    form.press(Qt.Key.Key_Return, form.name)
+
+    assert [password for _, _, password in form.asked] == [""]
+
+
+@pytest.mark.parametrize(
+    ("typed", "again", "said"),
+    [
+        ("short", "short", "Too short. Use at least 8 characters."),
+        ("seven marzipan kettles", "seven marzipan kettle", "The two are not the same."),
+        ("", "seven marzipan kettles", "Type a password."),
+    ],
+)
+def test_a_password_that_cannot_be_used_makes_nothing_even_when_it_is_folded_away(
+    form: Form, typed: str, again: str, said: str
+) -> None:
+    first, second = _fill_in(form)
+    QTest.keyClicks(first, typed)
+    QTest.keyClicks(second, again)
+    form.button("Protect it with a password").click()
+    form.button("Make the workbook").click()
+
+    assert form.asked == []
+    assert said in form.texts
+    assert form.page.window().focusWidget() in (first, second)
 
 
 def test_nothing_scrolls_sideways_at_twice_the_size(form: Form, theme: "Theme") -> None:

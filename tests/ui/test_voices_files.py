@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
 
 from neglect_workbook.exchange.password import protect
 from neglect_workbook.ui.pages.voices.spread_table import SpreadTable
 from neglect_workbook.ui.pages.voices_page import VoicesPage
+from neglect_workbook.ui.password_dialog import PasswordDialog
 from tests.exchange.forms.colleague import fill
 from tests.ui.finding import line_below, the
+from tests.ui.main_window.whole import button_on, texts_on
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -78,14 +80,17 @@ class Shown:
     def answer_password(self, name: str, password: str | None) -> None:
         """Give the password of the file that is asked about, or leave it out."""
 
-        def asked() -> list[QInputDialog]:
-            dialogs = self.page.findChildren(QInputDialog)
-            return [one for one in dialogs if one.isVisible() and name in one.labelText()]
+        def asked() -> list[PasswordDialog]:
+            dialogs = self.page.findChildren(PasswordDialog)
+            return [one for one in dialogs if one.isVisible() and name in texts_on(one)]
 
         self.qtbot.waitUntil(lambda: bool(asked()))
         (dialog,) = asked()
-        dialog.setTextValue(password or "")
-        dialog.reject() if password is None else dialog.accept()
+        if password is None:
+            dialog.reject()
+            return
+        QTest.keyClicks(the(QLineEdit, dialog), password)
+        button_on(dialog, "Open the file").click()
 
     def bring_in(self, *paths: Path) -> None:
         self.choose_to_bring_in(*paths)

@@ -36,6 +36,7 @@ _ICONS: Final = {
     TopicId.METHOD: "scale",
     TopicId.PRIVACY: "shield",
     TopicId.SAVING: "folder-check",
+    TopicId.PROTECTING: "lock",
     TopicId.FIND_AND_KEYS: "search",
     TopicId.SHORTCUTS: "corner-down-right",
 }

@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from neglect_workbook.ui.pages.start.file_place import FilePlace
 from neglect_workbook.ui.pages.start.hats_field import HatsField, minutes_of
+from neglect_workbook.ui.pages.start.own_password import OwnPassword
 from neglect_workbook.ui.pages.start.paper_and_sheet import PaperAndSheet
 from neglect_workbook.ui.pages.start.promise import Promise
 from neglect_workbook.ui.widgets.bullet_list import BulletList
@@ -42,11 +43,11 @@ class NewWorkbookPage(PaperAndSheet):
     """Asks what a new workbook is made of, and nothing more.
 
     Signals:
-        create_requested: a NewWorkbook, and the path of the file to make.
+        create_requested: a NewWorkbook, the path of the file to make, and its password.
         cancelled: go back to the start page.
     """
 
-    create_requested = Signal(object, object)
+    create_requested = Signal(object, object, str)
     cancelled = Signal()
 
     def __init__(
@@ -62,6 +63,7 @@ class NewWorkbookPage(PaperAndSheet):
         self._sector_note = FieldNote(theme)
         self._hats = HatsField(theme, framework)
         self._place = FilePlace(theme)
+        self._password = OwnPassword(theme)
         self._time = Lead(theme)
         #: Name and kind beside each other, or one above the other where it is narrow.
         self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -82,6 +84,7 @@ class NewWorkbookPage(PaperAndSheet):
         self._hats.propose(())
         self._hats.set_hint(_HINT)
         self._place.start()
+        self._password.start()
         self._show_time()
         for field in (self._name, self._hats, self._place):
             field.set_problem("")
@@ -150,11 +153,13 @@ class NewWorkbookPage(PaperAndSheet):
         self._first.addLayout(sector, 1)
         column = self.sheet
         column.addLayout(self._first)
-        column.addSpacing(16)
+        column.addSpacing(10)
         column.addWidget(self._hats)
-        column.addSpacing(16)
+        column.addSpacing(10)
         column.addWidget(self._place)
-        column.addSpacing(18)
+        column.addSpacing(4)
+        column.addWidget(self._password)
+        column.addSpacing(4)
         column.addLayout(buttons)
         column.addStretch(1)
 
@@ -208,5 +213,8 @@ class NewWorkbookPage(PaperAndSheet):
             wrong[0].focus_editor()
             self.ensureWidgetVisible(wrong[0])
             return
+        if not self._password.can_be_used():
+            self.ensureWidgetVisible(self._password)
+            return
         wanted = NewWorkbook(self._framework.id, name, sector_id, set_ids)
-        self.create_requested.emit(wanted, self._place.path)
+        self.create_requested.emit(wanted, self._place.path, self._password.password)

@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from neglect_workbook.questions import loader
 from neglect_workbook.ui.main_window import MainWindow
 from neglect_workbook.ui.opener import Opener
 from neglect_workbook.workbook import NewWorkbook, open_workbook
+from tests.ui.main_window.protected import KETTLES, give
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -59,3 +61,23 @@ def held_elsewhere(ours: Path, tmp_path: Path) -> Iterator[Path]:
     other = open_workbook(ours, profile=elsewhere, author="b" * 12)
     yield ours
     other.close()
+
+
+@pytest.fixture
+def protected(preferences: "Preferences", tmp_path: Path) -> Path:
+    """A workbook with a password, closed."""
+    path = tmp_path / "protected" / "ours.nwbk"
+    path.parent.mkdir()
+    wanted = NewWorkbook(FRAMEWORK_ID, "Hazelmoor Primary School", "primary", ("S", "M"))
+    Opener(preferences).create(wanted, path, KETTLES).close()
+    return path
+
+
+@pytest.fixture
+def unlocked(qtbot: "QtBot", window: MainWindow, protected: Path) -> MainWindow:
+    """The window with that workbook open."""
+    window.open_path(protected)
+    give(window, KETTLES)
+    assert window.view is not None
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    return window

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.exchange.export import ExportKind, make_exports
@@ -23,6 +23,7 @@ from neglect_workbook.ui.main_window import MainWindow
 from neglect_workbook.ui.models.navigation_model import NavigationModel
 from neglect_workbook.ui.news_banner import NewsBanner
 from neglect_workbook.ui.pages.merge.side_card import SideCard
+from neglect_workbook.ui.password_dialog import PasswordDialog
 from neglect_workbook.workbook import Workbook, open_workbook
 from tests.came_back import LOWERED, feedback_for, receipt_for
 from tests.exchange.forms.colleague import fill
@@ -157,20 +158,21 @@ def _locked_form(window: MainWindow, path: Path, rating: str, password: str) -> 
     return made
 
 
-def _asked(window: MainWindow, qtbot: "QtBot", about: str) -> QInputDialog:
+def _asked(window: MainWindow, qtbot: "QtBot", about: str) -> PasswordDialog:
     """The dialog that asks for a password, once it asks about this."""
 
-    def found() -> list[QInputDialog]:
-        dialogs = window.findChildren(QInputDialog)
-        return [one for one in dialogs if one.isVisible() and about in one.labelText()]
+    def found() -> list[PasswordDialog]:
+        dialogs = window.findChildren(PasswordDialog)
+        return [one for one in dialogs if one.isVisible() and about in texts_on(one)]
 
     qtbot.waitUntil(lambda: bool(found()), timeout=15_000)
     return found()[0]
 
 
-def _answer(dialog: QInputDialog, password: str) -> None:
+def _answer(dialog: PasswordDialog, password: str) -> None:
     line = the(QLineEdit, dialog)
     assert line.echoMode() is QLineEdit.EchoMode.Password
+    line.selectAll()
     QTest.keyClicks(line, password)
     QTest.keyClick(line, Qt.Key.Key_Return)
 

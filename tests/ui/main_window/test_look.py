@@ -135,7 +135,7 @@ def test_everything_that_tab_reaches_has_a_name(
     nameless = _nameless(window)
     window.show_new()
     nameless |= _nameless(window)
-    window._open_with(window._opener.sample)
+    window.open_sample()
     view = view_of(window)
     for jump in _places(window):
         view.go_to(jump)
@@ -164,7 +164,7 @@ def test_no_page_flashes_a_window_of_its_own(window: MainWindow, qapp: QApplicat
     others = _OtherWindows(window)
     qapp.installEventFilter(others)
     window.show_new()
-    window._open_with(window._opener.sample)
+    window.open_sample()
     for jump in _places(window):
         view_of(window).go_to(jump)
     qapp.removeEventFilter(others)

@@ -59,7 +59,7 @@ def test_a_workbook_that_cannot_be_made_is_said_beside_the_place(
 ) -> None:
     window.show_new()
     the(NewWorkbookPage, window).create_requested.emit(
-        NewWorkbook(FRAMEWORK_ID, "Another", "primary"), ours
+        NewWorkbook(FRAMEWORK_ID, "Another", "primary"), ours, ""
     )
 
     assert window.view is None

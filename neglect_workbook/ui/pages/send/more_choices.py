@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from neglect_workbook.ui.pages.send.password_fields import PasswordFields
 from neglect_workbook.ui.pages.send.previews import PDF, SUMMARY
 from neglect_workbook.ui.widgets.field_note import FieldNote, NoteKind
+from neglect_workbook.ui.widgets.password_fields import PasswordFields
 
 if TYPE_CHECKING:
     from neglect_workbook.ui.theme import Theme

@@ -44,7 +44,7 @@ class FilePlace(QWidget):
         words.addWidget(self._folder)
         card = Card(theme)
         row = QHBoxLayout(card)
-        row.setContentsMargins(16, 10, 12, 10)
+        row.setContentsMargins(16, 5, 12, 5)
         row.setSpacing(16)
         row.addLayout(words, 1)
         row.addWidget(self._change, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neglect_workbook.ui.widgets.sheet import Sheet
+from neglect_workbook.ui.widgets.wrapped_content import WrappedContent
 from neglect_workbook.ui.widths import is_narrow
 
 if TYPE_CHECKING:
@@ -20,14 +21,6 @@ _NARROW_MARGINS: Final = (28, 18, 28, 18)
 #: As wide as a widget can be; Qt's own name for it is not handed to Python.
 _NO_LIMIT: Final = (1 << 24) - 1
 _MOST_WIDE: Final = 960
-
-
-class _Content(QWidget):
-    """As tall as its width needs: wrapped texts have no least height of their own."""
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class PaperAndSheet(QScrollArea):
@@ -46,7 +39,7 @@ class PaperAndSheet(QScrollArea):
         self.sheet = QVBoxLayout(self._sheet)
         for column in (self.paper, self.sheet):
             column.setSpacing(0)
-        content = _Content()
+        content = WrappedContent()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(0)

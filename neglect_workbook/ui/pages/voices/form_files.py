@@ -23,10 +23,9 @@ from neglect_workbook.workbook.voices import sort_forms
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QWidget
-
     from neglect_workbook.domain.snapshot import WorkbookSnapshot
     from neglect_workbook.exchange.forms.form import Form
+    from neglect_workbook.ui.pages.page import Page
     from neglect_workbook.ui.pages.voices.bring_panel import BringPanel
     from neglect_workbook.ui.pages.voices.give_panel import GivePanel
     from neglect_workbook.ui.session import WorkbookSession
@@ -39,7 +38,7 @@ class FormFiles(QObject):
     """Carries out what the two panels ask for."""
 
     def __init__(
-        self, page: "QWidget", session: "WorkbookSession", give: "GivePanel", bring: "BringPanel"
+        self, page: "Page", session: "WorkbookSession", give: "GivePanel", bring: "BringPanel"
     ) -> None:
         super().__init__(page)
         self._page = page
@@ -49,7 +48,7 @@ class FormFiles(QObject):
         self._tasks = TaskRunner(self)
         self._doubtful: tuple[FilledForm, ...] = ()
         self._came: list[FilledForm | KnownError] = []
-        self._reader = FileReader(page, _read, self._on_read, self._count_new)
+        self._reader = FileReader(page.theme, page, _read, self._on_read, self._count_new)
         give.make_requested.connect(self._ask_folder)
         bring.choose_requested.connect(self._ask_files)
         bring.another_requested.connect(self._count_doubtful)

@@ -1,14 +1,15 @@
-"""The password of the files, asked twice, with a word on how strong it is."""
+"""A new password, asked twice, with a word on how strong it is."""
 
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from neglect_workbook.exchange.password import Strength, strength
 from neglect_workbook.ui.widgets.field_label import FieldLabel
 from neglect_workbook.ui.widgets.field_note import FieldNote, NoteKind
 from neglect_workbook.ui.widgets.input_state import mark_problem
+from neglect_workbook.ui.widgets.password_line import HiddenLine
 
 if TYPE_CHECKING:
     from neglect_workbook.ui.theme import Theme
@@ -19,7 +20,7 @@ _KINDS: Final = {
     Strength.STRONG: NoteKind.PRIVACY,
 }
 _DIFFERENT: Final = "The two are not the same. Type the password again."
-_LONGEST: Final = 255
+_NOTHING: Final = "Type a password."
 
 
 class PasswordFields(QWidget):
@@ -31,31 +32,34 @@ class PasswordFields(QWidget):
 
     edited = Signal()
 
-    def __init__(self, theme: "Theme") -> None:
+    def __init__(self, theme: "Theme", label: str = "Password", hint: str = "optional") -> None:
         """Ask for no password yet.
 
         Args:
             theme: gives colours and sizes.
+            label: names the first line.
+            hint: a word or two beside it.
         """
         super().__init__()
-        self._first = _hidden_line()
-        self._second = _hidden_line()
+        self._first = HiddenLine()
+        self._second = HiddenLine()
         self._strength = FieldNote(theme)
         self._problem = FieldNote(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         parts = (
-            ("Password", "optional", self._first, self._strength),
+            (label, hint, self._first, self._strength),
             ("The same again", "", self._second, self._problem),
         )
-        for name, hint, line, note in parts:
-            label = FieldLabel(theme, name, hint)
-            label.set_buddy(line)
-            column.addWidget(label)
+        for words, beside, line, note in parts:
+            name = FieldLabel(theme, words, beside)
+            name.set_buddy(line)
+            column.addWidget(name)
             column.addWidget(line)
             column.addWidget(note)
             line.textEdited.connect(self._on_edited)
+        self.setFocusProxy(self._first)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     @property
@@ -68,6 +72,24 @@ class PasswordFields(QWidget):
         """Whether both lines hold the same."""
         return self._first.text() == self._second.text()
 
+    def clear(self) -> None:
+        """Forget what was typed."""
+        self._first.clear()
+        self._second.clear()
+        self._on_edited()
+
+    def can_be_used(self) -> bool:
+        """Whether it can be used to close something; what is in the way is said, and waited for."""
+        if self.password and strength(self.password) is not Strength.TOO_SHORT:
+            if not self.is_typed_twice_alike:
+                self.doubt()
+            return self.is_typed_twice_alike
+        if not self.password:
+            self._show_strength(NoteKind.PROBLEM, _NOTHING)
+        self._first.setFocus()
+        self._first.selectAll()
+        return False
+
     def doubt(self) -> None:
         """Say at the second line that it is another password, and wait for it there."""
         self._show_problem(_DIFFERENT)
@@ -77,19 +99,15 @@ class PasswordFields(QWidget):
     def _on_edited(self) -> None:
         how_strong = strength(self.password)
         words = how_strong.value if self.password else ""
-        self._strength.show_note(_KINDS[how_strong], words)
-        self._first.setAccessibleDescription(words)
+        self._show_strength(_KINDS[how_strong], words)
         self._show_problem("")
         self.edited.emit()
+
+    def _show_strength(self, kind: NoteKind, words: str) -> None:
+        self._strength.show_note(kind, words)
+        self._first.setAccessibleDescription(words)
 
     def _show_problem(self, words: str) -> None:
         self._problem.show_note(NoteKind.PROBLEM, words)
         self._second.setAccessibleDescription(words)
         mark_problem(self._second, has_problem=bool(words))
-
-
-def _hidden_line() -> QLineEdit:
-    line = QLineEdit()
-    line.setEchoMode(QLineEdit.EchoMode.Password)
-    line.setMaxLength(_LONGEST)
-    return line
