@@ -1,0 +1,80 @@
+"""The check itself: a text in, marks out. It reads no file and knows no workbook."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from neglect_workbook.checks.personal_data.births import find_births
+from neglect_workbook.checks.personal_data.identifiers import find_identifiers
+from neglect_workbook.checks.personal_data.known_words import KnownWords
+from neglect_workbook.checks.personal_data.listed_names import ListedNames
+from neglect_workbook.checks.personal_data.marks import Mark, MarkKind
+from neglect_workbook.checks.personal_data.names import find_names
+from neglect_workbook.checks.personal_data.plain_text import make_plain
+from neglect_workbook.checks.personal_data.reachable import find_reachable
+from neglect_workbook.checks.personal_data.references import find_initials, find_references
+from neglect_workbook.checks.personal_data.small_numbers import find_small_numbers
+from neglect_workbook.checks.personal_data.tokens import tokens
+
+#: Where two overlap, the one that comes first here stays.
+_ORDER: Final = (
+    MarkKind.EMAIL_PERSON,
+    MarkKind.NHS_NUMBER,
+    MarkKind.UPN,
+    MarkKind.NINO,
+    MarkKind.DATE_OF_BIRTH,
+    MarkKind.PHONE,
+    MarkKind.POSTCODE,
+    MarkKind.CASE_REFERENCE,
+    MarkKind.ADDRESS,
+    MarkKind.INITIALS,
+    MarkKind.CHILD_NAME,
+)
+#: Addresses of pages and names of files, of which no word is a name.
+_APART: Final = re.compile(
+    r"\b(?:https?://|www\.)\S+|\b[\w\-]+(?:\.[\w\-]+)*\.(?:co|org|gov|sch|ac|nhs|com|net|uk|docx?|xlsx?|pdf|pptx?|csv|txt|nwbk|invalid|example)\b\S*|\S+@\S+",
+    re.IGNORECASE,
+)
+
+
+def find_personal_data(
+    text: str, words: KnownWords, listed: ListedNames | None = None
+) -> tuple[Mark, ...]:
+    """What in a text could say who somebody is, in the order of the text.
+
+    Args:
+        text: as a person wrote it.
+        words: what is known of words (see `known_words`).
+        listed: names that a person listed on this computer.
+    """
+    plain = make_plain(text)
+    found = [
+        *find_identifiers(plain.text),
+        *find_births(plain.text),
+        *find_reachable(plain.text, words),
+        *find_references(plain.text, words),
+        *find_initials(plain.text, words),
+    ]
+    kept = _without_overlaps(found)
+    apart = [(mark.start, mark.end) for mark in kept]
+    apart += [match.span() for match in _APART.finditer(plain.text)]
+    kept += find_names(tokens(plain.text, words, apart), words, listed)
+    # A small number takes in words that may be something else as well.
+    kept += _without_overlaps(find_small_numbers(plain.text, words))
+    marks = (
+        Mark(*plain.given_span(mark.start, mark.end), mark.kind, mark.strength) for mark in kept
+    )
+    return tuple(sorted(marks))
+
+
+def _without_overlaps(found: Iterable[Mark]) -> list[Mark]:
+    kept: list[Mark] = []
+    for mark in sorted(found, key=_rank):
+        if not any(mark.overlaps(other) for other in kept):
+            kept.append(mark)
+    return kept
+
+
+def _rank(mark: Mark) -> tuple[int, int, int]:
+    order = _ORDER.index(mark.kind) if mark.kind in _ORDER else len(_ORDER)
+    return order, mark.start - mark.end, mark.start

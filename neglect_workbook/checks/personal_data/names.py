@@ -1,0 +1,139 @@
+"""Words that may be somebody's name, by what they are and by what stands around them.
+
+No list holds every name, so a word with a capital that is not known to be anything else counts.
+A name that is a word as well, or one without a capital, needs a sentence that speaks of a person.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from neglect_workbook.checks.personal_data.known_words import KnownWords
+from neglect_workbook.checks.personal_data.listed_names import ListedNames
+from neglect_workbook.checks.personal_data.marks import Mark, MarkKind, Strength
+from neglect_workbook.checks.personal_data.sentence import Sentence
+from neglect_workbook.checks.personal_data.tokens import Case, Sort, Token
+
+_SHORTEST_SMALL: Final = 3
+_SHORTEST_SHOUTED: Final = 6
+_SHORTEST_SHOUTED_NAME: Final = 3
+
+
+def find_names(
+    found: Sequence[Token], words: KnownWords, listed: ListedNames | None
+) -> Iterator[Mark]:
+    """The words of a text that may be names.
+
+    Args:
+        found: the words of a plain text.
+        words: what is known of words.
+        listed: names that a person listed; they always count.
+    """
+    sentence = Sentence(found, words)
+    taken = -1
+    lists = listed.places([one.word for one in found]) if listed else {}
+    for place in range(len(found)):
+        if place <= taken:
+            continue
+        last = lists.get(place, -1)
+        if last < 0 and not _is_name(sentence, place, words):
+            continue
+        first = _first_of_name(sentence, place, taken)
+        taken = max(last, _last_of_name(sentence, place))
+        yield Mark(found[first].start, found[taken].end, MarkKind.CHILD_NAME, Strength.MAYBE)
+
+
+def _is_name(sentence: Sentence, place: int, words: KnownWords) -> bool:
+    token = sentence[place]
+    if sentence.after_title(place):
+        return True
+    if token.case is Case.SMALL:
+        return _is_small_name(sentence, place, words)
+    if token.case is Case.CAPITAL:
+        return _is_capital_name(sentence, place, words)
+    if token.case is Case.SHOUTED:
+        return _is_shouted_name(sentence, place, words)
+    return False
+
+
+def _is_small_name(sentence: Sentence, place: int, words: KnownWords) -> bool:
+    token = sentence[place]
+    if token.sort is Sort.WORD:
+        return False
+    if sentence.is_of_a_body(place):
+        return False
+    if token.sort is Sort.NAME and len(token.word) >= _SHORTEST_SMALL:
+        return True
+    is_named = sentence.after_naming(place) or sentence.after_relation(place)
+    if token.sort is Sort.BOTH:
+        return (
+            is_named
+            or sentence.after_strong_deed(place)
+            or (token.is_owner and sentence.before_belonging(place))
+            or sentence.before_speech(place)
+        )
+    if words.looks_english(token.word) or len(token.word) < 2:
+        return False
+    return (
+        is_named
+        or sentence.after_child(place)
+        or token.is_owner
+        or (len(token.word) >= _SHORTEST_SMALL and sentence.after_strong_deed(place))
+    )
+
+
+def _is_capital_name(sentence: Sentence, place: int, words: KnownWords) -> bool:
+    token = sentence[place]
+    if sentence.is_of_a_body(place) or sentence.after_saint(place):
+        return False
+    if token.sort is Sort.NAME:
+        return True
+    if token.sort is Sort.UNKNOWN:
+        return not words.looks_english(token.word)
+    if token.sort is Sort.BOTH:
+        return sentence.speaks_of_a_person(place)
+    return False
+
+
+def _is_shouted_name(sentence: Sentence, place: int, words: KnownWords) -> bool:
+    token = sentence[place]
+    if token.word in words.short_forms or sentence.is_of_a_body(place):
+        return False
+    if token.sort is Sort.NAME:
+        return len(token.word) >= _SHORTEST_SHOUTED_NAME
+    if token.sort is Sort.UNKNOWN:
+        is_long = len(token.word) >= _SHORTEST_SHOUTED and not words.looks_english(token.word)
+        return is_long or sentence.after_naming(place) or sentence.after_relation(place)
+    return token.sort is Sort.BOTH and (
+        sentence.after_naming(place) or sentence.after_relation(place)
+    )
+
+
+def _first_of_name(sentence: Sentence, place: int, taken: int) -> int:
+    """Where the name begins: a first name that is a word as well, or an initial, is part of it."""
+    first = place
+    while first - 1 > taken and sentence[first].goes_on():
+        before = sentence[first - 1]
+        is_part = before.case is Case.LETTER and before.word not in {"a", "i"}
+        if sentence[place].case is not Case.SMALL and not is_part:
+            is_part = before.sort is Sort.BOTH and before.case is sentence[place].case
+            is_part = is_part and not sentence.is_of_the_year(first - 1)
+        if not is_part or before.is_owner:
+            break
+        first -= 1
+    return first
+
+
+def _last_of_name(sentence: Sentence, place: int) -> int:
+    """Where the name ends: surnames, parts such as "bin" and further names belong to it."""
+    last = place
+    while last + 1 < len(sentence) and not sentence[last].is_owner:
+        ahead = last + 1
+        if not sentence[ahead].goes_on():
+            break
+        if sentence.is_particle(ahead) and sentence.goes_on_with_name(ahead + 1, place):
+            last = ahead + 1
+        elif sentence.goes_on_with_name(ahead, place):
+            last = ahead
+        else:
+            break
+    return last

@@ -1,0 +1,65 @@
+"""The words by which the check sees what a sentence speaks of, read from their file."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+
+import msgspec
+
+from neglect_workbook.files import resource_path
+
+#: The folder of the resources of this check.
+FOLDER = "privacy"
+
+
+class Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Lists of ``resources/privacy/patterns.toml``; what each is for is said there."""
+
+    naming_words: frozenset[str]
+    relations: frozenset[str]
+    children: frozenset[str]
+    deeds: frozenset[str]
+    strong_deeds: frozenset[str]
+    person_verbs: frozenset[str]
+    telling_verbs: frozenset[str]
+    speech_verbs: frozenset[str]
+    belongings: frozenset[str]
+    places_and_bodies: frozenset[str]
+    titles: frozenset[str]
+    particles: frozenset[str]
+    calendar: frozenset[str]
+    before_a_month: frozenset[str]
+    not_after_naming: frozenset[str]
+    word_surnames: frozenset[str]
+    nouns_that_are_names: frozenset[str]
+    people: tuple[str, ...]
+    sensitive: tuple[str, ...]
+    not_people_counts: frozenset[str]
+    mailboxes: frozenset[str]
+    streets: tuple[str, ...]
+    streets_with_capital: tuple[str, ...]
+    postcode_areas: str
+    word_endings: tuple[str, ...]
+    lookalikes: str
+    lookalikes_stand_for: str
+
+
+@cache
+def patterns() -> Patterns:
+    """The lists; read once in a process."""
+    text = resource_path(FOLDER, "patterns.toml").read_text(encoding="utf-8")
+    return msgspec.convert(tomllib.loads(text), Patterns)
+
+
+@cache
+def lookalikes() -> Mapping[str, str]:
+    """Letters that look like one of ours or have a stroke through it, and that letter."""
+    found = patterns()
+    return dict(zip(found.lookalikes, found.lookalikes_stand_for, strict=True))
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """The words of a text file: what stands between white space, lines with ``#`` left out."""
+    lines = resource_path(FOLDER, f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -1,0 +1,231 @@
+"""What stands around a word: whether the sentence there speaks of a person."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from neglect_workbook.checks.personal_data.known_words import KnownWords
+from neglect_workbook.checks.personal_data.tokens import Case, Sort, Token
+
+_LINKS: Final = frozenset({"of", "to", "for"})
+_SAINTS: Final = frozenset({"st", "saint", "ss", "saints"})
+#: How far a body may stand after the first of its words: "Hope Community Centre".
+_BODY_REACH: Final = 3
+
+
+class Sentence:
+    """The words of a text, asked about their surroundings by their place."""
+
+    def __init__(self, found: Sequence[Token], words: KnownWords) -> None:
+        self._found = found
+        self._words = words
+        self._patterns = words.patterns
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __getitem__(self, place: int) -> Token:
+        return self._found[place]
+
+    def after_naming(self, place: int) -> bool:
+        """After "called", "named", "known as" or "name is"."""
+        if self._found[place].word in self._patterns.not_after_naming:
+            return False
+        return self._is_before(place, self._patterns.naming_words)
+
+    def after_relation(self, place: int) -> bool:
+        """After "mum of" and its like, or after "mum of Grace and"."""
+        if place < 2 or self._found[place].is_first or self._found[place - 1].is_first:
+            return False
+        before = self._found[place - 1].word
+        if before in _LINKS:
+            return self._found[place - 2].word in self._patterns.relations
+        return before == "and" and place > 3 and self.after_relation(place - 2)
+
+    def after_child(self, place: int) -> bool:
+        """After "child", "pupil" and their like."""
+        return self._is_before(place, self._patterns.children)
+
+    def after_strong_deed(self, place: int) -> bool:
+        """After "told", "spoke to" and their like, where nobody but a person follows."""
+        return self._is_before(place, self._patterns.strong_deeds)
+
+    def after_title(self, place: int) -> bool:
+        """After "Mr", "Dr" and their like."""
+        token = self._found[place]
+        if place == 0 or not token.goes_on():
+            return False
+        before = self._found[place - 1]
+        if before.word not in self._patterns.titles or token.case is Case.LETTER:
+            return False
+        if (
+            before.sort is Sort.WORD
+            and before.case is Case.SMALL
+            and before.word not in _SHORT_TITLES
+        ):
+            return False
+        if token.word in self._patterns.places_and_bodies and token.case is Case.SMALL:
+            return False
+        if before.word in _SHORT_TITLES:
+            return token.case is not Case.SMALL or token.sort is not Sort.WORD
+        return token.case is Case.CAPITAL and token.sort is not Sort.WORD
+
+    def after_saint(self, place: int) -> bool:
+        """After "St", as churches and schools are called."""
+        if place == 0 or not self._found[place].goes_on():
+            return False
+        return self._found[place - 1].word in _SAINTS
+
+    def before_belonging(self, place: int) -> bool:
+        """Before what belongs to a person, as in "Grace's mum"."""
+        ahead = self._ahead(place)
+        return ahead is not None and ahead.word in self._patterns.belongings
+
+    def before_speech(self, place: int) -> bool:
+        """Before what only a person does: "said", "cried"."""
+        ahead = self._ahead(place)
+        return ahead is not None and ahead.word in self._patterns.speech_verbs
+
+    def is_of_a_body(self, place: int) -> bool:
+        """Whether it is part of what a school, street, class or service is called."""
+        token = self._found[place]
+        if token.is_owner and self.before_belonging(place) and token.sort is not Sort.BOTH:
+            return False
+        for ahead in range(place + 1, min(place + 1 + _BODY_REACH, len(self._found))):
+            following = self._found[ahead]
+            if not following.goes_on():
+                return False
+            is_body = following.word in self._patterns.places_and_bodies
+            if is_body and (following.case is not Case.SMALL or token.case is not Case.SMALL):
+                return following.case is not Case.SMALL or token.sort is not Sort.NAME
+            if following.case is Case.SMALL:
+                return False
+        return False
+
+    def is_of_the_year(self, place: int) -> bool:
+        """Whether it is a month, a day of the week or a season."""
+        return self._found[place].word in self._patterns.calendar
+
+    def is_particle(self, place: int) -> bool:
+        """Whether it is a part inside names, such as "bin" or "de"."""
+        return self._found[place].word in self._patterns.particles
+
+    def goes_on_with_name(self, place: int, first: int) -> bool:
+        """Whether a word right after a name belongs to it."""
+        if place >= len(self._found) or not self._found[place].goes_on():
+            return False
+        token, begun = self._found[place], self._found[first]
+        if token.word in self._words.short_forms or self.is_of_the_year(place):
+            return False
+        if begun.case is Case.SMALL or token.case is Case.SMALL:
+            return (
+                token.case is Case.SMALL and begun.case is Case.SMALL and self._is_small_part(token)
+            )
+        if token.case is Case.LETTER:
+            return not token.is_first and token.word != "i"
+        if token.sort is Sort.WORD:
+            return token.word in self._patterns.word_surnames
+        return True
+
+    def speaks_of_a_person(self, place: int) -> bool:
+        """Whether a name that is also a word, with a capital, is a name here."""
+        token = self._found[place]
+        if self.after_naming(place) or self.after_relation(place):
+            return True
+        if token.is_owner and self.before_belonging(place):
+            return True
+        if self._goes_on_as_name(place):
+            return True
+        is_title = self._is_title_case(place)
+        if is_title:
+            return False
+        if self.is_of_the_year(place) or token.word in self._words.capitals:
+            return self._is_person_not_month(place)
+        if token.is_first:
+            return self._is_first_and_person(place)
+        return True
+
+    def _goes_on_as_name(self, place: int) -> bool:
+        if place + 1 >= len(self._found):
+            return False
+        ahead = self._found[place + 1]
+        if not ahead.goes_on() or ahead.case is not Case.CAPITAL:
+            return False
+        if ahead.word in self._patterns.word_surnames:
+            return not self.is_of_a_body(place) and not self.is_of_the_year(place)
+        is_body = self.is_of_a_body(place + 1) or ahead.word in self._patterns.places_and_bodies
+        unknown = ahead.sort is Sort.UNKNOWN and not self._words.looks_english(ahead.word)
+        return not is_body and (ahead.sort is Sort.NAME or unknown)
+
+    def _is_title_case(self, place: int) -> bool:
+        """Whether it stands in a run of words with capitals, as headings and programmes do."""
+        token, ahead = self._found[place], self._ahead(place)
+        follows = ahead is not None and ahead.case is Case.CAPITAL and ahead.sort is Sort.WORD
+        if follows and ahead is not None:
+            return True
+        if place == 0 or not token.goes_on():
+            return False
+        before = self._found[place - 1]
+        is_run = before.case is not Case.SMALL and before.sort is Sort.WORD
+        return is_run and not before.is_first and before.word not in self._patterns.children
+
+    def _is_person_not_month(self, place: int) -> bool:
+        if self.after_strong_deed(place) or (
+            self.after_child(place) and not self._found[place].is_first
+        ):
+            return True
+        before = self._found[place - 1].word if place else ""
+        is_placed = not self._found[place].is_first and before in self._patterns.before_a_month
+        return not is_placed and self._is_before_verb(place, self._patterns.telling_verbs)
+
+    def _is_first_and_person(self, place: int) -> bool:
+        if self._found[place].word in self._patterns.nouns_that_are_names:
+            verbs = self._patterns.telling_verbs
+        else:
+            verbs = self._patterns.person_verbs
+        return self._is_before_verb(place, verbs) or self._is_one_of_two(place)
+
+    def _is_one_of_two(self, place: int) -> bool:
+        """Whether "and" and a name follow: "Grace and Zofia"."""
+        if place + 2 >= len(self._found) or self._found[place + 1].word != "and":
+            return False
+        other = self._found[place + 2]
+        return other.case is Case.CAPITAL and other.sort in {Sort.NAME, Sort.UNKNOWN}
+
+    def _is_before_verb(self, place: int, verbs: frozenset[str]) -> bool:
+        ahead = self._ahead(place)
+        if ahead is None or self._found[place].is_owner:
+            return False
+        if ahead.word in verbs and ahead.case is Case.SMALL:
+            return True
+        if place + 2 < len(self._found) and not self._found[place + 2].is_first:
+            return f"{ahead.word} {self._found[place + 2].word}" in verbs
+        return False
+
+    def _ahead(self, place: int) -> Token | None:
+        """The next word, where nothing but a space stands between."""
+        if place + 1 >= len(self._found):
+            return None
+        ahead = self._found[place + 1]
+        return ahead if ahead.goes_on() else None
+
+    def _is_before(self, place: int, phrases: frozenset[str]) -> bool:
+        """Whether one of these, of one word or two, stands right before."""
+        token = self._found[place]
+        if place == 0 or (token.is_first and ":" not in token.gap):
+            return False
+        before = self._found[place - 1].word
+        if self._found[place - 1].is_owner:
+            return False
+        if before in phrases:
+            return True
+        return place > 1 and f"{self._found[place - 2].word} {before}" in phrases
+
+    def _is_small_part(self, token: Token) -> bool:
+        if token.sort is Sort.NAME:
+            return True
+        return token.sort is Sort.UNKNOWN and not self._words.looks_english(token.word)
+
+
+_SHORT_TITLES: Final = frozenset(
+    {"mr", "mrs", "miss", "ms", "mx", "dr", "prof", "cllr", "sgt", "rev"}
+)
