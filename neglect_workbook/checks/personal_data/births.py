@@ -59,8 +59,14 @@ _CHILD_BEFORE: Final = re.compile(
     r" ?[(,:;\[\-] ?$",
     re.IGNORECASE,
 )
+#: Before the date of something that happened.
+_OF_AN_EVENT: Final = re.compile(
+    r"\b(?:on|since|from|by|dated|until|till|before|after|of|for|in|to|and|due|between|reviewed|at)(?: the| \w+day)? ?$",
+    re.IGNORECASE,
+)
 _NEAR: Final = 60
 _GROWN_UP: Final = 26
+_YEAR_DIGITS: Final = 4
 
 
 def find_births(text: str) -> Iterator[Mark]:
@@ -82,23 +88,28 @@ def find_births(text: str) -> Iterator[Mark]:
 def _judged(text: str, match: re.Match[str], strength: Strength) -> Iterator[Mark]:
     if _is_birth(text, match):
         yield Mark(match.start(), match.end(), MarkKind.DATE_OF_BIRTH, strength)
-    elif _has_young_age(_around(text, match)) or _CHILD_BEFORE.search(text[: match.start()]):
+        return
+    before = text[max(0, match.start() - _NEAR) : match.start()]
+    is_aged = _has_young_age(_around(text, match)) and not _OF_AN_EVENT.search(before)
+    if is_aged or _CHILD_BEFORE.search(before):
         yield Mark(match.start(), match.end(), MarkKind.DATE_OF_BIRTH, Strength.LOOK)
 
 
 def _after_a_child(text: str) -> Iterator[Mark]:
     """Dates right after a word for one child, as in "pupil (12/03/2015)"."""
     for match in _DATE.finditer(text):
-        if _CHILD_BEFORE.search(text[: match.start()][-_NEAR:]):
+        if _CHILD_BEFORE.search(text[max(0, match.start() - _NEAR) : match.start()]):
             yield Mark(match.start(), match.end(), MarkKind.DATE_OF_BIRTH, Strength.LOOK)
 
 
 def _is_birth(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - _NEAR) : match.start()]
     after = text[match.end() : match.end() + _NEAR]
-    return bool(
-        _JUST_BEFORE.search(before) or _SOON_BEFORE.search(before) or _JUST_AFTER.search(after)
-    )
+    if _JUST_BEFORE.search(before) or _JUST_AFTER.search(after):
+        return True
+    # A year alone needs the word right before it: ideas are born in a year too.
+    is_year = len(match[0]) == _YEAR_DIGITS
+    return not is_year and _SOON_BEFORE.search(before) is not None
 
 
 def _around(text: str, match: re.Match[str]) -> str:

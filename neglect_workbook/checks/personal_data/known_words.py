@@ -29,6 +29,7 @@ _BEGINNINGS: Final = (
 _SHORTEST_STEM: Final = 3
 _SHORTEST_REST: Final = 4
 _SHORTEST_WITH_ENDING: Final = 7
+_SHORTEST_FIRST: Final = 6
 
 
 @dataclass(frozen=True)
@@ -80,9 +81,17 @@ class KnownWords:
             )
         return known
 
-    def looks_english(self, word: str) -> bool:
-        """Whether a word that is not known ends as English words do."""
-        return len(word) >= _SHORTEST_WITH_ENDING and word.endswith(self.patterns.word_endings)
+    def looks_english(self, word: str, *, is_first: bool = False) -> bool:
+        """Whether a word that is not known ends as English words do.
+
+        Args:
+            word: in small letters.
+            is_first: a sentence begins with it, so that its capital says little.
+        """
+        if len(word) >= _SHORTEST_WITH_ENDING and word.endswith(self.patterns.word_endings):
+            return True
+        is_long = is_first and len(word) >= _SHORTEST_FIRST
+        return is_long and word.endswith(self.patterns.first_word_endings)
 
     def with_also(self, texts: Iterable[str]) -> "KnownWords":
         """The same with the words of some texts, such as the name of the organisation."""
@@ -117,7 +126,7 @@ def known_words(framework: Framework, texts: Iterable[str] = ()) -> KnownWords:
     """
     basic = _basic_words()
     privacy = framework.privacy
-    own = [*_texts_of(framework), *texts]
+    own = [*texts_in(framework), *texts]
     small = {word for text in own for word in plain_words_in_small_letters(text)}
     capital = {word for text in own for word in plain_words(text)} - basic.names
     places = {word for text in (*privacy.places, *privacy.programmes) for word in plain_words(text)}
@@ -132,7 +141,9 @@ def known_words(framework: Framework, texts: Iterable[str] = ()) -> KnownWords:
             emails=frozenset(one.email.lower() for one in framework.contacts if one.email),
             phones=frozenset(_DIGITS.sub("", number) for number in numbers if number),
             postcodes=frozenset("".join(one) for one in _POSTCODE.findall(addresses)),
-            publications=frozenset(one.lower() for one in privacy.publication_prefixes),
+            publications=frozenset(
+                one.lower() for one in (*privacy.publication_prefixes, framework.partnership_short)
+            ),
         ),
         smallest_group=framework.smallest_group,
     )
@@ -165,7 +176,7 @@ def _plain_list(name: str) -> frozenset[str]:
     )
 
 
-def _texts_of(value: object) -> Iterator[str]:
+def texts_in(value: object) -> Iterator[str]:
     """Every text in a record, whatever it is made of."""
     if isinstance(value, Enum):
         return
@@ -173,13 +184,13 @@ def _texts_of(value: object) -> Iterator[str]:
         yield value
     elif isinstance(value, tuple):
         for one in value:
-            yield from _texts_of(one)
+            yield from texts_in(one)
     elif hasattr(value, "items") and callable(value.items):
         for _, one in value.items():
-            yield from _texts_of(one)
+            yield from texts_in(one)
     elif is_dataclass(value):
         for field in fields(value):
-            yield from _texts_of(getattr(value, field.name))
+            yield from texts_in(getattr(value, field.name))
 
 
 def _stems(word: str) -> Iterator[str]:
@@ -187,7 +198,7 @@ def _stems(word: str) -> Iterator[str]:
     for ending, instead in _ENDINGS:
         if word.endswith(ending):
             stem = word[: -len(ending)]
-            if len(stem) < _SHORTEST_STEM:
+            if len(stem) + len(instead) < _SHORTEST_STEM or len(stem) == 1:
                 continue
             yield stem + instead
             if stem[-1] == stem[-2] and not instead:

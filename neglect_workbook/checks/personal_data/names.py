@@ -67,6 +67,7 @@ def _is_small_name(sentence: Sentence, place: int, words: KnownWords) -> bool:
     if token.sort is Sort.BOTH:
         return (
             is_named
+            or sentence.after_kin(place)
             or sentence.after_strong_deed(place)
             or (token.is_owner and sentence.before_belonging(place))
             or sentence.before_speech(place)
@@ -88,7 +89,7 @@ def _is_capital_name(sentence: Sentence, place: int, words: KnownWords) -> bool:
     if token.sort is Sort.NAME:
         return True
     if token.sort is Sort.UNKNOWN:
-        return not words.looks_english(token.word)
+        return not words.looks_english(token.word, is_first=token.is_first)
     if token.sort is Sort.BOTH:
         return sentence.speaks_of_a_person(place)
     return False

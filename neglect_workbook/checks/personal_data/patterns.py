@@ -25,6 +25,8 @@ class Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speech_verbs: frozenset[str]
     belongings: frozenset[str]
     places_and_bodies: frozenset[str]
+    close_kin: frozenset[str]
+    verbs_that_are_names: frozenset[str]
     titles: frozenset[str]
     particles: frozenset[str]
     calendar: frozenset[str]
@@ -40,6 +42,7 @@ class Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     streets_with_capital: tuple[str, ...]
     postcode_areas: str
     word_endings: tuple[str, ...]
+    first_word_endings: tuple[str, ...]
     lookalikes: str
     lookalikes_stand_for: str
 

@@ -9,8 +9,8 @@ from neglect_workbook.checks.personal_data.marks import Mark, MarkKind, Strength
 
 _SYSTEMS: Final = (
     r"cpoms|lcs|ehm|liquidlogic|mosaic|myconcern|my concern|safeguard|carefirst|care first|systmone|emis|sims|arbor|bromcom"
-    r"|mash|ehcp?|eha|police|gmp|crime|incident|log|case|referral|contact|court|file|record|lado|camhs|hospital|ulns?|uln|utr|concern"
-    r"|child|pupil|client|family|patient|strategy|section 47|s47|icpc|care proceedings|plo|taf|caf|assessment|person|casework|fwin"
+    r"|mash|ehcp?|eha|police|gmp|crime|incident|log|case|referral|court|file|record|lado|camhs|hospital|ulns?|uln|utr|concern"
+    r"|client|patient|strategy|section 47|s47|icpc|care proceedings|plo|taf|caf|assessment|casework|fwin"
 )
 _ID: Final = r"[A-Za-z]{0,5}[/\-:.]?(?:[A-Za-z0-9]{1,10}[/\-]){0,4}[A-Za-z0-9]*\d[A-Za-z0-9]*"
 _CALLED: Final = re.compile(
@@ -22,8 +22,13 @@ _CALLED: Final = re.compile(
 )
 #: The name of a system and a number right after it, without "reference".
 _BARE: Final = re.compile(
-    rf"\b(?:cpoms|lcs|ehm|liquidlogic|mosaic|myconcern|carefirst|systmone|uln|utr|fwin|crime|incident|case|log|eha|s47)[ :#\-]{{0,3}}"
+    rf"\b(?:cpoms|lcs|ehm|liquidlogic|mosaic|myconcern|carefirst|systmone|uln|utr|fwin|crime|incident|case|log|eha|s47)(?: (?:record|file|incident|case|entry|log|concern|id|reference))?[ :#\-]{{0,3}}"
     rf"(?P<id>(?=[A-Za-z0-9/\-]*\d{{3}})(?:[A-Z]{{1,5}}[/\-]?)?\d{{2,}}(?:[/\-][A-Z0-9]+){{0,3}})(?![\w%])",
+    re.IGNORECASE,
+)
+_SAID_AFTER: Final = re.compile(
+    r"(?<![\w/\-.])(?P<id>(?:[A-Z]{1,5}[/\-]?)?\d{3,}(?:[/\-][A-Z0-9]+){0,3}),? (?:is|was|being) (?:the|our|their|a|his|her) "
+    rf"(?:{_SYSTEMS})(?: (?:ref(?:erence)?|no|number|id|log|incident|record|case))\b",
     re.IGNORECASE,
 )
 #: Letters, a number and a number, as offices make their references.
@@ -82,9 +87,10 @@ def find_references(text: str, words: KnownWords) -> Iterator[Mark]:
     """The references of cases in a plain text."""
     if not any(character.isdigit() for character in text):
         return
-    for pattern in (_CALLED, _BARE):
+    for pattern in (_CALLED, _BARE, _SAID_AFTER):
         for match in pattern.finditer(text):
-            if _is_reference(match["id"]):
+            begins = re.split(r"[/\-]", match["id"].lower())[0]
+            if _is_reference(match["id"]) and begins not in words.officials.publications:
                 yield _reference(match)
     for match in _MADE.finditer(text):
         begins = match["begin"].lower()
@@ -114,7 +120,9 @@ def find_initials(text: str, words: KnownWords) -> Iterator[Mark]:
 
 
 def _is_known(letters: str, words: KnownWords) -> bool:
-    return letters in words.short_forms or (letters in words.words and letters not in words.names)
+    if letters in words.short_forms:
+        return True
+    return len(letters) > 1 and letters in words.words and letters not in words.names
 
 
 def _is_shouted(text: str, match: re.Match[str]) -> bool:

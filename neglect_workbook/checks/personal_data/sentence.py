@@ -45,6 +45,12 @@ class Sentence:
         """After "child", "pupil" and their like."""
         return self._is_before(place, self._patterns.children)
 
+    def after_kin(self, place: int) -> bool:
+        """After "sister" and its like, where the word could not be a verb."""
+        if self._found[place].word in self._patterns.verbs_that_are_names:
+            return False
+        return self._is_before(place, self._patterns.close_kin)
+
     def after_strong_deed(self, place: int) -> bool:
         """After "told", "spoke to" and their like, where nobody but a person follows."""
         return self._is_before(place, self._patterns.strong_deeds)
@@ -133,10 +139,12 @@ class Sentence:
             return True
         if token.is_owner and self.before_belonging(place):
             return True
-        if self._goes_on_as_name(place):
+        if self._goes_on_as_name(place) or self._is_beside_a_name(place):
             return True
-        is_title = self._is_title_case(place)
-        if is_title:
+        partner = self._partner(place)
+        if partner is not None:
+            return self.speaks_of_a_person(partner)
+        if self._is_title_case(place):
             return False
         if self.is_of_the_year(place) or token.word in self._words.capitals:
             return self._is_person_not_month(place)
@@ -182,14 +190,37 @@ class Sentence:
             verbs = self._patterns.telling_verbs
         else:
             verbs = self._patterns.person_verbs
-        return self._is_before_verb(place, verbs) or self._is_one_of_two(place)
+        return self._is_before_verb(place, verbs)
 
-    def _is_one_of_two(self, place: int) -> bool:
-        """Whether "and" and a name follow: "Grace and Zofia"."""
-        if place + 2 >= len(self._found) or self._found[place + 1].word != "and":
-            return False
-        other = self._found[place + 2]
-        return other.case is Case.CAPITAL and other.sort in {Sort.NAME, Sort.UNKNOWN}
+    def _is_beside_a_name(self, place: int) -> bool:
+        """Whether it is in a row with what is surely a name: "Grace and Zofia", "Ali, Grace"."""
+        for step in (1, -1):
+            other = self._in_row(place, step)
+            if other is not None and self._is_sure(other):
+                return True
+        return False
+
+    def _partner(self, place: int) -> int | None:
+        """The word before it in a row of two that are names as well as words."""
+        other = self._in_row(place, -1)
+        if other is None or self._found[other].sort is not Sort.BOTH:
+            return None
+        return other if self._found[other].case is Case.CAPITAL else None
+
+    def _in_row(self, place: int, step: int) -> int | None:
+        """The place of the word next to it in a row, with a comma or "and" between."""
+        beside, beyond = place + step, place + 2 * step
+        if not 0 <= beside < len(self._found):
+            return None
+        gap = self._found[max(place, beside)].gap.strip()
+        if gap in {",", "&", "/"}:
+            return beside
+        is_and = self._found[beside].word == "and" and gap == ""
+        return beyond if is_and and 0 <= beyond < len(self._found) else None
+
+    def _is_sure(self, place: int) -> bool:
+        token = self._found[place]
+        return token.case is Case.CAPITAL and token.sort is Sort.NAME and not token.is_owner
 
     def _is_before_verb(self, place: int, verbs: frozenset[str]) -> bool:
         ahead = self._ahead(place)

@@ -23,16 +23,19 @@ def find_small_numbers(text: str, words: KnownWords) -> Iterator[Mark]:
     if words.smallest_group < _FEWEST:
         return
     made = _expressions(words.patterns, words.smallest_group)
-    if made.sensitive.search(text) is None:
-        return
     for pattern in (made.counted, made.only, made.of_an_age):
         for match in pattern.finditer(text):
             if pattern is not made.counted or not _is_no_count(text, match, words.patterns):
                 yield Mark(match.start(), match.end(), MarkKind.SMALL_NUMBER, Strength.LOOK)
     for match in made.tabled.finditer(text):
-        yield Mark(match.start(), match.end(), MarkKind.SMALL_NUMBER, Strength.LOOK)
+        before = text[max(0, match.start() - _TABLE_REACH) : match.start()]
+        apart = made.at_the_end.search(before)
+        if apart is not None:
+            start = match.start() - len(before) + apart.start()
+            yield Mark(start, match.end(), MarkKind.SMALL_NUMBER, Strength.LOOK)
 
 
+_TABLE_REACH: Final = 60
 _FEWEST: Final = 2
 
 
@@ -55,7 +58,6 @@ class _Expressions:
         people = rf"(?:{_any_of(patterns.people)})\b"
         apart = rf"(?:{_any_of(patterns.sensitive)})\b"
         near, far = _WITHIN % 3, _WITHIN % 6
-        self.sensitive = re.compile(rf"\b{apart}", re.IGNORECASE)
         self.counted = re.compile(
             rf"{count}(?:{near}{apart}{near}{people}|{near}{people}{far}{apart}|{near}{apart}(?=[ ]*(?:[.,;)]|$|in\b|are\b|were\b|was\b|is\b|has\b|have\b)))",
             re.IGNORECASE,
@@ -69,8 +71,10 @@ class _Expressions:
             rf"|\b(?:an?|the|this|our) (?:year|y) ?\d{{1,2}} (?:boy|girl|child|pupil|student)\b[^.;]{{0,30}}\b(?:with|who (?:has|is)|in a) (?:an? )?[\w' ]{{0,14}}?\b{apart}",
             re.IGNORECASE,
         )
+        self.at_the_end = re.compile(rf"\b{apart}[^.;:\d\n]{{0,30}}$", re.IGNORECASE)
         self.tabled = re.compile(
-            rf"\b{apart}[^.;:\d\n]{{0,30}}[:=|\t] ?(?P<count>[1-{min(smallest_group, 10) - 1}])(?![\d.%/]| (?:of|per|in|hours|days|weeks|months|years|sessions|times)\b)",
+            rf"[:=|\t] ?(?P<count>[1-{min(smallest_group, 10) - 1}])"
+            r"(?![\d.%/]| (?:of|per|in|hours|days|weeks|months|years|sessions|times)\b)",
             re.IGNORECASE,
         )
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from neglect_workbook.checks.personal_data.known_words import KnownWords
 
-_TOKEN: Final = re.compile(r"(?<![\w@])[^\W\d_][\w]*(?:['\-]\w+)*'?")
+_TOKEN: Final = re.compile(r"(?<![\w@])[^\W\d_]+(?:['\-][^\W\d_]+)*'?(?!\w)")
 _ENDS_SENTENCE: Final = re.compile(r"[.!?:;•|\t\n\r\[\]{}*=>]|^[\s\-\"(]*[\"(]|\u2026| - |^- ")
 _CONTRACTION: Final = re.compile(r"(?:n't|'(?:m|ve|ll|re|d|t))$")
 #: Marks that words of one name may have between them.
@@ -49,21 +49,36 @@ class Token:
 
     __slots__ = ("case", "end", "gap", "is_first", "is_owner", "sort", "start", "word")
 
-    def __init__(self, match: re.Match[str], gap: str, words: KnownWords) -> None:
-        shown = match[0].rstrip("'")
-        self.is_owner = match[0].endswith("s'")
-        if shown[-2:] in {"'s", "'S"}:
-            shown, self.is_owner = shown[:-2], True
-        self.start, self.end = match.start(), match.start() + len(shown)
-        self.word = shown.lower()
-        self.case = _case(shown)
-        self.sort = _sort(self.word, words)
+    def __init__(self, match: re.Match[str], gap: str, known: "_Known") -> None:
+        self.start, self.end = match.start(), match.start() + known.length
+        self.word = known.word
+        self.case = known.case
+        self.sort = known.sort
+        self.is_owner = known.is_owner
         self.gap = gap
-        self.is_first = _ENDS_SENTENCE.search(gap) is not None
+        self.is_first = gap != " " and _ENDS_SENTENCE.search(gap) is not None
 
     def goes_on(self) -> bool:
         """Whether nothing but a space stands between it and the word before."""
+        if self.gap == " ":
+            return True
         return not self.is_first and _IN_A_NAME.fullmatch(self.gap) is not None
+
+
+class _Known:
+    """What is known of a word wherever it stands, worked out once for each text."""
+
+    __slots__ = ("case", "is_owner", "length", "sort", "word")
+
+    def __init__(self, found: str, words: KnownWords) -> None:
+        shown = found.rstrip("'")
+        self.is_owner = found.endswith("s'")
+        if shown[-2:] in {"'s", "'S"}:
+            shown, self.is_owner = shown[:-2], True
+        self.length = len(shown)
+        self.word = shown.lower()
+        self.case = _case(shown)
+        self.sort = _sort(self.word, words)
 
 
 def tokens(text: str, words: KnownWords, apart: Iterable[tuple[int, int]]) -> list[Token]:
@@ -76,15 +91,18 @@ def tokens(text: str, words: KnownWords, apart: Iterable[tuple[int, int]]) -> li
     """
     found: list[Token] = []
     left_out = sorted(apart)
+    kept: dict[str, _Known] = {}
     last, at = 0, 0
     for match in _TOKEN.finditer(text):
         while at < len(left_out) and left_out[at][1] <= match.start():
             at += 1
-        is_left_out = at < len(left_out) and left_out[at][0] < match.end()
-        if is_left_out or any(one.isdigit() for one in match[0]):
+        if at < len(left_out) and left_out[at][0] < match.end():
             continue
         gap = text[last : match.start()] if found else "\n"
-        found.append(Token(match, gap, words))
+        known = kept.get(match[0])
+        if known is None:
+            known = kept[match[0]] = _Known(match[0], words)
+        found.append(Token(match, gap, known))
         last = match.end()
     return found
 
