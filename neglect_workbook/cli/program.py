@@ -37,6 +37,7 @@ _COMMANDS: Final = {
     "booklet": "neglect_workbook.cli.booklet",
     "form": "neglect_workbook.cli.forms",
     "import": "neglect_workbook.cli.importing",
+    "privacy": "neglect_workbook.cli.privacy",
 }
 
 _NAME: Final = "neglect-workbook"

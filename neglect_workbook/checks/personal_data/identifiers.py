@@ -10,6 +10,8 @@ _JOIN: Final = r"[ .\-]{0,2}"
 _TEN_DIGITS: Final = re.compile(
     rf"(?<![\w+])(?<!\d[.\-/,])\d(?:{_JOIN}\d){{9}}(?![\w%])(?![.\-/,]\d)"
 )
+#: How people write ten digits that are one number.
+_GROUPED: Final = re.compile(r"\d{10}|\d{3}(\D{1,2})\d{3}\1\d{4}|\d{3}\D\d{3}\D\d{2}\D?\d{2}|\d{5}\D\d{5}|\d{4}\D\d{3}\D\d{3}|\d(?: \d){9}")
 _NHS_BEFORE: Final = re.compile(
     r"\b(?:nhs|chi|h&c)(?: ?(?:no|num|number|id|ref|n)\b\.?|#)?[ :=#(\-]*(?:is|was)? ?$",
     re.IGNORECASE,
@@ -72,7 +74,8 @@ def _nhs_numbers(text: str) -> Iterator[Mark]:
         before = text[max(0, match.start() - _BEFORE) : match.start()]
         is_called_so = _NHS_BEFORE.search(before) is not None
         if is_nhs_number(digits):
-            is_other = _OTHERS_BEFORE.search(before) is not None or digits.startswith("0")
+            is_other = digits.startswith("0") or not _GROUPED.fullmatch(match[0])
+            is_other = is_other or _OTHERS_BEFORE.search(before) is not None
             if is_called_so or not is_other:
                 yield Mark(match.start(), match.end(), MarkKind.NHS_NUMBER, Strength.STOP)
         elif is_called_so:

@@ -25,6 +25,8 @@ _PHONE: Final = re.compile(
 _POSTCODE: Final = re.compile(
     r"(?<![A-Za-z0-9])([A-Za-z]{1,2})(\d[A-Za-z]|\d{1,2})[ \-]{0,2}(\d)([ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![A-Za-z0-9])"
 )
+#: Areas of London whose districts may end with a letter, as in "W1A".
+_WITH_LETTER: Final = frozenset({"E", "EC", "N", "NW", "SE", "SW", "W", "WC"})
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
 _NUMBER: Final = (
     r"(?:flat|apartment|apt|unit|room|no|number)?\.? ?\d{1,4} ?[a-hA-H]?\b(?:[/\-]\d{1,4})?,? "
@@ -85,6 +87,8 @@ def _postcodes(text: str, words: KnownWords) -> Iterator[Mark]:
     for match in _POSTCODE.finditer(text):
         area, district, sector, unit = match.groups()
         if area.upper() not in areas or unit.lower() in _ORDINALS:
+            continue
+        if district[-1].isalpha() and area.upper() not in _WITH_LETTER:
             continue
         if not (unit.isupper() or (area + unit).islower()):
             continue

@@ -9,6 +9,8 @@ from neglect_workbook.checks.personal_data.known_words import KnownWords
 
 _TOKEN: Final = re.compile(r"(?<![\w@])[^\W\d_]+(?:['\-][^\W\d_]+)*'?(?!\w)")
 _ENDS_SENTENCE: Final = re.compile(r"[.!?:;•|\t\n\r\[\]{}*=>]|^[\s\-\"(]*[\"(]|\u2026| - |^- ")
+#: A capital inside a word, as in names of programs; in names it stands after "Mc" and its like.
+_COINED: Final = re.compile(r"(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bDi)(?<!\bLa)(?<!\bLe)(?<!\bFitz)(?<=[a-z])[A-Z]")
 _CONTRACTION: Final = re.compile(r"(?:n't|'(?:m|ve|ll|re|d|t))$")
 #: Marks that words of one name may have between them.
 _IN_A_NAME: Final = re.compile(r"\s*|\s?-\s?|\.\s?")
@@ -114,7 +116,7 @@ def _case(shown: str) -> Case:
     if letters.isupper() and len(letters) >= _SHORTEST_SHOUT:
         return Case.SHOUTED
     if shown[0].isupper():
-        return Case.CAPITAL
+        return Case.SMALL if _COINED.search(shown) else Case.CAPITAL
     # As in "al-Hassan" and "iPad".
     return (
         Case.CAPITAL
