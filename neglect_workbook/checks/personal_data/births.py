@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from neglect_workbook.checks.personal_data.marks import Mark, MarkKind, Strength
+from neglect_workbook.checks.personal_data.patterns import Patterns, any_of, patterns
 
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -30,43 +32,50 @@ _PART: Final = re.compile(
     re.IGNORECASE,
 )
 _BIRTH: Final = (
-    r"(?:\bborn\b|\bd\.? ?o\.? ?b\b\.?|\bdate[- ]of[- ]birth\b|\bbirth ?date\b|\bbirthdate\b|\bb'day\b|\bbirthday\b"
-    r"|\bdates of birth\b|\bdobs\b|(?<=[(, ])b\.)"
-)
-_JUST_BEFORE: Final = re.compile(
-    rf"{_BIRTH}(?: (?:is|was|on|in|as|of|given|recorded|the|registered|at|to|a|down|shown|listed|entered"
-    rf"|here|around|about|prematurely|weighing|premature)\b|[ :=;,()\[\]\-]|\d{{1,2}} weeks)*(?:{_DATE.pattern}"
-    rf"|[ ,]|and|&)*$",
-    re.IGNORECASE,
-)
-#: Up to a few words stand between: "born in Bolton on 3 May 2015".
-_SOON_BEFORE: Final = re.compile(
-    rf"{_BIRTH}(?: [\w']+){{0,6}}? (?:on|in|is|was)(?: the)? $|{_BIRTH}[^.;\d]{{0,24}}$",
-    re.IGNORECASE,
+    r"(?:\bborn\b|\bd\.? ?o\.? ?b\b\.?|\bdobs\b|\bdates?[- ]of[- ]birth\b|\bbirth ?date\b|\bb'day\b"
+    r"|\bbirthday\b|(?<=[(, ])b\.)"
 )
 _JUST_AFTER: Final = re.compile(
-    rf"^[ ,)\]]*(?:[(\[]? ?{_BIRTH}|is (?:his|her|their|the child's) (?:birthday|d\.?o\.?b|date of birth))",
-    re.IGNORECASE,
+    rf"^[ ,)\]]*(?:[(\[]? ?{_BIRTH}|is (?:his|her|their|the child's) {_BIRTH})", re.IGNORECASE
 )
 _WORD_OF_BIRTH: Final = re.compile(_BIRTH, re.IGNORECASE)
 _AGE: Final = re.compile(
-    r"\b(?:aged?|age:?) ?(\d{1,2})\b|\b(\d{1,2})[- ](?:years?|yrs?|months?|weeks?)[- ]old\b|\b(\d{1,2}) ?y/?o\b"
-    r"|\((\d{1,2})\)",
-    re.IGNORECASE,
-)
-_CHILD_BEFORE: Final = re.compile(
-    r"\b(?:child|pupil|boy|girl|baby|son|daughter|toddler|sibling|brother|sister|student|learner|twins?)(?: [a-z]{1,3})?"
-    r" ?[(,:;\[\-] ?$",
-    re.IGNORECASE,
-)
-#: Before the date of something that happened.
-_OF_AN_EVENT: Final = re.compile(
-    r"\b(?:on|since|from|by|dated|until|till|before|after|of|for|in|to|and|due|between|reviewed|at)(?: the| \w+day)? ?$",
+    r"\b(?:aged?|age:?) ?(\d{1,2})\b|\b(\d{1,2})[- ](?:years?|yrs?|months?|weeks?)[- ]old\b"
+    r"|\b(\d{1,2}) ?y/?o\b|\((\d{1,2})\)",
     re.IGNORECASE,
 )
 _NEAR: Final = 60
 _GROWN_UP: Final = 26
 _YEAR_DIGITS: Final = 4
+
+
+class _Expressions:
+    """The expressions that are made from the words around births and events."""
+
+    def __init__(self, words: Patterns) -> None:
+        between = any_of(words.between_birth_and_date)
+        self.just_before = re.compile(
+            rf"{_BIRTH}(?: (?:{between})\b|[ :=;,()\[\]\-]|\d{{1,2}} weeks)*"
+            rf"(?:{_DATE.pattern}|[ ,]|and|&)*$",
+            re.IGNORECASE,
+        )
+        # Up to a few words stand between: "born in Bolton on 3 May 2015".
+        self.soon_before = re.compile(
+            rf"{_BIRTH}(?: [\w']+){{0,6}}? (?:on|in|is|was)(?: the)? $|{_BIRTH}[^.;\d]{{0,24}}$",
+            re.IGNORECASE,
+        )
+        self.child_before = re.compile(
+            rf"\b(?:{any_of(words.children_with_dates)})(?: [a-z]{{1,3}})? ?[(,:;\[\-] ?$",
+            re.IGNORECASE,
+        )
+        self.of_an_event = re.compile(
+            rf"\b(?:{any_of(words.before_an_event)})(?: the| \w+day)? ?$", re.IGNORECASE
+        )
+
+
+@cache
+def _expressions() -> _Expressions:
+    return _Expressions(patterns())
 
 
 def find_births(text: str) -> Iterator[Mark]:
@@ -90,26 +99,26 @@ def _judged(text: str, match: re.Match[str], strength: Strength) -> Iterator[Mar
         yield Mark(match.start(), match.end(), MarkKind.DATE_OF_BIRTH, strength)
         return
     before = text[max(0, match.start() - _NEAR) : match.start()]
-    is_aged = _has_young_age(_around(text, match)) and not _OF_AN_EVENT.search(before)
-    if is_aged or _CHILD_BEFORE.search(before):
+    is_aged = _has_young_age(_around(text, match)) and not _expressions().of_an_event.search(before)
+    if is_aged or _expressions().child_before.search(before):
         yield Mark(match.start(), match.end(), MarkKind.DATE_OF_BIRTH, Strength.LOOK)
 
 
 def _after_a_child(text: str) -> Iterator[Mark]:
     """Dates right after a word for one child, as in "pupil (12/03/2015)"."""
     for match in _DATE.finditer(text):
-        if _CHILD_BEFORE.search(text[max(0, match.start() - _NEAR) : match.start()]):
+        if _expressions().child_before.search(text[max(0, match.start() - _NEAR) : match.start()]):
             yield Mark(match.start(), match.end(), MarkKind.DATE_OF_BIRTH, Strength.LOOK)
 
 
 def _is_birth(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - _NEAR) : match.start()]
     after = text[match.end() : match.end() + _NEAR]
-    if _JUST_BEFORE.search(before) or _JUST_AFTER.search(after):
+    if _expressions().just_before.search(before) or _JUST_AFTER.search(after):
         return True
     # A year alone needs the word right before it: ideas are born in a year too.
     is_year = len(match[0]) == _YEAR_DIGITS
-    return not is_year and _SOON_BEFORE.search(before) is not None
+    return not is_year and _expressions().soon_before.search(before) is not None
 
 
 def _around(text: str, match: re.Match[str]) -> str:

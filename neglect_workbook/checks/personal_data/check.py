@@ -30,11 +30,10 @@ _ORDER: Final = (
     MarkKind.INITIALS,
     MarkKind.CHILD_NAME,
 )
-#: Addresses of pages and names of files, of which no word is a name.
-_APART: Final = re.compile(
-    r"\b(?:https?://|www\.)\S+|\b[\w\-]+(?:\.[\w\-]+)*\.(?:co|org|gov|sch|ac|nhs|com|net|uk|docx?|xlsx?|pdf|pptx?|csv|txt|nwbk|invalid|example)\b\S*|\S+@\S+",
-    re.IGNORECASE,
-)
+#: Addresses of pages and of e-mail, of which no word is a name.
+_APART: Final = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+", re.IGNORECASE)
+#: Texts that a checker remembers.
+_MOST_KEPT: Final = 5_000
 
 
 def find_personal_data(
@@ -58,7 +57,7 @@ def find_personal_data(
     kept = _without_overlaps(found)
     apart = [(mark.start, mark.end) for mark in kept]
     apart += [match.span() for match in _APART.finditer(plain.text)]
-    kept += find_names(tokens(plain.text, words, apart), words, listed)
+    kept += find_names(tokens(plain.text.replace("_", " "), words, apart), words, listed)
     # A small number takes in words that may be something else as well.
     kept += _without_overlaps(find_small_numbers(plain.text, words))
     marks = (
@@ -78,3 +77,28 @@ def _without_overlaps(found: Iterable[Mark]) -> list[Mark]:
 def _rank(mark: Mark) -> tuple[int, int, int]:
     order = _ORDER.index(mark.kind) if mark.kind in _ORDER else len(_ORDER)
     return order, mark.start - mark.end, mark.start
+
+
+class Checker:
+    """The check with its words, which remembers the texts that it has looked at.
+
+    A workbook is looked at anew after each edit, and all its texts but one are as they were.
+
+    Args:
+        words: what is known of words.
+        listed: names that a person listed on this computer.
+    """
+
+    def __init__(self, words: KnownWords, listed: ListedNames | None = None) -> None:
+        self._words = words
+        self._listed = listed
+        self._kept: dict[str, tuple[Mark, ...]] = {}
+
+    def marks_of(self, text: str) -> tuple[Mark, ...]:
+        """What in a text could say who somebody is (see `find_personal_data`)."""
+        marks = self._kept.get(text)
+        if marks is None:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            marks = self._kept[text] = find_personal_data(text, self._words, self._listed)
+        return marks

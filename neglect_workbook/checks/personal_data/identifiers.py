@@ -11,7 +11,10 @@ _TEN_DIGITS: Final = re.compile(
     rf"(?<![\w+])(?<!\d[.\-/,])\d(?:{_JOIN}\d){{9}}(?![\w%])(?![.\-/,]\d)"
 )
 #: How people write ten digits that are one number.
-_GROUPED: Final = re.compile(r"\d{10}|\d{3}(\D{1,2})\d{3}\1\d{4}|\d{3}\D\d{3}\D\d{2}\D?\d{2}|\d{5}\D\d{5}|\d{4}\D\d{3}\D\d{3}|\d(?: \d){9}")
+_GROUPED: Final = re.compile(
+    r"\d{10}|\d{3}(\D{1,2})\d{3}\1\d{4}|\d{3}\D\d{3}\D\d{2}\D?\d{2}"
+    r"|\d{5}\D\d{5}|\d{4}\D\d{3}\D\d{3}|\d(?: \d){9}"
+)
 _NHS_BEFORE: Final = re.compile(
     r"\b(?:nhs|chi|h&c)(?: ?(?:no|num|number|id|ref|n)\b\.?|#)?[ :=#(\-]*(?:is|was)? ?$",
     re.IGNORECASE,

@@ -1,7 +1,7 @@
 """Which words are ordinary, which are names, and which belong to the work and name nobody."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
@@ -14,18 +14,6 @@ from neglect_workbook.domain.framework import Framework
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DIGITS: Final = re.compile(r"\D+")
 _POSTCODE: Final = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-Z]{2})\b")
-#: Endings of English words, and what they leave behind.
-_ENDINGS: Final = (
-    ("ies", "y"), ("ied", "y"), ("ier", "y"), ("iest", "y"), ("ily", "y"), ("iness", "y"),
-    ("s", ""), ("es", ""), ("es", "e"), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e"), ("ings", ""),
-    ("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"), ("or", ""), ("ors", ""), ("est", ""), ("ly", ""), ("ly", "le"), ("ally", ""), ("y", ""), ("y", "e"),
-    ("ness", ""), ("ment", ""), ("ments", ""), ("ful", ""), ("less", ""), ("able", ""), ("able", "e"), ("ation", "e"), ("ation", ""), ("ations", "e"),
-    ("ion", "e"), ("ion", ""), ("ions", "e"), ("ions", ""), ("al", ""), ("ity", ""), ("ity", "e"), ("ive", "e"), ("ish", ""), ("ship", ""), ("hood", ""), ("wise", ""), ("like", ""),
-)  # fmt: skip
-_BEGINNINGS: Final = (
-    "un", "re", "non", "mis", "over", "under", "out", "pre", "co", "multi", "inter", "self", "dis", "in", "up", "sub",
-    "anti", "semi", "post", "cross", "mid", "micro", "step", "im", "ir", "well", "school", "any", "foot", "play",
-)  # fmt: skip
 _SHORTEST_STEM: Final = 3
 _SHORTEST_REST: Final = 4
 _SHORTEST_WITH_ENDING: Final = 7
@@ -102,14 +90,26 @@ class KnownWords:
         return word in self.words or word in self.capitals or word in self.short_forms
 
     def _is_made_of_words(self, word: str) -> bool:
-        if any(self._is_exact(stem) for stem in _stems(word)):
+        if any(self._is_exact(stem) for stem in self._stems(word)):
             return True
-        for beginning in _BEGINNINGS:
+        for beginning in self.patterns.word_beginnings:
             rest = word.removeprefix(beginning)
-            if rest != word and len(rest) >= _SHORTEST_REST:
-                if rest in self.words or any(stem in self.words for stem in _stems(rest)):
-                    return True
+            is_long = rest != word and len(rest) >= _SHORTEST_REST
+            if is_long and any(one in self.words for one in (rest, *self._stems(rest))):
+                return True
         return False
+
+    def _stems(self, word: str) -> Iterator[str]:
+        """What a word may be made from: "worries" from "worry", "stopped" from "stop"."""
+        for ending, instead in self.patterns.inflections:
+            if not word.endswith(ending):
+                continue
+            stem = word[: -len(ending)]
+            if len(stem) + len(instead) < _SHORTEST_STEM or len(stem) == 1:
+                continue
+            yield stem + instead
+            if not instead and stem[-1] == stem[-2]:
+                yield stem[:-1]
 
 
 def plain_words(text: str) -> Iterator[str]:
@@ -185,21 +185,9 @@ def texts_in(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for one in value:
             yield from texts_in(one)
-    elif hasattr(value, "items") and callable(value.items):
-        for _, one in value.items():
+    elif isinstance(value, Mapping):
+        for one in value.values():
             yield from texts_in(one)
     elif is_dataclass(value):
         for field in fields(value):
             yield from texts_in(getattr(value, field.name))
-
-
-def _stems(word: str) -> Iterator[str]:
-    """What a word may be made from: "worries" from "worry", "stopped" from "stop"."""
-    for ending, instead in _ENDINGS:
-        if word.endswith(ending):
-            stem = word[: -len(ending)]
-            if len(stem) + len(instead) < _SHORTEST_STEM or len(stem) == 1:
-                continue
-            yield stem + instead
-            if stem[-1] == stem[-2] and not instead:
-                yield stem[:-1]

@@ -14,6 +14,7 @@ from neglect_workbook.checks.personal_data.sentence import Sentence
 from neglect_workbook.checks.personal_data.tokens import Case, Sort, Token
 
 _SHORTEST_SMALL: Final = 3
+_SHORTEST_IN_CONTEXT: Final = 2
 _SHORTEST_SHOUTED: Final = 6
 _SHORTEST_SHOUTED_NAME: Final = 3
 
@@ -72,7 +73,7 @@ def _is_small_name(sentence: Sentence, place: int, words: KnownWords) -> bool:
             or (token.is_owner and sentence.before_belonging(place))
             or sentence.before_speech(place)
         )
-    if words.looks_english(token.word) or len(token.word) < 2:
+    if words.looks_english(token.word) or len(token.word) < _SHORTEST_IN_CONTEXT:
         return False
     return (
         is_named

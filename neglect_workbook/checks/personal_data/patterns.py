@@ -1,7 +1,8 @@
 """The words by which the check sees what a sentence speaks of, read from their file."""
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 import msgspec
@@ -28,6 +29,7 @@ class Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     close_kin: frozenset[str]
     verbs_that_are_names: frozenset[str]
     titles: frozenset[str]
+    short_titles: frozenset[str]
     particles: frozenset[str]
     calendar: frozenset[str]
     before_a_month: frozenset[str]
@@ -42,9 +44,32 @@ class Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     streets_with_capital: tuple[str, ...]
     postcode_areas: str
     word_endings: tuple[str, ...]
+    inflections: tuple[tuple[str, str], ...]
+    word_beginnings: tuple[str, ...]
     first_word_endings: tuple[str, ...]
+    case_systems: tuple[str, ...]
+    case_records: tuple[str, ...]
+    case_numbers: tuple[str, ...]
+    case_systems_alone: tuple[str, ...]
+    not_initials: frozenset[str]
+    before_initials: tuple[str, ...]
+    living: tuple[str, ...]
+    living_at_number: tuple[str, ...]
+    between_living_and_place: tuple[str, ...]
+    not_a_house_number: tuple[str, ...]
+    not_in_a_street_name: frozenset[str]
+    between_birth_and_date: tuple[str, ...]
+    before_an_event: tuple[str, ...]
+    children_with_dates: tuple[str, ...]
+    not_a_count_before: tuple[str, ...]
+    count_words: tuple[str, ...]
     lookalikes: str
     lookalikes_stand_for: str
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An expression for any of some words or phrases, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 @cache

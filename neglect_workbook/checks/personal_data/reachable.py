@@ -7,7 +7,7 @@ from typing import Final
 
 from neglect_workbook.checks.personal_data.known_words import KnownWords
 from neglect_workbook.checks.personal_data.marks import Mark, MarkKind, Strength
-from neglect_workbook.checks.personal_data.patterns import Patterns
+from neglect_workbook.checks.personal_data.patterns import Patterns, any_of
 
 _EMAIL: Final = re.compile(
     r"(?<![\w.+\-])([A-Za-z0-9][\w.+'\-]*)(?: ?@ ?| ?[(\[{] ?at ?[)\]}] ?)"
@@ -23,7 +23,8 @@ _PHONE: Final = re.compile(
     r")(?![\w%/]|[.\-]\d)"
 )
 _POSTCODE: Final = re.compile(
-    r"(?<![A-Za-z0-9])([A-Za-z]{1,2})(\d[A-Za-z]|\d{1,2})[ \-]{0,2}(\d)([ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])([A-Za-z]{1,2})(\d[A-Za-z]|\d{1,2})[ \-]{0,2}"
+    r"(\d)([ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![A-Za-z0-9])"
 )
 #: Areas of London whose districts may end with a letter, as in "W1A".
 _WITH_LETTER: Final = frozenset({"E", "EC", "N", "NW", "SE", "SW", "W", "WC"})
@@ -31,14 +32,9 @@ _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
 _NUMBER: Final = (
     r"(?:flat|apartment|apt|unit|room|no|number)?\.? ?\d{1,4} ?[a-hA-H]?\b(?:[/\-]\d{1,4})?,? "
 )
-_LIVES: Final = re.compile(
-    r"\b(?:lives?|lived|living|stay(?:s|ed|ing)?|resid(?:es|ed|ing)|housed|moved|home address is|address is|address:|address)"
-    r"(?: (?:is|was|at|in|on|to|from|with|her|his|their|nan|mum|dad|family|temporarily|currently|now|there|a|the))* "
-    r"((?:house |flat |door |plot )?(?:number |no\.? |num )?\d{1,4}[a-hA-H]?)\b(?! (?:year|month|week|day|hour|mile|minute|night|of|people|adult|child|sibling|other|bed|to|and|or|in|%|per|home|house|different|set|key|school|term|time|occasion|refer|visit|meeting|point))",
-    re.IGNORECASE,
-)
 _FLAT: Final = re.compile(
-    r"\b(?:[Ff]lat|FLAT|[Aa]partment|[Aa]pt) (?:[Nn]o\.? ?)?\d{1,3}[a-hA-H]?\b(?:,? [A-Z][\w']+){0,3}"
+    r"\b(?:[Ff]lat|FLAT|[Aa]partment|[Aa]pt) (?:[Nn]o\.? ?)?\d{1,3}[a-hA-H]?\b"
+    r"(?:,? [A-Z][\w']+){0,3}"
 )
 _FEW_DIGITS, _MOST_DIGITS = 9, 15
 
@@ -49,7 +45,7 @@ def find_reachable(text: str, words: KnownWords) -> Iterator[Mark]:
     if any(character.isdigit() for character in text):
         yield from _phones(text, words)
         yield from _postcodes(text, words)
-        yield from _numbered(text, words)
+        yield from _numbered(text, words.patterns)
     yield from _streets(text, words.patterns)
 
 
@@ -85,7 +81,7 @@ def _phones(text: str, words: KnownWords) -> Iterator[Mark]:
 def _postcodes(text: str, words: KnownWords) -> Iterator[Mark]:
     areas = _areas(words.patterns.postcode_areas)
     for match in _POSTCODE.finditer(text):
-        area, district, sector, unit = match.groups()
+        area, district, _, unit = match.groups()
         if area.upper() not in areas or unit.lower() in _ORDINALS:
             continue
         if district[-1].isalpha() and area.upper() not in _WITH_LETTER:
@@ -101,51 +97,51 @@ def _areas(areas: str) -> frozenset[str]:
     return frozenset(areas.split())
 
 
-def _numbered(text: str, words: KnownWords) -> Iterator[Mark]:
-    for pattern in (_LIVES, _FLAT):
-        for match in pattern.finditer(text):
-            group = 1 if pattern is _LIVES else 0
-            yield Mark(match.start(group), match.end(group), MarkKind.ADDRESS, Strength.LOOK)
-    for match in _street_patterns(words.patterns).numbered.finditer(text):
-        between = match["name"].lower().split()
-        if not _OF_A_SENTENCE & {*between}:
+def _numbered(text: str, patterns: Patterns) -> Iterator[Mark]:
+    made = _home_patterns(patterns)
+    for match in made.at_number.finditer(text):
+        yield Mark(match.start(1), match.end(1), MarkKind.ADDRESS, Strength.LOOK)
+    for match in _FLAT.finditer(text):
+        yield Mark(match.start(), match.end(), MarkKind.ADDRESS, Strength.LOOK)
+    for match in made.numbered.finditer(text):
+        if not patterns.not_in_a_street_name & {*match["name"].lower().split()}:
             yield Mark(match.start(), match.end(), MarkKind.ADDRESS, Strength.LOOK)
 
 
 def _streets(text: str, patterns: Patterns) -> Iterator[Mark]:
     """A street without a number, where somebody lives."""
-    for match in _street_patterns(patterns).lived_in.finditer(text):
+    for match in _home_patterns(patterns).lived_in.finditer(text):
         yield Mark(match.start("street"), match.end("street"), MarkKind.ADDRESS, Strength.LOOK)
 
 
-#: Between a number and "road" these words show that it is no address.
-_OF_A_SENTENCE: Final = frozenset(
-    "the a an our of on in at down along our their by from to for and or with across into per off under over"
-    " every each different new main schools children families pupils years weeks months miles minutes metres"
-    " staff terms days cars this that local near same other whole busy busiest long".split()
-)
-
-
-class _StreetPatterns:
-    """The expressions for streets, made from the words for streets."""
+class _HomePatterns:
+    """The expressions for homes, made from the words for streets and for living somewhere."""
 
     def __init__(self, patterns: Patterns) -> None:
-        plain = "|".join(patterns.streets)
-        capital = "|".join(
-            one.capitalize() for one in (*patterns.streets, *patterns.streets_with_capital)
+        plain = any_of(patterns.streets)
+        streets = (*patterns.streets, *patterns.streets_with_capital)
+        capital = any_of(
+            (*map(str.capitalize, streets), *map(str.upper, patterns.streets)),
         )
-        capital += "|" + "|".join(one.upper() for one in patterns.streets)
+        between = any_of(patterns.between_living_and_place)
         name = r"[A-Z][\w'.]+(?: [A-Z][\w'.]+){0,2}"
         self.numbered = re.compile(
-            rf"(?<![\w.£,/:])(?i:{_NUMBER})(?P<name>(?:{name} (?:{capital}))|(?i:(?:[a-z'][\w'.]+ ){{1,2}}(?:{plain})))\b"
+            rf"(?<![\w.£,/:])(?i:{_NUMBER})"
+            rf"(?P<name>(?:{name} (?:{capital}))|(?i:(?:[a-z'][\w'.]+ ){{1,2}}(?:{plain})))\b"
         )
         self.lived_in = re.compile(
-            r"\b(?i:lives?|lived|living|home|house|flat|stays?|staying|address|family|moved|moving|grew up|placed|placement)"
-            r"(?: (?:is|on|in|at|to|off|near|from|by|into|address|down|a|flat|house|the|corner|of|with|his|her|their|nan|dad|mum)){0,4}"
-            rf"(?: on| in| at| to| off| near| is| down|:) (?:the )?(?P<street>{name} (?:{capital}))\b"
+            rf"\b(?i:{any_of(patterns.living)})(?: (?:{between})){{0,4}}"
+            r"(?: on| in| at| to| off| near| is| down|:) (?:the )?"
+            rf"(?P<street>{name} (?:{capital}))\b"
+        )
+        self.at_number = re.compile(
+            rf"\b(?:{any_of(patterns.living_at_number)}):?(?: (?:{between}))* "
+            r"((?:house |flat |door |plot )?(?:number |no\.? |num )?\d{1,4}[a-h]?)\b(?![%/.:]\d|%)"
+            rf"(?! (?:{any_of(patterns.not_a_house_number)}))",
+            re.IGNORECASE,
         )
 
 
 @cache
-def _street_patterns(patterns: Patterns) -> _StreetPatterns:
-    return _StreetPatterns(patterns)
+def _home_patterns(patterns: Patterns) -> _HomePatterns:
+    return _HomePatterns(patterns)

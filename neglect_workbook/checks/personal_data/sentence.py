@@ -8,6 +8,8 @@ from neglect_workbook.checks.personal_data.tokens import Case, Sort, Token
 
 _LINKS: Final = frozenset({"of", "to", "for"})
 _SAINTS: Final = frozenset({"st", "saint", "ss", "saints"})
+#: Words that "and" needs before it: "mum of Grace and".
+_TWO_WORDS: Final = 3
 #: How far a body may stand after the first of its words: "Hope Community Centre".
 _BODY_REACH: Final = 3
 
@@ -34,12 +36,12 @@ class Sentence:
 
     def after_relation(self, place: int) -> bool:
         """After "mum of" and its like, or after "mum of Grace and"."""
-        if place < 2 or self._found[place].is_first or self._found[place - 1].is_first:
+        if place <= 1 or self._found[place].is_first or self._found[place - 1].is_first:
             return False
         before = self._found[place - 1].word
         if before in _LINKS:
             return self._found[place - 2].word in self._patterns.relations
-        return before == "and" and place > 3 and self.after_relation(place - 2)
+        return before == "and" and place > _TWO_WORDS and self.after_relation(place - 2)
 
     def after_child(self, place: int) -> bool:
         """After "child", "pupil" and their like."""
@@ -58,22 +60,14 @@ class Sentence:
     def after_title(self, place: int) -> bool:
         """After "Mr", "Dr" and their like."""
         token = self._found[place]
-        if place == 0 or not token.goes_on():
+        if place == 0 or not token.goes_on() or token.case is Case.LETTER:
             return False
         before = self._found[place - 1]
-        if before.word not in self._patterns.titles or token.case is Case.LETTER:
-            return False
-        if (
-            before.sort is Sort.WORD
-            and before.case is Case.SMALL
-            and before.word not in _SHORT_TITLES
-        ):
-            return False
-        if token.word in self._patterns.places_and_bodies and token.case is Case.SMALL:
-            return False
-        if before.word in _SHORT_TITLES:
-            return token.case is not Case.SMALL or token.sort is not Sort.WORD
-        return token.case is Case.CAPITAL and token.sort is not Sort.WORD
+        if before.word in self._patterns.short_titles:
+            is_body = token.word in self._patterns.places_and_bodies
+            return token.case is not Case.SMALL or (token.sort is not Sort.WORD and not is_body)
+        is_title = before.word in self._patterns.titles and before.case is not Case.SMALL
+        return is_title and token.case is Case.CAPITAL and token.sort is not Sort.WORD
 
     def after_saint(self, place: int) -> bool:
         """After "St", as churches and schools are called."""
@@ -135,11 +129,14 @@ class Sentence:
     def speaks_of_a_person(self, place: int) -> bool:
         """Whether a name that is also a word, with a capital, is a name here."""
         token = self._found[place]
-        if self.after_naming(place) or self.after_relation(place):
-            return True
-        if token.is_owner and self.before_belonging(place):
-            return True
-        if self._goes_on_as_name(place) or self._is_beside_a_name(place):
+        is_plain = (
+            self.after_naming(place)
+            or self.after_relation(place)
+            or (token.is_owner and self.before_belonging(place))
+            or self._goes_on_as_name(place)
+            or self._is_beside_a_name(place)
+        )
+        if is_plain:
             return True
         partner = self._partner(place)
         if partner is not None:
@@ -148,9 +145,7 @@ class Sentence:
             return False
         if self.is_of_the_year(place) or token.word in self._words.capitals:
             return self._is_person_not_month(place)
-        if token.is_first:
-            return self._is_first_and_person(place)
-        return True
+        return not token.is_first or self._is_first_and_person(place)
 
     def _goes_on_as_name(self, place: int) -> bool:
         if place + 1 >= len(self._found):
@@ -255,8 +250,3 @@ class Sentence:
         if token.sort is Sort.NAME:
             return True
         return token.sort is Sort.UNKNOWN and not self._words.looks_english(token.word)
-
-
-_SHORT_TITLES: Final = frozenset(
-    {"mr", "mrs", "miss", "ms", "mx", "dr", "prof", "cllr", "sgt", "rev"}
-)

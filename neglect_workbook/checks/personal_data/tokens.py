@@ -10,7 +10,9 @@ from neglect_workbook.checks.personal_data.known_words import KnownWords
 _TOKEN: Final = re.compile(r"(?<![\w@])[^\W\d_]+(?:['\-][^\W\d_]+)*'?(?!\w)")
 _ENDS_SENTENCE: Final = re.compile(r"[.!?:;•|\t\n\r\[\]{}*=>]|^[\s\-\"(]*[\"(]|\u2026| - |^- ")
 #: A capital inside a word, as in names of programs; in names it stands after "Mc" and its like.
-_COINED: Final = re.compile(r"(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bDi)(?<!\bLa)(?<!\bLe)(?<!\bFitz)(?<=[a-z])[A-Z]")
+_COINED: Final = re.compile(
+    r"(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bDi)(?<!\bLa)(?<!\bLe)(?<!\bFitz)(?<=[a-z])[A-Z]"
+)
 _CONTRACTION: Final = re.compile(r"(?:n't|'(?:m|ve|ll|re|d|t))$")
 #: Marks that words of one name may have between them.
 _IN_A_NAME: Final = re.compile(r"\s*|\s?-\s?|\.\s?")

@@ -7,6 +7,7 @@ in the header of a page, on a hidden sheet or behind a link. All of it is read, 
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -31,10 +32,47 @@ _SHEET_PART: Final = re.compile(r"^xl/worksheets/[^/]+\.xml$", re.IGNORECASE)
 _MARGINS: Final = frozenset(
     f"{which}{what}" for which in ("odd", "even", "first") for what in ("Header", "Footer")
 )
+#: What stands between the texts of a header or footer in Excel: places, fonts, page numbers.
+_CODES: Final = re.compile(r'&(?:"[^"]*"|[LCRPNDTFAZGBIUESXY]|\d{1,3}|K[0-9A-Fa-f+\-]{6})')
+#: Elements whose text programs write for each other.
+_MACHINE_WORDS: Final = frozenset(
+    (
+        *(
+            "language",
+            "Application",
+            "AppVersion",
+            "Template",
+            "DocSecurity",
+            "ScaleCrop",
+            "revision",
+        ),
+        *(
+            "SharedDoc",
+            "LinksUpToDate",
+            "HyperlinksChanged",
+            "TotalTime",
+            "Pages",
+            "Words",
+            "Lines",
+        ),
+        *("Characters", "Paragraphs", "CharactersWithSpaces", "created", "modified", "lastPrinted"),
+        *(
+            "posOffset",
+            "pctWidth",
+            "pctHeight",
+            "instrText",
+            "fldData",
+            "col",
+            "row",
+            "colOff",
+            "rowOff",
+        ),
+        *("Anchor", "Row", "Column", "f", "sqref", "formula1", "formula2"),
+    )
+)
 #: Where texts of a package that are no paragraphs stand, and the attributes that hold text.
 _ATTRIBUTES: Final = frozenset({"displayText", "descr", "title", "author", "initials"})
 _VALUES_IN: Final = frozenset({"alias", "tag"})
-_MOST_TEXT_BYTES: Final = 10_000_000
 _LONGEST_HEADING: Final = 40
 _HEADINGS_IN_A_ROW: Final = 2
 _LETTERS: Final = 26
@@ -91,19 +129,18 @@ def all_texts(path: Path, password: str = "") -> tuple[PlacedText, ...]:
 
 
 def _lines(path: Path) -> Iterator[PlacedText]:
-    data = bytes_of(path)
-    for encoding in ("utf-8-sig", "cp1252"):
-        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            encoding = "utf-16"
-        try:
-            text = data.decode(encoding)
-            break
-        except UnicodeDecodeError:
-            continue
-    else:
-        text = data.decode("latin-1")
+    text = _decoded(bytes_of(path))
     for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
         yield PlacedText(line, number)
+
+
+def _decoded(data: bytes) -> str:
+    """A text in whichever of the usual encodings it is."""
+    is_wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if is_wide else ("utf-8-sig", "cp1252"):
+        with suppress(UnicodeDecodeError):
+            return data.decode(encoding)
+    return data.decode("latin-1")
 
 
 def _cells(data: bytes, name: str) -> Iterator[PlacedText]:
@@ -194,8 +231,8 @@ class _PartReader:
     def text(self, piece: str) -> None:
         if self._margins_only and not _MARGINS & {*self._inside}:
             return
-        if self._inside and self._inside[-1] not in {"instrText", "delInstrText"}:
-            self._open[-1].append(piece)
+        if self._inside and self._inside[-1] not in _MACHINE_WORDS:
+            self._open[-1].append(_CODES.sub(" ", piece) if self._margins_only else piece)
 
     def finished(self) -> list[str]:
         """What was found, in order."""
