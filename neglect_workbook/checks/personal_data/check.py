@@ -31,7 +31,7 @@ _ORDER: Final = (
     MarkKind.CHILD_NAME,
 )
 #: Addresses of pages and of e-mail, of which no word is a name.
-_APART: Final = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+", re.IGNORECASE)
+_APART: Final = re.compile(r"\b(?:https?://|www\.)\S+|[^\s@]{1,64}@\S+", re.IGNORECASE)
 #: Texts that a checker remembers.
 _MOST_KEPT: Final = 5_000
 

@@ -90,7 +90,8 @@ def _is_capital_name(sentence: Sentence, place: int, words: KnownWords) -> bool:
     if token.sort is Sort.NAME:
         return True
     if token.sort is Sort.UNKNOWN:
-        return not words.looks_english(token.word, is_first=token.is_first)
+        is_english = words.looks_english(token.word, is_first=token.is_first)
+        return not is_english and not sentence.is_a_thing(place)
     if token.sort is Sort.BOTH:
         return sentence.speaks_of_a_person(place)
     return False

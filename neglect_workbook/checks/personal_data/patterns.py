@@ -26,6 +26,8 @@ class Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speech_verbs: frozenset[str]
     belongings: frozenset[str]
     places_and_bodies: frozenset[str]
+    before_a_thing: frozenset[str]
+    kindred: frozenset[str]
     close_kin: frozenset[str]
     verbs_that_are_names: frozenset[str]
     titles: frozenset[str]

@@ -36,7 +36,8 @@ class _Expressions:
         self.called = re.compile(
             rf"\b(?:(?:{systems})(?: (?:{records}))?"
             rf"(?:(?:'s)? ?(?:{numbers})\b\.?(?: ?(?:{numbers})\b\.?)?| ?#)"
-            r"|(?:(?:our|your|their|the|case|under|file) ?)?\bref(?:erence)?(?: ?(?:no|number)\b\.?)?)"
+            r"|(?:(?:our|your|their|the|case|under|file) ?)?\bref(?:erence)?"
+            r"(?: ?(?:no|number)\b\.?)?)"
             rf"[ :=#()\-]*(?:is|was|as)? ?(?P<id>{_ID})(?![\w])",
             re.IGNORECASE,
         )

@@ -8,10 +8,10 @@ from neglect_workbook.checks.personal_data.tokens import Case, Sort, Token
 
 _LINKS: Final = frozenset({"of", "to", "for"})
 _SAINTS: Final = frozenset({"st", "saint", "ss", "saints"})
-#: Words that "and" needs before it: "mum of Grace and".
-_TWO_WORDS: Final = 3
 #: How far a body may stand after the first of its words: "Hope Community Centre".
 _BODY_REACH: Final = 3
+#: Names that a row is followed back over.
+_LONGEST_ROW: Final = 20
 
 
 class Sentence:
@@ -36,12 +36,14 @@ class Sentence:
 
     def after_relation(self, place: int) -> bool:
         """After "mum of" and its like, or after "mum of Grace and"."""
-        if place <= 1 or self._found[place].is_first or self._found[place - 1].is_first:
-            return False
-        before = self._found[place - 1].word
-        if before in _LINKS:
-            return self._found[place - 2].word in self._patterns.relations
-        return before == "and" and place > _TWO_WORDS and self.after_relation(place - 2)
+        while place > 1 and not (self._found[place].is_first or self._found[place - 1].is_first):
+            before = self._found[place - 1].word
+            if before in _LINKS:
+                return self._found[place - 2].word in self._patterns.relations
+            if before != "and":
+                break
+            place -= 2
+        return False
 
     def after_child(self, place: int) -> bool:
         """After "child", "pupil" and their like."""
@@ -101,6 +103,18 @@ class Sentence:
                 return False
         return False
 
+    def is_a_thing(self, place: int) -> bool:
+        """Whether the word before shows that an unknown word with a capital is no person."""
+        token = self._found[place]
+        if place == 0 or token.is_first or token.is_owner:
+            return False
+        if self._found[place - 1].word not in self._patterns.before_a_thing:
+            return False
+        ahead = self._ahead(place)
+        return ahead is None or (
+            ahead.word not in self._patterns.kindred and ahead.sort in {Sort.WORD, Sort.UNKNOWN}
+        )
+
     def is_of_the_year(self, place: int) -> bool:
         """Whether it is a month, a day of the week or a season."""
         return self._found[place].word in self._patterns.calendar
@@ -138,9 +152,11 @@ class Sentence:
         )
         if is_plain:
             return True
-        partner = self._partner(place)
-        if partner is not None:
-            return self.speaks_of_a_person(partner)
+        return self._is_person_alone(self._first_in_row(place))
+
+    def _is_person_alone(self, place: int) -> bool:
+        """Whether a name that is also a word is a name, with no other name to say so."""
+        token = self._found[place]
         if self._is_title_case(place):
             return False
         if self.is_of_the_year(place) or token.word in self._words.capitals:
@@ -195,12 +211,16 @@ class Sentence:
                 return True
         return False
 
-    def _partner(self, place: int) -> int | None:
-        """The word before it in a row of two that are names as well as words."""
-        other = self._in_row(place, -1)
-        if other is None or self._found[other].sort is not Sort.BOTH:
-            return None
-        return other if self._found[other].case is Case.CAPITAL else None
+    def _first_in_row(self, place: int) -> int:
+        """Where a row of words begins that are all names as well as words."""
+        for _ in range(_LONGEST_ROW):
+            other = self._in_row(place, -1)
+            if other is None or self._found[other].sort is not Sort.BOTH:
+                break
+            if self._found[other].case is not Case.CAPITAL:
+                break
+            place = other
+        return place
 
     def _in_row(self, place: int, step: int) -> int | None:
         """The place of the word next to it in a row, with a comma or "and" between."""
