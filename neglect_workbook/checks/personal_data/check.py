@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 from neglect_workbook.checks.personal_data.births import find_births
@@ -10,6 +11,7 @@ from neglect_workbook.checks.personal_data.known_words import KnownWords
 from neglect_workbook.checks.personal_data.listed_names import ListedNames
 from neglect_workbook.checks.personal_data.marks import Mark, MarkKind
 from neglect_workbook.checks.personal_data.names import find_names
+from neglect_workbook.checks.personal_data.patterns import any_of
 from neglect_workbook.checks.personal_data.plain_text import make_plain
 from neglect_workbook.checks.personal_data.reachable import find_reachable
 from neglect_workbook.checks.personal_data.references import find_initials, find_references
@@ -57,6 +59,7 @@ def find_personal_data(
     kept = _without_overlaps(found)
     apart = [(mark.start, mark.end) for mark in kept]
     apart += [match.span() for match in _APART.finditer(plain.text)]
+    apart += [match.span() for match in _with_names(words.with_names).finditer(plain.text)]
     kept += find_names(tokens(plain.text.replace("_", " "), words, apart), words, listed)
     # A small number takes in words that may be something else as well.
     kept += _without_overlaps(find_small_numbers(plain.text, words))
@@ -64,6 +67,12 @@ def find_personal_data(
         Mark(*plain.given_span(mark.start, mark.end), mark.kind, mark.strength) for mark in kept
     )
     return tuple(sorted(marks))
+
+
+@cache
+def _with_names(called: frozenset[str]) -> re.Pattern[str]:
+    """An expression for places and programmes with a given name in what they are called."""
+    return re.compile(rf"\b(?:{any_of(called)})\b" if called else r"(?!)")
 
 
 def _without_overlaps(found: Iterable[Mark]) -> list[Mark]:

@@ -42,6 +42,7 @@ class KnownWords:
         officials: what may stand in any text.
         smallest_group: smaller counts of people may be recognised.
         patterns: the words around that say what a sentence speaks of.
+        with_names: places and programmes with a given name in what they are called.
     """
 
     words: frozenset[str]
@@ -51,6 +52,7 @@ class KnownWords:
     officials: Officials
     smallest_group: int
     patterns: Patterns
+    with_names: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_worked_out", {})
@@ -87,7 +89,8 @@ class KnownWords:
         return replace(self, capitals=self.capitals | more)
 
     def _is_exact(self, word: str) -> bool:
-        return word in self.words or word in self.capitals or word in self.short_forms
+        is_short = word in self.short_forms and word not in self.names
+        return is_short or word in self.words or word in self.capitals
 
     def _is_made_of_words(self, word: str) -> bool:
         if any(self._is_exact(stem) for stem in self._stems(word)):
@@ -129,13 +132,16 @@ def known_words(framework: Framework, texts: Iterable[str] = ()) -> KnownWords:
     own = [*texts_in(framework), *texts]
     small = {word for text in own for word in plain_words_in_small_letters(text)}
     capital = {word for text in own for word in plain_words(text)} - basic.names
-    places = {word for text in (*privacy.places, *privacy.programmes) for word in plain_words(text)}
+    named = (*privacy.places, *privacy.programmes)
+    places = {word for text in named for word in plain_words(text)} - basic.names
     numbers = (*privacy.public_phones, *(contact.phone for contact in framework.contacts))
     addresses = " ".join(contact.address for contact in framework.contacts)
     return replace(
         basic,
         words=basic.words | small | capital,
         capitals=basic.capitals | places,
+        with_names=frozenset(one for one in named if basic.names & {*plain_words(one)}),
+        # "Elsa" is a child and "ELSA" is none: only capitals make it a short form.
         short_forms=frozenset(one.lower() for one in privacy.short_forms),
         officials=Officials(
             emails=frozenset(one.email.lower() for one in framework.contacts if one.email),

@@ -75,12 +75,10 @@ def _is_small_name(sentence: Sentence, place: int, words: KnownWords) -> bool:
         )
     if words.looks_english(token.word) or len(token.word) < _SHORTEST_IN_CONTEXT:
         return False
-    return (
-        is_named
-        or sentence.after_child(place)
-        or token.is_owner
-        or (len(token.word) >= _SHORTEST_SMALL and sentence.after_strong_deed(place))
-    )
+    if is_named or sentence.after_child(place) or token.is_owner:
+        return True
+    is_long = len(token.word) >= _SHORTEST_SMALL
+    return is_long and (sentence.after_strong_deed(place) or sentence.before_telling(place))
 
 
 def _is_capital_name(sentence: Sentence, place: int, words: KnownWords) -> bool:

@@ -50,10 +50,10 @@ class Sentence:
         return self._is_before(place, self._patterns.children)
 
     def after_kin(self, place: int) -> bool:
-        """After "sister" and its like, where the word could not be a verb."""
+        """After "sister" or "pupil" and their like, where the word could not be a verb."""
         if self._found[place].word in self._patterns.verbs_that_are_names:
             return False
-        return self._is_before(place, self._patterns.close_kin)
+        return self._is_before(place, self._patterns.close_kin) or self.after_child(place)
 
     def after_strong_deed(self, place: int) -> bool:
         """After "told", "spoke to" and their like, where nobody but a person follows."""
@@ -86,6 +86,10 @@ class Sentence:
         """Before what only a person does: "said", "cried"."""
         ahead = self._ahead(place)
         return ahead is not None and ahead.word in self._patterns.speech_verbs
+
+    def before_telling(self, place: int) -> bool:
+        """Before what people do, and hardly a thing: "slept", "stinks"."""
+        return self._is_before_verb(place, self._patterns.telling_verbs)
 
     def is_of_a_body(self, place: int) -> bool:
         """Whether it is part of what a school, street, class or service is called."""
@@ -194,7 +198,15 @@ class Sentence:
             return True
         before = self._found[place - 1].word if place else ""
         is_placed = not self._found[place].is_first and before in self._patterns.before_a_month
-        return not is_placed and self._is_before_verb(place, self._patterns.telling_verbs)
+        is_with_own = self._is_with_own(place) and not is_placed
+        return is_with_own or (
+            not is_placed and self._is_before_verb(place, self._patterns.telling_verbs)
+        )
+
+    def _is_with_own(self, place: int) -> bool:
+        """Whether "and her" or "and his" follows."""
+        following = [one.word for one in self._found[place + 1 : place + 3]]
+        return following[:1] == ["and"] and following[1:] in (["her"], ["his"], ["their"])
 
     def _is_first_and_person(self, place: int) -> bool:
         if self._found[place].word in self._patterns.nouns_that_are_names:

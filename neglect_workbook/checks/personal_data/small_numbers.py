@@ -41,7 +41,9 @@ def _is_no_count(text: str, match: re.Match[str], words: KnownWords) -> bool:
         return True
     after = text[match.end("count") : match.end("count") + 16].lower()
     follow = re.match(r"\s*([\w%\-/:.]+?)(?=[\s,;)]|$)", after)
-    return follow is not None and follow[1] in words.patterns.not_people_counts
+    if follow is None or re.match(r"\s*(?:year|y) ?\d", after):
+        return False
+    return follow[1] in words.patterns.not_people_counts
 
 
 class _Expressions:

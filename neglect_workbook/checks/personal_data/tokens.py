@@ -17,6 +17,7 @@ _CONTRACTION: Final = re.compile(r"(?:n't|'(?:m|ve|ll|re|d|t))$")
 #: Marks that words of one name may have between them.
 _IN_A_NAME: Final = re.compile(r"\s*|\s?-\s?|\.\s?")
 _SHORTEST_SHOUT: Final = 2
+_SHORTEST_OWNER: Final = 4
 
 
 class Case(Enum):
@@ -83,6 +84,10 @@ class _Known:
         self.word = shown.lower()
         self.case = _case(shown)
         self.sort = _sort(self.word, words)
+        if self.sort is Sort.UNKNOWN and self.word.endswith("s") and not self.is_owner:
+            # Typed in a hurry: "antons mum".
+            if len(self.word) > _SHORTEST_OWNER and _sort(self.word[:-1], words) is Sort.NAME:
+                self.sort = Sort.NAME
 
 
 def tokens(text: str, words: KnownWords, apart: Iterable[tuple[int, int]]) -> list[Token]:
@@ -134,7 +139,8 @@ def _sort(word: str, words: KnownWords) -> Sort:
     parts = [part for part in bare.replace("'", "").split("-") if part]
     if len(parts) == 1:
         return _sort_of_one(parts[0], words)
-    sorts = {_sort_of_one(part, words) for part in parts}
+    particles = words.patterns.particles
+    sorts = {_sort_of_one(part, words) for part in parts if part not in particles}
     if Sort.NAME in sorts or (bare.startswith("o'") and Sort.WORD not in sorts):
         return Sort.NAME
     return (
