@@ -4,7 +4,8 @@ No list holds every name, so a word with a capital that is not known to be anyth
 A name that is a word as well, or one without a capital, needs a sentence that speaks of a person.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from neglect_workbook.checks.personal_data.known_words import KnownWords
@@ -47,38 +48,33 @@ def _is_name(sentence: Sentence, place: int, words: KnownWords) -> bool:
     token = sentence[place]
     if sentence.after_title(place):
         return True
-    if token.case is Case.SMALL:
-        return _is_small_name(sentence, place, words)
-    if token.case is Case.CAPITAL:
-        return _is_capital_name(sentence, place, words)
-    if token.case is Case.SHOUTED:
-        return _is_shouted_name(sentence, place, words)
-    return False
+    judge = _JUDGES.get(token.case)
+    return judge is not None and judge(sentence, place, words)
 
 
 def _is_small_name(sentence: Sentence, place: int, words: KnownWords) -> bool:
     token = sentence[place]
-    if token.sort is Sort.WORD:
-        return False
-    if sentence.is_of_a_body(place):
+    if token.sort is Sort.WORD or sentence.is_of_a_body(place):
         return False
     if token.sort is Sort.NAME and len(token.word) >= _SHORTEST_SMALL:
         return True
-    is_named = sentence.after_naming(place) or sentence.after_relation(place)
+    if sentence.after_naming(place) or sentence.after_relation(place):
+        return token.sort is Sort.BOTH or _may_be_a_name(token, words)
     if token.sort is Sort.BOTH:
         return (
-            is_named
-            or sentence.after_kin(place)
+            sentence.after_kin(place)
             or sentence.after_strong_deed(place)
             or (token.is_owner and sentence.before_belonging(place))
             or sentence.before_speech(place)
         )
-    if words.looks_english(token.word) or len(token.word) < _SHORTEST_IN_CONTEXT:
-        return False
-    if is_named or sentence.after_child(place) or token.is_owner:
-        return True
     is_long = len(token.word) >= _SHORTEST_SMALL
-    return is_long and (sentence.after_strong_deed(place) or sentence.before_telling(place))
+    is_said = is_long and (sentence.after_strong_deed(place) or sentence.before_telling(place))
+    is_named = sentence.after_child(place) or token.is_owner or is_said
+    return is_named and _may_be_a_name(token, words)
+
+
+def _may_be_a_name(token: Token, words: KnownWords) -> bool:
+    return len(token.word) >= _SHORTEST_IN_CONTEXT and not words.looks_english(token.word)
 
 
 def _is_capital_name(sentence: Sentence, place: int, words: KnownWords) -> bool:
@@ -88,8 +84,9 @@ def _is_capital_name(sentence: Sentence, place: int, words: KnownWords) -> bool:
     if token.sort is Sort.NAME:
         return True
     if token.sort is Sort.UNKNOWN:
-        is_english = words.looks_english(token.word, is_first=token.is_first)
-        return not is_english and not sentence.is_a_thing(place)
+        if words.looks_english(token.word, is_first=token.is_first):
+            return not words.looks_english(token.word) and sentence.before_telling(place)
+        return not sentence.is_a_thing(place)
     if token.sort is Sort.BOTH:
         return sentence.speaks_of_a_person(place)
     return False
@@ -138,3 +135,13 @@ def _last_of_name(sentence: Sentence, place: int) -> int:
         else:
             break
     return last
+
+
+#: Who judges a word, by how it is written. A letter alone is an initial and no name.
+_JUDGES: Final[Mapping[Case, Callable[[Sentence, int, KnownWords], bool]]] = MappingProxyType(
+    {
+        Case.SMALL: _is_small_name,
+        Case.CAPITAL: _is_capital_name,
+        Case.SHOUTED: _is_shouted_name,
+    }
+)

@@ -37,6 +37,7 @@ _FLAT: Final = re.compile(
     r"(?:,? [A-Z][\w']+){0,3}"
 )
 _FEW_DIGITS, _MOST_DIGITS = 9, 15
+_INITIALS: Final = 2
 
 
 def find_reachable(text: str, words: KnownWords) -> Iterator[Mark]:
@@ -59,11 +60,11 @@ def _emails(text: str, words: KnownWords) -> Iterator[Mark]:
 
 
 def _is_desk(local: str, words: KnownWords) -> bool:
-    """Whether the part before the @ names a desk: every piece is a word of work, none a name."""
+    """Whether the part before the @ names a desk, all of it or with other words but names."""
     parts = [part for part in _LOCAL_PARTS.split(local) if part]
     desk = words.patterns.mailboxes
-    return bool(parts) and all(
-        part in desk or (len(part) > 1 and part in words.words and not words.is_name(part))
+    return any(part in desk for part in parts) and all(
+        part in desk or (len(part) > _INITIALS and part in words.words and not words.is_name(part))
         for part in parts
     )
 

@@ -1,5 +1,6 @@
 """What stands around a word: whether the sentence there speaks of a person."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -7,6 +8,9 @@ from neglect_workbook.checks.personal_data.known_words import KnownWords
 from neglect_workbook.checks.personal_data.tokens import Case, Sort, Token
 
 _LINKS: Final = frozenset({"of", "to", "for"})
+#: An age after a name: ", 7," or "(7)".
+_WITH_AGE: Final = re.compile(r"\s*[,(]\s*\d{1,2}\s*[,)]")
+_PRONOUNS: Final = frozenset({"she", "he"})
 _SAINTS: Final = frozenset({"st", "saint", "ss", "saints"})
 #: How far a body may stand after the first of its words: "Hope Community Centre".
 _BODY_REACH: Final = 3
@@ -152,11 +156,38 @@ class Sentence:
             or self.after_relation(place)
             or (token.is_owner and self.before_belonging(place))
             or self._goes_on_as_name(place)
+            or self._is_spoken_of(place)
             or self._is_beside_a_name(place)
         )
         if is_plain:
             return True
-        return self._is_person_alone(self._first_in_row(place))
+        first = self._first_in_row(place)
+        return self._is_person_alone(first) or self._is_one_of_several(first)
+
+    def _is_one_of_several(self, first: int) -> bool:
+        """Whether a row of such names is said to do what people do."""
+        second = self._in_row(first, 1)
+        if second is None or self._found[second].sort is not Sort.BOTH:
+            return False
+        return self._is_before_verb(second, self._patterns.verbs_of_several)
+
+    def _is_spoken_of(self, place: int) -> bool:
+        """Whether what stands beside it can only be said of a person: "who", ", 7,", "She"."""
+        token = self._found[place]
+        if self._is_before(place, self._patterns.fond_words) and not self._is_title_case(place):
+            return token.word not in self._words.capitals or self._is_before_any_verb(place)
+        if place + 1 >= len(self._found):
+            return False
+        ahead = self._found[place + 1]
+        if ahead.word in self._patterns.person_links and not ahead.is_first:
+            return True
+        if _WITH_AGE.match(ahead.gap):
+            return not self.is_of_the_year(place)
+        is_alone = token.is_first and ahead.is_first and "." in ahead.gap
+        return is_alone and ahead.word in _PRONOUNS
+
+    def _is_before_any_verb(self, place: int) -> bool:
+        return self._is_before_verb(place, self._patterns.person_verbs)
 
     def _is_person_alone(self, place: int) -> bool:
         """Whether a name that is also a word is a name, with no other name to say so."""
@@ -198,10 +229,11 @@ class Sentence:
             return True
         before = self._found[place - 1].word if place else ""
         is_placed = not self._found[place].is_first and before in self._patterns.before_a_month
-        is_with_own = self._is_with_own(place) and not is_placed
-        return is_with_own or (
-            not is_placed and self._is_before_verb(place, self._patterns.telling_verbs)
-        )
+        if is_placed:
+            return False
+        is_first = self._found[place].is_first
+        verbs = self._patterns.telling_verbs if is_first else self._patterns.person_verbs
+        return self._is_with_own(place) or self._is_before_verb(place, verbs)
 
     def _is_with_own(self, place: int) -> bool:
         """Whether "and her" or "and his" follows."""
@@ -212,7 +244,7 @@ class Sentence:
         if self._found[place].word in self._patterns.nouns_that_are_names:
             verbs = self._patterns.telling_verbs
         else:
-            verbs = self._patterns.person_verbs
+            verbs = self._patterns.person_verbs | self._patterns.after_a_first_name
         return self._is_before_verb(place, verbs)
 
     def _is_beside_a_name(self, place: int) -> bool:

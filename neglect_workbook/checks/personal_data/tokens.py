@@ -84,10 +84,12 @@ class _Known:
         self.word = shown.lower()
         self.case = _case(shown)
         self.sort = _sort(self.word, words)
-        if self.sort is Sort.UNKNOWN and self.word.endswith("s") and not self.is_owner:
-            # Typed in a hurry: "antons mum".
-            if len(self.word) > _SHORTEST_OWNER and _sort(self.word[:-1], words) is Sort.NAME:
-                self.sort = Sort.NAME
+        is_hurried = self.word.endswith("s") and len(self.word) > _SHORTEST_OWNER
+        if self.sort is Sort.UNKNOWN and is_hurried and not self.is_owner:
+            # "antons mum": typed without the apostrophe.
+            self.sort = _sort(self.word[:-1], words)
+            if self.sort is not Sort.NAME:
+                self.sort = Sort.UNKNOWN
 
 
 def tokens(text: str, words: KnownWords, apart: Iterable[tuple[int, int]]) -> list[Token]:
