@@ -56,7 +56,8 @@ def _is_small_name(sentence: Sentence, place: int, words: KnownWords) -> bool:
     token = sentence[place]
     if token.sort is Sort.WORD or sentence.is_of_a_body(place):
         return False
-    if token.sort is Sort.NAME and len(token.word) >= _SHORTEST_SMALL:
+    is_foreign = not token.word.isascii() and len(token.word) >= _SHORTEST_IN_CONTEXT
+    if is_foreign or (token.sort is Sort.NAME and len(token.word) >= _SHORTEST_SMALL):
         return True
     if sentence.after_naming(place) or sentence.after_relation(place):
         return token.sort is Sort.BOTH or _may_be_a_name(token, words)

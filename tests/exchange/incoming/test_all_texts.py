@@ -45,8 +45,10 @@ def _excel(path: Path) -> None:
     sheet["B3"] = "canary-cell"
     sheet["C3"] = 9990000018
     sheet["B3"].comment = Comment("canary-comment", "canary-commenter")
-    assert sheet.oddFooter.center is not None
-    sheet.oddFooter.center.text = "canary-footer"
+    footer = sheet.oddFooter
+    assert footer is not None
+    assert footer.center is not None
+    footer.center.text = "canary-footer"
     hidden = book.create_sheet("hidden")
     hidden.sheet_state = "veryHidden"
     hidden["A1"] = "canary-hidden"
