@@ -64,6 +64,11 @@ def smooth() -> int:
     return prepare("test").call("-m", "tools.smoothness")
 
 
+def privacy() -> int:
+    """Print how well the personal-data check does on the labelled sentences, and how fast."""
+    return prepare("test").call("-m", "tools.privacy_figures")
+
+
 def lock() -> int:
     """Write the pins anew, the newest that fit, with hashes and without addresses."""
     environment = prepare("test")
@@ -123,7 +128,7 @@ def _report(environment: Environment, steps: dict[str, tuple[str, ...]]) -> int:
 
 def main() -> int:
     """Read the command and do it."""
-    listed = (test, lint, slow, pictures, screens, smooth, lock)
+    listed = (test, lint, slow, pictures, screens, smooth, privacy, lock)
     commands = {command.__name__: command for command in listed}
     parser = argparse.ArgumentParser(prog="tools/dev.py", description=__doc__)
     choices = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")

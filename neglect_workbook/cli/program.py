@@ -38,6 +38,7 @@ _COMMANDS: Final = {
     "booklet": "neglect_workbook.cli.booklet",
     "form": "neglect_workbook.cli.forms",
     "import": "neglect_workbook.cli.importing",
+    "privacy": "neglect_workbook.cli.privacy",
 }
 
 #: Where commands find the file with the password of the workbook, among what they share.

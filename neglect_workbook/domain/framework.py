@@ -219,6 +219,25 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class PrivacyWords:
+    """What the personal-data check lets pass: it belongs to the work and names nobody.
+
+    Attributes:
+        places: places of the area.
+        programmes: programmes, services and tools.
+        short_forms: short forms such as "DSL".
+        public_phones: numbers that everybody may ring, beside those of the contacts.
+        publication_prefixes: how references of publications begin.
+    """
+
+    places: tuple[str, ...]
+    programmes: tuple[str, ...]
+    short_forms: tuple[str, ...]
+    public_phones: tuple[str, ...]
+    publication_prefixes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Framework:
     """One partnership's call or audit, complete."""
 
@@ -252,6 +271,7 @@ class Framework:
     colleague_groups: tuple[ColleagueGroup, ...]
     smallest_group: int
     themes: tuple[Theme, ...]
+    privacy: PrivacyWords
 
     def question_set(self, set_id: str) -> QuestionSet:
         """The set with this id. Raises ``KeyError`` for an unknown one."""

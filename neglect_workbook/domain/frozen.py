@@ -46,7 +46,13 @@ class PastReview:
 
 #: What a review does not rest on: what was sent of it and what came back.
 _NOT_FROZEN = frozenset(
-    {RecordKind.CLOSED_REVIEW, RecordKind.SENT, RecordKind.RECEIPT, RecordKind.FEEDBACK}
+    {
+        RecordKind.CLOSED_REVIEW,
+        RecordKind.SENT,
+        RecordKind.RECEIPT,
+        RecordKind.FEEDBACK,
+        RecordKind.CONFIRMATION,
+    }
 )
 
 

@@ -28,7 +28,13 @@ _Record = tuple[RecordKind, str]
 #: Nobody is asked about these: forms are only ever counted, and of what was sent and what came
 #: back the newest holds.
 _KINDS_NEVER_ASKED: Final = frozenset(
-    {RecordKind.VOICE, RecordKind.SENT, RecordKind.RECEIPT, RecordKind.FEEDBACK}
+    {
+        RecordKind.VOICE,
+        RecordKind.SENT,
+        RecordKind.RECEIPT,
+        RecordKind.FEEDBACK,
+        RecordKind.CONFIRMATION,
+    }
 )
 #: Of what belongs together one field stands for all.
 _NEVER_ASKED: Final = frozenset(

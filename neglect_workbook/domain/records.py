@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
+from neglect_workbook.domain.confirmations import Confirmation
 from neglect_workbook.domain.correspondence import QuestionFeedback, ReturnReceipt, Sent
 
 
@@ -29,6 +30,7 @@ class RecordKind(StrEnum):
     SENT = "sent"
     RECEIPT = "receipt"
     FEEDBACK = "feedback"
+    CONFIRMATION = "confirmation"
 
 
 NO_CHECKS: Mapping[str, bool] = MappingProxyType({})
@@ -344,6 +346,7 @@ Record = (
     | Sent
     | ReturnReceipt
     | QuestionFeedback
+    | Confirmation
 )
 
 RECORD_CLASSES: Mapping[RecordKind, type[Record]] = MappingProxyType(
@@ -360,6 +363,7 @@ RECORD_CLASSES: Mapping[RecordKind, type[Record]] = MappingProxyType(
         RecordKind.SENT: Sent,
         RecordKind.RECEIPT: ReturnReceipt,
         RecordKind.FEEDBACK: QuestionFeedback,
+        RecordKind.CONFIRMATION: Confirmation,
     }
 )
 

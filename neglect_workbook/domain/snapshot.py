@@ -6,6 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from neglect_workbook.domain.confirmations import Confirmation
 from neglect_workbook.domain.correspondence import QuestionFeedback, ReturnReceipt, Sent
 from neglect_workbook.domain.fields import FIELD_TYPES, from_json
 from neglect_workbook.domain.fold import FoldedState
@@ -40,6 +41,7 @@ _Record = TypeVar(
     Sent,
     ReturnReceipt,
     QuestionFeedback,
+    Confirmation,
 )
 
 #: The record id of the one organisation.
@@ -75,6 +77,7 @@ class WorkbookSnapshot:
             there changes nothing in it.
         receipts: what arrived of it, in the order of arriving.
         feedback: what the partnership said of its answers, by question id.
+        confirmations: what somebody said may stay in a text, whatever the text says now.
     """
 
     workbook_id: str
@@ -91,6 +94,7 @@ class WorkbookSnapshot:
     sent: tuple[Sent, ...] = field(default=(), compare=False)
     receipts: tuple[ReturnReceipt, ...] = ()
     feedback: Mapping[str, QuestionFeedback] = field(default_factory=lambda: NO_FEEDBACK)
+    confirmations: tuple[Confirmation, ...] = ()
 
     @property
     def sector(self) -> Sector:
@@ -177,6 +181,7 @@ def take_snapshot(state: FoldedState, framework: Framework, workbook_id: str) ->
         voices=tuple(
             one for one in _records(state, RecordKind.VOICE, Voice) if one.review_id == review.id
         ),
+        confirmations=_records(state, RecordKind.CONFIRMATION, Confirmation),
     )
     return _with_correspondence(state, snapshot)
 

@@ -15,6 +15,7 @@ from neglect_workbook.domain.framework import (
     FieldGuide,
     Framework,
     ImpactPrompt,
+    PrivacyWords,
     Resource,
     ReviewKind,
     Sector,
@@ -73,6 +74,7 @@ def build(folder: FrameworkFolder) -> Framework:
         colleague_groups=_all(folder.lists.colleague_groups, ColleagueGroup),
         smallest_group=folder.lists.smallest_group,
         themes=_all(folder.themes.themes, Theme),
+        privacy=_one(folder.privacy, PrivacyWords),
     )
 
 

@@ -83,6 +83,7 @@ def _read(folder: Path) -> schema.FrameworkFolder:
         timeline=read_file(folder / "timeline.toml", schema.TimelineFile),
         words=read_file(folder / "words.toml", schema.WordsFile),
         wording=read_file(folder / "wording.toml", schema.WordingFile),
+        privacy=read_file(folder / "privacy.toml", schema.PrivacyFile),
     )
     for path in sorted(folder.glob("set-*.toml")):
         if path.name not in head.question_set_files:

@@ -313,6 +313,16 @@ class WordingFile(Strict, frozen=True):
     governor_questions: Annotated[tuple[Text, ...], Meta(max_length=3)]
 
 
+class PrivacyFile(Strict, frozen=True):
+    """``privacy.toml``: what the personal-data check lets pass."""
+
+    places: tuple[Text, ...]
+    programmes: tuple[Text, ...]
+    short_forms: tuple[Text, ...]
+    public_phones: tuple[Text, ...] = ()
+    publication_prefixes: tuple[Text, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class FrameworkFolder:
     """Every file of a framework folder, decoded. A field is named as its file is.
@@ -334,3 +344,4 @@ class FrameworkFolder:
     timeline: TimelineFile
     words: WordsFile
     wording: WordingFile
+    privacy: PrivacyFile
