@@ -53,6 +53,9 @@ _LONGEST_SUFFIX = 16
 #: Bytes of a name on most systems, less what ' (2)' and a temporary name need.
 _MOST_NAME_BYTES = 200
 
+#: Seconds after which nobody can be writing a half-made file any more.
+HALF_MADE_FOR = 3600.0
+
 _NOT_ALLOWED = (
     "not_allowed",
     "This computer does not let you write or read {name} in {folder}.",
@@ -219,6 +222,21 @@ def temporary_beside(target: Path) -> Path:
     return target.with_name(f"~${target.stem[:40]}-{secrets.token_hex(4)}.tmp")
 
 
+def _sweep_beside(target: Path) -> None:
+    """Delete what a crash long ago left of the same file. One in the making is younger."""
+    pattern = re.compile(re.escape(f"~${target.stem[:40]}-") + r"[0-9a-f]{8}\.tmp")
+    with suppress(OSError):
+        for path in target.parent.iterdir():
+            if pattern.fullmatch(path.name):
+                _delete_if_old(path)
+
+
+def _delete_if_old(path: Path) -> None:
+    with suppress(OSError):
+        if time.time() - path.stat().st_mtime > HALF_MADE_FOR:
+            path.unlink()
+
+
 def write_whole(target: Path, write: Callable[[Path], object]) -> None:
     """Make a file so that it is there whole or not at all.
 
@@ -230,6 +248,7 @@ def write_whole(target: Path, write: Callable[[Path], object]) -> None:
         KnownError: the file could not be written or put in place; what was there is as it was.
     """
     temporary = temporary_beside(target)
+    _sweep_beside(target)
     try:
         write(temporary)
         put_in_place(temporary, target)
@@ -287,6 +306,18 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, so that a power cut leaves them there.
+
+    Raises:
+        OSError: it is there already, or cannot be made.
+    """
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, mode=0o700)
+    for one in missing:
+        sync_folder(one.parent)
 
 
 def _shown(char: str) -> str:

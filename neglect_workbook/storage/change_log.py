@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import apsw
@@ -189,8 +189,9 @@ class ChangeLog:
             self.attachments.go_on_with(self._connection)
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
+        """Let go of the file. A disk that fails even then harms nothing that was committed."""
+        with suppress(apsw.Error):
+            self._connection.close()
 
     def _go_further(self) -> LogState:
         """Count a commit that changes no row, so that it is published like any other."""

@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 
 from neglect_workbook.errors import KnownError
-from neglect_workbook.files import safe_name, write_whole
+from neglect_workbook.files import make_private_folder, safe_name, write_whole
 from neglect_workbook.storage.heading import LogState
 from neglect_workbook.storage.locks import FileLock, is_held, turn_at
 
@@ -70,7 +70,7 @@ class WorkingCopy:
             KnownError: its origin cannot be written.
         """
         folder = _home(profile) / secrets.token_hex(16)
-        folder.mkdir(parents=True, mode=0o700)
+        make_private_folder(folder)
         lock = FileLock.take(folder / _ALIVE)
         if lock is None:
             raise FileExistsError(folder)
