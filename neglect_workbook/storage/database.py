@@ -5,7 +5,8 @@ each setting were measured; they are in the reliability notes of the documentati
 """
 
 import stat
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import apsw
@@ -25,6 +26,18 @@ _ROLLBACK_JOURNAL = b"\x01\x01"
 
 _LONGEST_VALUE = 30_000_000
 _LONGEST_STATEMENT = 100_000
+
+#: What SQLite raises where the computer could not read or write just now. It says nothing about
+#: the file, which may be whole.
+DISK_FAULTS = (
+    apsw.BusyError,
+    apsw.CantOpenError,
+    apsw.FullError,
+    apsw.IOError,
+    apsw.LockedError,
+    apsw.NoMemError,
+    apsw.PermissionsError,
+)
 
 _SWITCHES = {
     apsw.SQLITE_DBCONFIG_DEFENSIVE: 1,
@@ -132,11 +145,31 @@ def open_to_write(file: Path, key: Key) -> apsw.Connection:
         key.unlock(connection)
         # VACUUM INTO attaches the file that it makes.
         _set_up(connection, attached=1, settings=_SETTINGS_TO_WRITE + _SETTINGS_TO_READ)
-        connection.transaction_mode = "IMMEDIATE"
     except apsw.Error:
         connection.close()
         raise
     return connection
+
+
+@contextmanager
+def transaction(connection: apsw.Connection) -> Iterator[None]:
+    """All of it or nothing, and the error that stopped it is the one that is raised.
+
+    A full or broken disk makes SQLite roll back by itself; ``with connection`` would then
+    complain of that instead.
+
+    Raises:
+        apsw.Error: nothing of it was committed.
+    """
+    connection.execute("BEGIN IMMEDIATE").fetchall()
+    try:
+        yield
+        connection.execute("COMMIT").fetchall()
+    except BaseException:
+        if connection.in_transaction:
+            with suppress(apsw.Error):
+                connection.execute("ROLLBACK").fetchall()
+        raise
 
 
 def encrypt_anew(file: Path, old: Key, new: Key) -> None:

@@ -75,7 +75,11 @@ class WorkingCopy:
         if lock is None:
             raise FileExistsError(folder)
         copy = cls(folder, lock, Origin(str(target), opened_at))
-        copy._write_origin()
+        try:
+            copy._write_origin()
+        except BaseException:
+            copy.remove()
+            raise
         return copy
 
     @property
@@ -114,7 +118,11 @@ class WorkingCopy:
         self._write_origin()
 
     def will_make(self, temporary: Path) -> None:
-        """Note the name of a file about to be made beside the target, to sweep after a crash."""
+        """Note the name of a file about to be made beside the target, to sweep after a crash.
+
+        One that could not be deleted earlier goes first: there is room for one name.
+        """
+        self.sweep()
         self.origin = replace(self.origin, temporary=temporary.name)
         self._write_origin()
 
