@@ -24,6 +24,8 @@ _HEADER_SIZE = 100
 #: Bytes 18 and 19: who may write and read the file. 1 is a rollback journal, as ours is.
 _ROLLBACK_JOURNAL = b"\x01\x01"
 
+#: Bytes of a file. The largest workbook has 200 MB of attached copies, and words beside them.
+_LARGEST_FILE = 512 * 1024 * 1024
 _LONGEST_VALUE = 30_000_000
 _LONGEST_STATEMENT = 100_000
 
@@ -63,14 +65,21 @@ def check_header(path: Path) -> None:
 
     Raises:
         KnownError: ``not_found``, ``is_a_folder``, ``empty_file``, ``not_a_workbook``,
-            ``newer_version``, ``damaged``, or what the file system said.
+            ``newer_version``, ``too_large``, ``damaged``, or what the file system said.
     """
     try:
-        mode = path.stat().st_mode
+        status = path.stat()
+        mode = status.st_mode
         if stat.S_ISDIR(mode):
             raise KnownError("is_a_folder", f"{path} is a folder.", "Give the name of a file.")
         if not stat.S_ISREG(mode):
             raise _not_a_workbook(path)
+        if status.st_size > _LARGEST_FILE:
+            raise KnownError(
+                "too_large",
+                f"{path.name} is larger than any workbook of this program.",
+                "Open a backup copy or another workbook.",
+            )
         with path.open("rb") as stream:
             header = stream.read(_HEADER_SIZE)
     except OSError as error:
