@@ -38,6 +38,10 @@ RETRY_WAITS = (0.05, 0.1, 0.15, 0.25, 0.4, 0.6, 0.95)
 #: What Windows says when another program holds a file: access denied, sharing, lock.
 _HELD_BY_ANOTHER = frozenset({5, 32, 33})
 
+#: What Windows says of a file that a sync program keeps online only, and that it cannot fetch:
+#: not running, not signed in, no room, no network, not fetched, given up, cancelled, ended, late.
+_ONLY_ONLINE = frozenset({362, 386, 387, 388, 389, 393, 398, 404, 426})
+
 #: Names that Windows keeps for devices, whatever follows the dot.
 _DEVICE_NAMES = re.compile(
     r"^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$", re.IGNORECASE
@@ -89,6 +93,11 @@ _CAUSES = {
     errno.EPERM: _NOT_ALLOWED,
 }
 _HELD = ("held_open", "Another program has {name} open.", "Close it there, then try again.")
+_NOT_HERE_YET = (
+    "only_online",
+    "{name} is in OneDrive, or another online store, and not on this computer yet.",
+    "Connect to the internet and wait until it is here. Then try again.",
+)
 _OTHER_CAUSE = (
     "file_system",
     "The computer could not read or write {name} in {folder}: {cause}.",
@@ -345,8 +354,11 @@ def _names_after(wanted: Path) -> Iterator[Path]:
 
 def explain(error: OSError, path: Path) -> KnownError:
     """The sentence for a failure of the file system, naming the file and the next step."""
-    if getattr(error, "winerror", None) in _HELD_BY_ANOTHER:
+    number = getattr(error, "winerror", None)
+    if number in _HELD_BY_ANOTHER:
         code, sentence, next_step = _HELD
+    elif number in _ONLY_ONLINE:
+        code, sentence, next_step = _NOT_HERE_YET
     else:
         code, sentence, next_step = _CAUSES.get(error.errno or 0, _OTHER_CAUSE)
     folder = "this folder" if path.parent == Path() else path.parent
