@@ -1,10 +1,8 @@
-"""Places for the tests of faults, and the table of what they counted."""
+"""Places for the tests of faults."""
 
 from pathlib import Path
 
 import pytest
-
-from tests.faults.rounds import FIGURE, Figures, table
 
 
 @pytest.fixture
@@ -21,29 +19,3 @@ def target(tmp_path: Path) -> Path:
     folder = tmp_path / "Shared folder"
     folder.mkdir()
     return folder / "Self evaluation.nwbk"
-
-
-@pytest.fixture
-def figures(record_property: Figures) -> Figures:
-    """Hands on what a test counted, for the table at the end."""
-
-    def record(row: str, what: str, **counts: object) -> None:
-        record_property(FIGURE, (row, what, counts))
-
-    return record
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print what was counted, where faults were asked for by name."""
-    reports = [one for group in terminalreporter.stats.values() for one in group]
-    counted = [
-        value
-        for report in reports
-        if getattr(report, "when", "") == "call"
-        for name, value in report.user_properties
-        if name == FIGURE
-    ]
-    if counted:
-        terminalreporter.section("Faults: row, what was done, what was counted")
-        for line in table([(row, what, dict(counts)) for row, what, counts in counted]):
-            terminalreporter.write_line(line)
