@@ -55,7 +55,7 @@ def _open(target: Path, profile: Path, key: Key) -> tuple[str, tuple[Change, ...
 
 
 @pytest.mark.parametrize(("key", "share"), [(NO_KEY, 1), (_SECRET, 10)], ids=["plain", "protected"])
-@rounds(60, slow=1000)
+@rounds(40, slow=1000)
 def test_a_damaged_file_is_refused_or_reads_as_it_was(
     target: Path, profile: Path, key: Key, share: int, times: int, figures: Figures
 ) -> None:

@@ -30,9 +30,9 @@ from tests.workbook.two_copies import two_copies
 # Which file a process means by a number is asked of Linux.
 pytestmark = pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="no /proc here")
 
-#: Every call in the slow run; in the ordinary one each thirteenth of them.
+#: Every call in the slow run; in the ordinary one every twenty-ninth of them.
 each_call = pytest.mark.parametrize(
-    "step", [13, pytest.param(1, id="every call", marks=pytest.mark.slow)]
+    "step", [29, pytest.param(1, id="every call", marks=pytest.mark.slow)]
 )
 in_both_ways = pytest.mark.parametrize("is_lasting", [False, True], ids=["once", "for ever"])
 

@@ -55,7 +55,7 @@ def _fill(disk: Path) -> Path:
 
 
 @pytest.mark.parametrize("is_full", ["here", "there"])
-@rounds(4, slow=100)
+@rounds(2, slow=100)
 def test_a_full_disk_is_said_and_loses_nothing(
     small_disk: Path,
     tmp_path: Path,
@@ -175,7 +175,7 @@ class _Publishes:
 
 
 @pytest.mark.parametrize("percent", [3, 50, 100])
-@rounds(25, slow=1000)
+@rounds(12, slow=1000)
 def test_a_folder_that_holds_on_makes_no_false_published(
     target: Path, profile: Path, percent: int, times: int, figures: Figures
 ) -> None:
@@ -234,7 +234,7 @@ def test_a_publish_that_passes_over_the_refusal_is_found_out(
     assert done.false > 5
 
 
-@rounds(5, slow=20)
+@rounds(3, slow=20)
 def test_a_folder_that_drops_and_comes_back_loses_nothing(
     target: Path, profile: Path, times: int, figures: Figures
 ) -> None:

@@ -155,7 +155,7 @@ def _is_harmed(target: Path, profile: Path, texts: list[str]) -> bool:
         return True
 
 
-@rounds(4, slow=100)
+@rounds(2, slow=100)
 def test_the_journal_of_another_file_harms_nothing(
     target: Path, profile: Path, tmp_path: Path, times: int, figures: Figures
 ) -> None:

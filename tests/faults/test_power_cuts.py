@@ -78,7 +78,7 @@ def _cut_the_power(folder: Path, key: Key, times: int, patches: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize(("key", "share"), [(NO_KEY, 1), (_SECRET, 20)], ids=["plain", "protected"])
-@rounds(40, slow=1000)
+@rounds(20, slow=1000)
 def test_no_word_that_showed_as_saved_is_lost(
     tmp_path: Path,
     key: Key,
@@ -157,7 +157,7 @@ def _cut_while_publishing(
     return counted
 
 
-@rounds(20, slow=300)
+@rounds(6, slow=300)
 def test_a_power_cut_while_publishing_leaves_the_old_file_or_the_new_one(
     tmp_path: Path, times: int, figures: Figures
 ) -> None:
@@ -180,7 +180,7 @@ def test_publishing_without_waiting_for_the_disk_is_found_out(
     tmp_path: Path, left_out: str
 ) -> None:
     counted = _cut_while_publishing(
-        tmp_path, 12, lambda patches: patches.setattr(files, left_out, lambda _: None)
+        tmp_path, 8, lambda patches: patches.setattr(files, left_out, lambda _: None)
     )
 
     assert counted.lost + counted.damaged > 0

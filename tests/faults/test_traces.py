@@ -108,12 +108,11 @@ def test_a_run_of_the_command_line_leaves_words_in_the_workbook_and_the_exports_
 
 
 def test_words_that_stand_where_they_do_not_belong_are_found(computer: _Computer) -> None:
-    book = computer.work()
-    shutil.copyfile(book, computer.folder / "profile" / "left.nwbk")
+    (computer.folder / "profile" / "left.log").write_text(CANARIES[0], encoding="utf-16")
     (computer.folder / "passing" / f"{CANARIES[1]}.tmp").touch()
 
     found = found_in(computer.folder, lambda path: path.is_relative_to(computer.shared))
-    assert found == [f"passing/{CANARIES[1]}.tmp", "profile/left.nwbk"]
+    assert found == [f"passing/{CANARIES[1]}.tmp", "profile/left.log"]
     assert is_working_copy(Path("profile/open/a1/workbook.nwbk-journal"))
     assert not is_working_copy(Path("profile/settings.json"))
 

@@ -40,7 +40,7 @@ def _race(both: list[Partner], texts: list[str]) -> int:
 
 
 @pytest.mark.parametrize("is_shared", [True, False], ids=["one profile", "two profiles"])
-@rounds(10, slow=100)
+@rounds(5, slow=100)
 def test_of_two_programs_that_race_for_a_workbook_one_is_told(
     target: Path, profile: Path, tmp_path: Path, times: int, figures: Figures, *, is_shared: bool
 ) -> None:
@@ -93,7 +93,7 @@ def test_who_was_killed_keeps_nobody_out(target: Path, profile: Path) -> None:
     assert "before the kill" in values(held(target, profile))
 
 
-@rounds(3, slow=25)
+@rounds(1, slow=25)
 def test_of_two_programs_that_race_for_a_note_left_by_a_kill_one_is_told(
     target: Path, profile: Path, times: int, figures: Figures
 ) -> None:
@@ -133,7 +133,7 @@ def _edit_apart(target: Path, profiles: list[Path], times: int) -> tuple[int, in
     return len(kept), len(kept - set(held(target, profiles[0])))
 
 
-@rounds(20, slow=500)
+@rounds(10, slow=500)
 def test_random_pairs_of_edits_lose_nothing(
     target: Path, profile: Path, tmp_path: Path, times: int, figures: Figures
 ) -> None:
