@@ -38,6 +38,10 @@ RETRY_WAITS = (0.05, 0.1, 0.15, 0.25, 0.4, 0.6, 0.95)
 #: What Windows says when another program holds a file: access denied, sharing, lock.
 _HELD_BY_ANOTHER = frozenset({5, 32, 33})
 
+#: What Windows says of a file that a sync program keeps online only, and that it cannot fetch:
+#: not running, not signed in, no room, no network, not fetched, given up, cancelled, ended, late.
+_ONLY_ONLINE = frozenset({362, 386, 387, 388, 389, 393, 398, 404, 426})
+
 #: Names that Windows keeps for devices, whatever follows the dot.
 _DEVICE_NAMES = re.compile(
     r"^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$", re.IGNORECASE
@@ -52,6 +56,9 @@ _LONGEST_NAME = 120
 _LONGEST_SUFFIX = 16
 #: Bytes of a name on most systems, less what ' (2)' and a temporary name need.
 _MOST_NAME_BYTES = 200
+
+#: Seconds after which nobody can be writing a half-made file any more.
+HALF_MADE_FOR = 3600.0
 
 _NOT_ALLOWED = (
     "not_allowed",
@@ -86,6 +93,11 @@ _CAUSES = {
     errno.EPERM: _NOT_ALLOWED,
 }
 _HELD = ("held_open", "Another program has {name} open.", "Close it there, then try again.")
+_NOT_HERE_YET = (
+    "only_online",
+    "{name} is in OneDrive, or another online store, and not on this computer yet.",
+    "Connect to the internet and wait until it is here. Then try again.",
+)
 _OTHER_CAUSE = (
     "file_system",
     "The computer could not read or write {name} in {folder}: {cause}.",
@@ -219,6 +231,21 @@ def temporary_beside(target: Path) -> Path:
     return target.with_name(f"~${target.stem[:40]}-{secrets.token_hex(4)}.tmp")
 
 
+def _sweep_beside(target: Path) -> None:
+    """Delete what a crash long ago left of the same file. One in the making is younger."""
+    pattern = re.compile(re.escape(f"~${target.stem[:40]}-") + r"[0-9a-f]{8}\.tmp")
+    with suppress(OSError):
+        for path in target.parent.iterdir():
+            if pattern.fullmatch(path.name):
+                _delete_if_old(path)
+
+
+def _delete_if_old(path: Path) -> None:
+    with suppress(OSError):
+        if time.time() - path.stat().st_mtime > HALF_MADE_FOR:
+            path.unlink()
+
+
 def write_whole(target: Path, write: Callable[[Path], object]) -> None:
     """Make a file so that it is there whole or not at all.
 
@@ -230,6 +257,7 @@ def write_whole(target: Path, write: Callable[[Path], object]) -> None:
         KnownError: the file could not be written or put in place; what was there is as it was.
     """
     temporary = temporary_beside(target)
+    _sweep_beside(target)
     try:
         write(temporary)
         put_in_place(temporary, target)
@@ -289,6 +317,18 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def make_private_folder(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, so that a power cut leaves them there.
+
+    Raises:
+        OSError: it is there already, or cannot be made.
+    """
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, mode=0o700)
+    for one in missing:
+        sync_folder(one.parent)
+
+
 def _shown(char: str) -> str:
     """A character of a name, where it shows; control and format characters do not."""
     is_hidden = unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -314,8 +354,11 @@ def _names_after(wanted: Path) -> Iterator[Path]:
 
 def explain(error: OSError, path: Path) -> KnownError:
     """The sentence for a failure of the file system, naming the file and the next step."""
-    if getattr(error, "winerror", None) in _HELD_BY_ANOTHER:
+    number = getattr(error, "winerror", None)
+    if number in _HELD_BY_ANOTHER:
         code, sentence, next_step = _HELD
+    elif number in _ONLY_ONLINE:
+        code, sentence, next_step = _NOT_HERE_YET
     else:
         code, sentence, next_step = _CAUSES.get(error.errno or 0, _OTHER_CAUSE)
     folder = "this folder" if path.parent == Path() else path.parent

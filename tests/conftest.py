@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from neglect_workbook.settings import PROFILE_VARIABLE
+from tests.faults.rounds import FIGURE, Figures, table
 from tests.guards import WarningKeeper, Watch, refuse_network
 
 _HAS_FAILED = pytest.StashKey[bool]()
@@ -28,7 +29,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Set up what lasts for the whole run."""
     if not config.getoption("--onscreen"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    refuse_network()
+    refuse_network(_PATCH)
     Watch.learn_of_timers(_PATCH)
 
 
@@ -74,3 +75,31 @@ def no_leftovers(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if not request.node.stash.get(_HAS_FAILED, default=False):
         assert watch.leftovers() == []
+
+
+@pytest.fixture
+def figures(record_property: Figures) -> Figures:
+    """Hands on what a test of a fault counted, for the table at the end of the slow run."""
+
+    def record(row: str, what: str, **counts: object) -> None:
+        record_property(FIGURE, (row, what, counts))
+
+    return record
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Print what the tests of faults counted, in the slow run."""
+    reports = [one for group in terminalreporter.stats.values() for one in group]
+    counted = [
+        value
+        for report in reports
+        if getattr(report, "when", "") == "call"
+        for name, value in report.user_properties
+        if name == FIGURE
+    ]
+    if counted and config.getoption("-m") == "slow":
+        terminalreporter.section("Faults: row, what was done, what was counted")
+        for line in table([(row, what, dict(counts)) for row, what, counts in counted]):
+            terminalreporter.write_line(line)

@@ -2,10 +2,10 @@
 
 import gc
 import logging
-import socket
-import sys
+import os
 import threading
 from collections.abc import Iterable
+from pathlib import Path
 from typing import ClassVar
 from weakref import WeakSet
 
@@ -15,9 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
-_NETWORK_FAMILIES = (socket.AF_INET, socket.AF_INET6)
-_LOOK_UPS = frozenset({"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"})
-_CALLS = frozenset({"socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg"})
+from tests.child_guard import sitecustomize
 
 #: How long a thread may take to end after its test, in seconds.
 _GRACE = 3.0
@@ -26,20 +24,10 @@ _GRACE = 3.0
 _SHARED_WIDGETS = frozenset({"QTipLabel"})
 
 
-class NetworkRefusedError(Exception):
-    """Something tried to reach a network."""
-
-
-def refuse_network() -> None:
-    """From now on this process reaches no network, whatever library tries."""
-    sys.addaudithook(_refuse)
-
-
-def _refuse(event: str, arguments: tuple[object, ...]) -> None:
-    if event in _LOOK_UPS:
-        raise NetworkRefusedError(event)
-    if event in _CALLS and getattr(arguments[0], "family", None) in _NETWORK_FAMILIES:
-        raise NetworkRefusedError(event)
+def refuse_network(patch: pytest.MonkeyPatch) -> None:
+    """From now on neither this process nor a Python that it starts reaches a network."""
+    sitecustomize.refuse_network()
+    patch.setenv("PYTHONPATH", str(Path(sitecustomize.__file__).parent), prepend=os.pathsep)
 
 
 class WarningKeeper(logging.Handler):

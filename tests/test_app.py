@@ -16,7 +16,7 @@ def _start(profile: Path, *words: str) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {
         PROFILE_VARIABLE: str(profile),
         "QT_QPA_PLATFORM": "offscreen",
-        "PYTHONPATH": os.pathsep.join(sys.path),
+        "PYTHONPATH": os.pathsep.join([os.environ["PYTHONPATH"], *sys.path]),
     }
     command = [sys.executable, "-m", "neglect_workbook", *words]
     return subprocess.run(

@@ -1,6 +1,7 @@
 """Files put in place whole, names that every system takes, causes in plain words."""
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,10 @@ def test_a_file_held_for_a_moment_is_tried_again(
     assert waits == list(files.RETRY_WAITS[:2])
 
 
+#: The last one is of somebody's own file.
+_HALF_MADE = ("plan-0123abcd", "plan-4567cdef", "plan-of-mine-89ab")
+
+
 def test_a_file_held_for_good_is_left_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -99,6 +104,29 @@ def test_a_file_held_for_good_is_left_as_it_was(
         "Another program has plan.docx open. Close it there, then try again."
     )
     assert target.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("number", [362, 386, 387, 388, 389, 393, 398, 404, 426])
+def test_a_file_that_is_only_online_is_said_to_be(number: int) -> None:
+    refused = _HeldError(errno.EINVAL, "the cloud file provider is not running")
+    refused.winerror = number
+    error = files.explain(refused, Path("/folder/w.nwbk"))
+
+    assert error.code == "only_online"
+    assert error.sentence.startswith("w.nwbk is in OneDrive")
+    assert error.next_step
+
+
+def test_what_a_crash_left_long_ago_is_swept_by_the_next_write(tmp_path: Path) -> None:
+    target = tmp_path / "plan.docx"
+    old, young, other = (tmp_path / f"~${name}.tmp" for name in _HALF_MADE)
+    for path in (old, young, other):
+        path.touch()
+        then = path.stat().st_mtime - (0 if path == young else files.HALF_MADE_FOR + 1)
+        os.utime(path, (then, then))
+    files.write_whole(target, lambda temporary: _write(temporary, b"new"))
+
+    assert sorted(tmp_path.iterdir()) == sorted((target, young, other))
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,16 @@
 
 import logging
 import socket
+import subprocess
+import sys
 import threading
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.guards import NetworkRefusedError, Watch
+from tests.child_guard.sitecustomize import NetworkRefusedError
+from tests.guards import Watch
 
 
 def test_a_connection_is_refused() -> None:
@@ -24,6 +27,16 @@ def test_listening_is_refused() -> None:
 def test_looking_up_a_host_is_refused() -> None:
     with pytest.raises(NetworkRefusedError):
         socket.getaddrinfo("example.invalid", 80)
+
+
+def test_a_python_that_a_test_starts_is_refused_too() -> None:
+    script = "import socket; socket.socket().connect(('127.0.0.1', 9))"
+    ended = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+
+    assert ended.returncode == 1
+    assert "NetworkRefusedError" in ended.stderr
 
 
 def test_a_warning_of_the_program_is_seen(warning_records: list[logging.LogRecord]) -> None:

@@ -21,6 +21,7 @@ _LINT = {
     "mypy": ("-m", "mypy"),
 }
 _WORKERS = ("-n", "auto", "--maxprocesses=8")
+_FAULTS = ("tests/faults", "tests/ui/main_window")
 _LOCKED = {"requirements.txt": (), "requirements-test.txt": ("--group", "test")}
 
 
@@ -47,6 +48,13 @@ def slow() -> int:
     """The long runs: kills, power cuts, thousands of damaged files."""
     environment = prepare("test")
     return _report(environment, {"slow runs": _pytest(environment, "-m", "slow", *_WORKERS)})
+
+
+def faults() -> int:
+    """The long runs that try every fault, with a table of what they counted."""
+    environment = prepare("test")
+    arguments = ("-m", "slow", *_FAULTS, *_WORKERS)
+    return _report(environment, {"faults": _pytest(environment, *arguments)})
 
 
 def pictures() -> int:
@@ -128,7 +136,7 @@ def _report(environment: Environment, steps: dict[str, tuple[str, ...]]) -> int:
 
 def main() -> int:
     """Read the command and do it."""
-    listed = (test, lint, slow, pictures, screens, smooth, privacy, lock)
+    listed = (test, lint, slow, faults, pictures, screens, smooth, privacy, lock)
     commands = {command.__name__: command for command in listed}
     parser = argparse.ArgumentParser(prog="tools/dev.py", description=__doc__)
     choices = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import apsw
@@ -17,7 +17,7 @@ from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import BugError
 from neglect_workbook.storage import schema
 from neglect_workbook.storage.attachment_table import AttachmentTable, Source, attachment_in
-from neglect_workbook.storage.database import open_to_write
+from neglect_workbook.storage.database import open_to_write, transaction
 from neglect_workbook.storage.heading import ROOT_MODULUS, Heading, LogState, row_number, seal
 from neglect_workbook.storage.key import Key
 
@@ -40,7 +40,7 @@ def create_log(file: Path, heading: Heading, key: Key) -> None:
     Raises:
         apsw.Error: it could not be written.
     """
-    with closing(open_to_write(file, key)) as connection, connection:
+    with closing(open_to_write(file, key)) as connection, transaction(connection):
         for statement in schema.TABLES.values():
             connection.execute(statement).fetchall()
         connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}").fetchall()
@@ -90,7 +90,7 @@ class ChangeLog:
         forgotten = self._forgotten.union(
             *(forgotten_by(change) for one in change_sets for change in one.changes)
         )
-        with self._connection:
+        with transaction(self._connection):
             heading, before = self._read_meta()
             root = before.root
             for change_set in change_sets:
@@ -140,7 +140,7 @@ class ChangeLog:
         attachments = self.attachments
         if digest in attachments.sizes:
             return self.state
-        with self._connection:
+        with transaction(self._connection):
             attachments.add(digest, size, source)
             after = self._go_further()
         attachments.sizes = {**attachments.sizes, digest: size}
@@ -158,7 +158,7 @@ class ChangeLog:
             Where the log stands afterwards: further, where there was one.
         """
         attachments, wanted = self.attachments, self._wanted_attachments()
-        with self._connection:
+        with transaction(self._connection):
             if not attachments.remove_all_but(wanted):
                 return self.state
             after = self._go_further()
@@ -189,8 +189,9 @@ class ChangeLog:
             self.attachments.go_on_with(self._connection)
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
+        """Let go of the file. A disk that fails even then harms nothing that was committed."""
+        with suppress(apsw.Error):
+            self._connection.close()
 
     def _go_further(self) -> LogState:
         """Count a commit that changes no row, so that it is published like any other."""

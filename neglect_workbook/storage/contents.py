@@ -12,7 +12,7 @@ from neglect_workbook.domain.changes import Change, FieldKey
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.storage import schema
 from neglect_workbook.storage.attachment_table import FoundAttachments, find_attachments
-from neglect_workbook.storage.database import check_unlocked, damaged, open_to_read
+from neglect_workbook.storage.database import DISK_FAULTS, check_unlocked, damaged, open_to_read
 from neglect_workbook.storage.heading import Heading, LogState, root_of, seal
 from neglect_workbook.storage.key import Key, key_for, wrong_password
 
@@ -63,9 +63,14 @@ def read_contents(file: Path, key: Key) -> Contents:
     """Read and check a private file: structure, tables, every row and copy, the root.
 
     Never raises for what is in the file: that goes to ``problems``.
+
+    Raises:
+        apsw.Error: the computer could not read it; the file may be whole.
     """
     try:
         connection = open_to_read(file, key)
+    except DISK_FAULTS:
+        raise
     except apsw.Error as error:
         return Contents(Heading("", ""), LogState(0, 0), (), (_structure_problem(error),))
     with closing(connection):
@@ -83,6 +88,7 @@ def read_whole(file: Path, name: str, key: Key) -> Contents:
     Raises:
         KnownError: ``damaged``, naming what is hurt; ``needs_password``, ``wrong_password``.
         OSError: it cannot be read.
+        apsw.Error: the same.
     """
     contents = read_contents(file, fitting_key(file, name, key))
     if contents.problems:
@@ -97,6 +103,7 @@ def fitting_key(file: Path, name: str, key: Key) -> Key:
         KnownError: ``needs_password``, ``wrong_password``, or what is inside is no workbook that
             this program knows.
         OSError: it cannot be read.
+        apsw.Error: the same.
     """
     fitting = key_for(file, name, key)
     if fitting.is_set:
@@ -105,6 +112,8 @@ def fitting_key(file: Path, name: str, key: Key) -> Key:
                 check_unlocked(connection, name)
         except apsw.NotADBError as error:
             raise wrong_password(name) from error
+        except DISK_FAULTS:
+            raise
         except apsw.Error as error:
             raise damaged(name, (_structure_problem(error),)) from error
     return fitting
@@ -164,6 +173,8 @@ class _Reader:
     def _attachments(self) -> FoundAttachments:
         try:
             return find_attachments(self._connection)
+        except DISK_FAULTS:
+            raise
         except (apsw.Error, UnicodeDecodeError) as error:
             self._problems.append(_structure_problem(error))
             return _NO_ATTACHMENTS
@@ -171,6 +182,8 @@ class _Reader:
     def _rows(self, statement: str) -> Iterator[Row]:
         try:
             yield from self._connection.execute(statement)
+        except DISK_FAULTS:
+            raise
         except (apsw.Error, UnicodeDecodeError) as error:
             self._problems.append(_structure_problem(error))
 

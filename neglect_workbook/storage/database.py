@@ -5,7 +5,8 @@ each setting were measured; they are in the reliability notes of the documentati
 """
 
 import stat
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import apsw
@@ -23,8 +24,22 @@ _HEADER_SIZE = 100
 #: Bytes 18 and 19: who may write and read the file. 1 is a rollback journal, as ours is.
 _ROLLBACK_JOURNAL = b"\x01\x01"
 
+#: Bytes of a file. The largest workbook has 200 MB of attached copies, and words beside them.
+_LARGEST_FILE = 512 * 1024 * 1024
 _LONGEST_VALUE = 30_000_000
 _LONGEST_STATEMENT = 100_000
+
+#: What SQLite raises where the computer could not read or write just now. It says nothing about
+#: the file, which may be whole.
+DISK_FAULTS = (
+    apsw.BusyError,
+    apsw.CantOpenError,
+    apsw.FullError,
+    apsw.IOError,
+    apsw.LockedError,
+    apsw.NoMemError,
+    apsw.PermissionsError,
+)
 
 _SWITCHES = {
     apsw.SQLITE_DBCONFIG_DEFENSIVE: 1,
@@ -50,14 +65,21 @@ def check_header(path: Path) -> None:
 
     Raises:
         KnownError: ``not_found``, ``is_a_folder``, ``empty_file``, ``not_a_workbook``,
-            ``newer_version``, ``damaged``, or what the file system said.
+            ``newer_version``, ``too_large``, ``damaged``, or what the file system said.
     """
     try:
-        mode = path.stat().st_mode
+        status = path.stat()
+        mode = status.st_mode
         if stat.S_ISDIR(mode):
             raise KnownError("is_a_folder", f"{path} is a folder.", "Give the name of a file.")
         if not stat.S_ISREG(mode):
             raise _not_a_workbook(path)
+        if status.st_size > _LARGEST_FILE:
+            raise KnownError(
+                "too_large",
+                f"{path.name} is larger than any workbook of this program.",
+                "Open a backup copy or another workbook.",
+            )
         with path.open("rb") as stream:
             header = stream.read(_HEADER_SIZE)
     except OSError as error:
@@ -132,11 +154,31 @@ def open_to_write(file: Path, key: Key) -> apsw.Connection:
         key.unlock(connection)
         # VACUUM INTO attaches the file that it makes.
         _set_up(connection, attached=1, settings=_SETTINGS_TO_WRITE + _SETTINGS_TO_READ)
-        connection.transaction_mode = "IMMEDIATE"
     except apsw.Error:
         connection.close()
         raise
     return connection
+
+
+@contextmanager
+def transaction(connection: apsw.Connection) -> Iterator[None]:
+    """All of it or nothing, and the error that stopped it is the one that is raised.
+
+    A full or broken disk makes SQLite roll back by itself; ``with connection`` would then
+    complain of that instead.
+
+    Raises:
+        apsw.Error: nothing of it was committed.
+    """
+    connection.execute("BEGIN IMMEDIATE").fetchall()
+    try:
+        yield
+        connection.execute("COMMIT").fetchall()
+    except BaseException:
+        if connection.in_transaction:
+            with suppress(apsw.Error):
+                connection.execute("ROLLBACK").fetchall()
+        raise
 
 
 def encrypt_anew(file: Path, old: Key, new: Key) -> None:

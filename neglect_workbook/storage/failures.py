@@ -1,8 +1,11 @@
 """What people read when SQLite could not write on this computer."""
 
+from pathlib import Path
+
 import apsw
 
 from neglect_workbook.errors import KnownError
+from neglect_workbook.files import explain
 
 
 def not_saved(error: apsw.Error) -> KnownError:
@@ -14,6 +17,15 @@ def not_copied(error: apsw.Error) -> KnownError:
     """The error for a log, itself saved, that could not be made ready for the person's file."""
     step = "Your work is safe on this computer."
     return _failure(error, "not_copied", "bring your work into your file", step)
+
+
+def not_kept() -> KnownError:
+    """The error for a copy of the log that this computer did not keep as it was written."""
+    return KnownError(
+        "not_copied",
+        "This computer could not bring your work into your file: a copy of it came out damaged.",
+        "Your work is safe on this computer. Try again.",
+    )
 
 
 def not_attached(error: apsw.Error) -> KnownError:
@@ -30,6 +42,13 @@ def not_read_out(error: apsw.Error) -> KnownError:
 def not_opened(error: apsw.Error, name: str) -> KnownError:
     """The error for a working copy that could not be made."""
     return _failure(error, "not_opened", f"make a working copy of {name}", "")
+
+
+def not_read(error: OSError | apsw.Error, path: Path) -> KnownError:
+    """The error for a file, perhaps a whole one, that the computer could not read just now."""
+    if isinstance(error, OSError):
+        return explain(error, path)
+    return _failure(error, "not_opened", f"read {path.name}", "")
 
 
 def _failure(error: apsw.Error, code: str, wish: str, comfort: str) -> KnownError:

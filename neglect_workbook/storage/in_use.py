@@ -25,6 +25,10 @@ BEAT = 30.0
 #: Seconds after which a counter that stands still is stale.
 STALE_AFTER = 180.0
 
+#: How often a note is read that is just being made, and seconds between two tries.
+_TRIES = 10
+_MOMENT = 0.03
+
 _Watch = Callable[[], float]
 
 
@@ -109,14 +113,39 @@ class InUseNote:
                 self._path.unlink()
 
     def _claim(self) -> None:
-        try:
-            raw = self._path.read_bytes()
-        except FileNotFoundError:
-            self._write("xb")
-            return
+        for _ in range(_TRIES):
+            raw = self._read()
+            if raw is not None:
+                self._claim_from(raw)
+                return
+            # Of two that come at once, one makes the note; the other reads it then.
+            with suppress(FileExistsError):
+                self._write("xb")
+                return
+
+    def _read(self) -> bytes | None:
+        """The note that is there. An empty one is given time: somebody may be just making it."""
+        for _ in range(_TRIES):
+            try:
+                raw = self._path.read_bytes()
+            except FileNotFoundError:
+                return None
+            if raw:
+                return raw
+            time.sleep(_MOMENT)
+        return b""
+
+    def _claim_from(self, raw: bytes) -> None:
         note = _decode(raw)
-        if (note is not None and note.session == self._ours.session) or self._is_stale(raw, note):
+        if note is not None and note.session == self._ours.session:
             self._write("r+b")
+        elif self._is_stale(raw, note):
+            self._write("r+b")
+            # Somebody else may have found it stale too, and the last to write has it.
+            time.sleep(_MOMENT)
+            note = _decode(self._path.read_bytes())
+            if note is not None and note.session != self._ours.session:
+                self.holder = note.holder
         else:
             self.holder = Holder("", None) if note is None else note.holder
 

@@ -3,7 +3,7 @@
 import errno
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -20,7 +20,7 @@ from neglect_workbook.errors import KnownError
 from neglect_workbook.files import explain
 from neglect_workbook.storage.change_log import ChangeLog, create_log
 from neglect_workbook.storage.contents import Contents, fitting_key, read_contents, read_whole
-from neglect_workbook.storage.database import settle
+from neglect_workbook.storage.database import DISK_FAULTS, settle
 from neglect_workbook.storage.failures import not_opened
 from neglect_workbook.storage.heading import Heading
 from neglect_workbook.storage.in_use import InUseNote
@@ -222,9 +222,7 @@ def _key_of(leftover: WorkingCopy, keys: Sequence[Key]) -> Key | None:
     for key in (*keys, NO_KEY):
         try:
             fitting = key_for(leftover.file, "", key)
-            # What a crash left half-done is rolled back, which takes the right key too.
-            with suppress(apsw.Error):
-                settle(leftover.file, fitting)
+            _settle(leftover, fitting)
             fitting_key(leftover.file, "", fitting)
         except KnownError as error:
             if error.code not in OF_THE_PASSWORD:
@@ -232,6 +230,21 @@ def _key_of(leftover: WorkingCopy, keys: Sequence[Key]) -> Key | None:
         else:
             return fitting
     return None
+
+
+def _settle(leftover: WorkingCopy, key: Key) -> None:
+    """Let what a crash left half-done be rolled back, which takes the right key too.
+
+    Raises:
+        apsw.Error: the computer could not do it now. Read as it is, the file would look damaged.
+    """
+    try:
+        settle(leftover.file, key)
+    except DISK_FAULTS:
+        raise
+    except apsw.Error:
+        # Damage shows when it is read, and a wrong key just as well.
+        return
 
 
 def _goes(leftover: WorkingCopy) -> bool:

@@ -1,13 +1,17 @@
 """Another copy of the workbook, to be looked into and taken in. It is never written to."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+import apsw
 
 from neglect_workbook.domain.attachments import wanted_attachments
 from neglect_workbook.domain.changes import Change
 from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.errors import KnownError
 from neglect_workbook.storage.contents import read_whole
+from neglect_workbook.storage.failures import not_read
 from neglect_workbook.storage.heading import Heading
 from neglect_workbook.storage.key import Key, key_for
 from neglect_workbook.storage.publish import copy_from
@@ -33,7 +37,7 @@ class OtherCopy:
 
     def forget(self) -> None:
         """Delete the private copy."""
-        self.file.unlink(missing_ok=True)
+        _delete(self.file)
 
 
 def read_other_copy(path: Path, private: Path, key: Key) -> OtherCopy:
@@ -52,8 +56,17 @@ def read_other_copy(path: Path, private: Path, key: Key) -> OtherCopy:
         contents = read_whole(private, path.name, key)
         fitting = key_for(private, path.name, key)
     except KnownError:
-        private.unlink(missing_ok=True)
+        _delete(private)
         raise
+    except (OSError, apsw.Error) as error:
+        _delete(private)
+        raise not_read(error, path) from error
     wanted = wanted_attachments(FoldedState(contents.changes))
     attachments = tuple(contents.attachments.sizes.keys() & wanted.keys())
     return OtherCopy(contents.heading, contents.changes, private, fitting, attachments)
+
+
+def _delete(private: Path) -> None:
+    """What cannot be deleted now goes with its folder when the workbook is closed."""
+    with suppress(OSError):
+        private.unlink(missing_ok=True)

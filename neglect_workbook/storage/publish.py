@@ -19,6 +19,7 @@ from neglect_workbook.files import explain, put_in_place, temporary_beside
 from neglect_workbook.storage.backups import BackupKeeper
 from neglect_workbook.storage.contents import Contents, read_contents, read_whole
 from neglect_workbook.storage.database import check_header
+from neglect_workbook.storage.failures import not_kept
 from neglect_workbook.storage.heading import Heading, LogState
 from neglect_workbook.storage.key import OF_THE_PASSWORD, Key, is_encrypted, wrong_password
 from neglect_workbook.storage.locks import turn_at
@@ -200,7 +201,9 @@ class Publisher:
         self, snapshot: Path, state: LogState, attachments: Collection[str], key: Key
     ) -> Contents:
         contents = read_contents(snapshot, key)
-        if contents.problems or (contents.heading, contents.state) != (self._heading, state):
+        if contents.problems:
+            raise not_kept()
+        if (contents.heading, contents.state) != (self._heading, state):
             raise BugError("the copy of the log to publish is not whole")
         if not contents.attachments.sizes.keys() >= set(attachments):
             raise BugError("the copy of the log to publish lacks an attached copy")

@@ -238,6 +238,10 @@ class Saver:
                     ).result()
                 self._log_thread.submit(self._unite, found).result()
                 self._publisher.has_seen(found.seen)
+        except apsw.Error as error:
+            raise not_copied(error) from error
+        except OSError as error:
+            raise explain(error, self._work.file) from error
         finally:
             with suppress(OSError):
                 snapshot.unlink(missing_ok=True)
@@ -298,6 +302,8 @@ class Saver:
         try:
             self._log_thread.submit(self._snapshot, snapshot).result()
             write_whole(copy, lambda temporary: shutil.copyfile(snapshot, temporary))
+        except OSError as error:
+            raise explain(error, self._work.file) from error
         finally:
             with suppress(OSError):
                 snapshot.unlink(missing_ok=True)

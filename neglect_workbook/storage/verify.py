@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import apsw
+
 from neglect_workbook.domain.attachments import wanted_attachments
 from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import follow_links, safe_name
 from neglect_workbook.storage.contents import Contents, fitting_key, read_contents
 from neglect_workbook.storage.database import DAMAGED_HEADER
+from neglect_workbook.storage.failures import not_read
 from neglect_workbook.storage.key import NO_KEY, Key
 from neglect_workbook.storage.publish import copy_from
 
@@ -49,7 +52,10 @@ def verify(path: Path, key: Key = NO_KEY) -> Verification:
             if error.code != "damaged":
                 raise
             return Verification(path, 0, 0, (DAMAGED_HEADER,))
-        contents = read_contents(private, fitting_key(private, path.name, key))
+        try:
+            contents = read_contents(private, fitting_key(private, path.name, key))
+        except (OSError, apsw.Error) as error:
+            raise not_read(error, path) from error
     problems = (*contents.problems, *_lost_attachments(contents))
     return Verification(path, len(contents.changes), contents.state.generation, problems)
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 
 from neglect_workbook.errors import KnownError
-from neglect_workbook.files import safe_name, write_whole
+from neglect_workbook.files import make_private_folder, safe_name, write_whole
 from neglect_workbook.storage.heading import LogState
 from neglect_workbook.storage.locks import FileLock, is_held, turn_at
 
@@ -70,12 +70,16 @@ class WorkingCopy:
             KnownError: its origin cannot be written.
         """
         folder = _home(profile) / secrets.token_hex(16)
-        folder.mkdir(parents=True, mode=0o700)
+        make_private_folder(folder)
         lock = FileLock.take(folder / _ALIVE)
         if lock is None:
             raise FileExistsError(folder)
         copy = cls(folder, lock, Origin(str(target), opened_at))
-        copy._write_origin()
+        try:
+            copy._write_origin()
+        except BaseException:
+            copy.remove()
+            raise
         return copy
 
     @property
@@ -114,7 +118,11 @@ class WorkingCopy:
         self._write_origin()
 
     def will_make(self, temporary: Path) -> None:
-        """Note the name of a file about to be made beside the target, to sweep after a crash."""
+        """Note the name of a file about to be made beside the target, to sweep after a crash.
+
+        One that could not be deleted earlier goes first: there is room for one name.
+        """
+        self.sweep()
         self.origin = replace(self.origin, temporary=temporary.name)
         self._write_origin()
 

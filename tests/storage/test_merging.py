@@ -10,7 +10,6 @@ from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.domain.parting import Pair, pair_of
 from neglect_workbook.storage.store import Store
 from tests.storage.builders import (
-    Dice,
     beside,
     change,
     change_set,
@@ -19,7 +18,6 @@ from tests.storage.builders import (
     values,
     without_marks,
     workbook,
-    working_copies,
 )
 
 _SAVE_OFTEN = """
@@ -88,24 +86,6 @@ def test_merging_brings_back_nothing_that_we_replaced(
     here.append(change_set(change("We see them."), replacing=(early,))).result()
     here.close()
     assert values(held(target, profile)) == ["theirs", "We see them."]
-
-
-def test_random_pairs_of_edits_lose_nothing(target: Path, profile: Path, tmp_path: Path) -> None:
-    dice = Dice(7)
-    kept = set(workbook(target, profile))
-    stores = [Store.open(target, profile), Store.open(target, tmp_path / "there")]
-    for _ in range(25):
-        for store in stores[:: dice.below(2) * 2 - 1]:
-            for _ in range(dice.below(3)):
-                made = change(dice.below(1000), at=("M1", "M2")[dice.below(2)])
-                store.append(change_set(made))
-                kept.add(made)
-            if dice.below(10) < 6:
-                store.publish().result()
-    for store in stores:
-        store.close()
-    assert set(held(target, profile)) == kept
-    assert working_copies(profile) == []
 
 
 def test_a_file_that_a_sync_program_puts_there_in_the_last_moment_is_seen(

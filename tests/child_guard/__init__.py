@@ -1,0 +1,1 @@
+"""What stands on the path of every Python that a test starts: see ``sitecustomize``."""
