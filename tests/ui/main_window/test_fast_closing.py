@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
@@ -58,6 +58,8 @@ def _type_and_close(window: MainWindow, path: Path, profile: Path, times: int) -
             QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         wanted = box.toPlainText()
         window.close_workbook()
+        # What was closed goes now, as it does where somebody takes a moment between two files.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         lost += _shown(path, profile).get("M3", "") != wanted
         window.open_path(path)
     return lost
