@@ -25,6 +25,7 @@ from neglect_workbook.ui.pages.page import Page
 from neglect_workbook.ui.pages.questions_page import QuestionsPage
 from neglect_workbook.ui.pages.send_page import SendPage
 from neglect_workbook.ui.pages.voices_page import VoicesPage
+from neglect_workbook.ui.personal_data.desk import PersonalDataDesk
 from neglect_workbook.ui.widgets.page_stack import PageStack
 from neglect_workbook.ui.widgets.sheet import Sheet
 from neglect_workbook.ui.widths import is_narrow
@@ -73,6 +74,7 @@ class WorkbookView(QWidget):
         self._sheet = Sheet(theme)
         self._is_narrow = False
         self._explained: KnownError | None = None
+        self._desk = PersonalDataDesk(session, preferences.profile, self)
         # In the order of the keyboard: what is made first is reached first.
         self._bar = NarrowBar(theme, session, self)
         self.navigation = Navigation(theme, session, self)

@@ -49,6 +49,7 @@ _BOXES: Final = {
     ),
 }
 _KIND: Final = "kind_id"
+_SETTING: Final = "setting_id"
 _APPROVED_ON: Final = "approved_on"
 _APPROVED_WORDS: Final = "Approved on"
 _CONFIRMED: Final = "privacy_confirmed"
@@ -160,6 +161,8 @@ class AboutPanel(QWidget):
         label, hint, example = _LINES[field]
         line = LineField(self._page.theme, label, hint=hint, placeholder=example)
         line.text_edited.connect(lambda text: self._save(field, text))
+        if field == _SETTING:
+            line.leave_unchecked()
         return line
 
     def _box(self, field: str) -> TextBox:
