@@ -26,6 +26,7 @@ from neglect_workbook.ui.pages.questions_page import QuestionsPage
 from neglect_workbook.ui.pages.send_page import SendPage
 from neglect_workbook.ui.pages.voices_page import VoicesPage
 from neglect_workbook.ui.personal_data.desk import PersonalDataDesk
+from neglect_workbook.ui.personal_data.select_words import select_words
 from neglect_workbook.ui.widgets.page_stack import PageStack
 from neglect_workbook.ui.widgets.sheet import Sheet
 from neglect_workbook.ui.widths import is_narrow
@@ -134,6 +135,8 @@ class WorkbookView(QWidget):
         if jump.page is PageId.MERGE:
             self._news.drop(_CHOOSE)
         page.go_to(jump)
+        if jump.words:
+            select_words(page, *jump.words)
         self._show_place(page.place)
 
     def show_news(self, news: News) -> None:
