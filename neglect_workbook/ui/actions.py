@@ -20,6 +20,7 @@ class ActionId(StrEnum):
     SAVE_COPY = "save_copy"
     BRING_IN = "bring_in"
     BOOKLET = "booklet"
+    NAMES_TO_CATCH = "names_to_catch"
     CLOSE_WORKBOOK = "close_workbook"
     QUIT = "quit"
     UNDO = "undo"
@@ -117,6 +118,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(_A.SAVE_COPY, "Save a &copy…", MenuId.FILE, "Ctrl+Shift+S", needs=_WORKBOOK),
     ActionSpec(_A.BRING_IN, "&Bring in…", MenuId.FILE, "Ctrl+Shift+O", needs=_WORKBOOK),
     ActionSpec(_A.BOOKLET, "Make a boo&klet…", MenuId.FILE),
+    ActionSpec(_A.NAMES_TO_CATCH, "Names to ca&tch…", MenuId.FILE),
     ActionSpec(
         _A.CLOSE_WORKBOOK,
         "C&lose this workbook",

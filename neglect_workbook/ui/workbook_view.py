@@ -139,6 +139,13 @@ class WorkbookView(QWidget):
             select_words(page, *jump.words)
         self._show_place(page.place)
 
+    def look_again(self) -> None:
+        """Other names are to be caught than when texts were looked through."""
+        self._desk.ask_again()
+        send = self._pages.get(PageId.SEND)
+        if isinstance(send, SendPage):
+            send.look_again()
+
     def show_news(self, news: News) -> None:
         """Say something above the page, beside the work and never in its way."""
         self._news.show_news(news)

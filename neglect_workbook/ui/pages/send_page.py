@@ -1,6 +1,7 @@
 """The page 'Review and send': what to look at, what will be sent, and the files themselves."""
 
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.session import ChangeNotice, WorkbookSession
     from neglect_workbook.ui.theme import Theme
+    from neglect_workbook.workbook.checking import FileMark
 
 _SIDE: Final = 28
 _TOP: Final = 18
@@ -94,6 +96,7 @@ class SendPage(Page):
         self._has_just_come = False
         self._made_code = ""
         self._made_of: WorkbookSnapshot | None = None
+        self._newest: MadeSet | None = None
         self._lead = Lead(theme)
         contacts = session.snapshot.framework.contacts
         partnership = next((one for one in contacts if one.id == _PARTNERSHIP), None)
@@ -203,7 +206,8 @@ class SendPage(Page):
         self._findings.jump_requested.connect(self.jump_requested)
         self._private.jump_requested.connect(self.jump_requested)
         self._private.looked.connect(self._show_lead)
-        self._make.stops_requested.connect(self._show_stops)
+        self._made.look_requested.connect(self._show_private)
+        self._make.stops_requested.connect(self._show_private)
         self._review.jump_requested.connect(self.jump_requested)
         self._came_back.jump_requested.connect(self.jump_requested)
         self._preview.button_pressed.connect(self._open_reader)
@@ -275,7 +279,7 @@ class SendPage(Page):
         private = self._private
         self._lead.setText(lead_sentence(self._groups, private.count, private.stops))
 
-    def _show_stops(self) -> None:
+    def _show_private(self) -> None:
         self._private.focus_first()
         self._body.left.reveal(self._private)
 
@@ -326,7 +330,8 @@ class SendPage(Page):
         self._make.show_making()
         snapshot = self.session.snapshot
         work = partial(_make, snapshot, wish, self._make.folder, today_here(), self._profile)
-        self._making.run(work, partial(self._show_made, snapshot), self._on_make_failed)
+        show = partial(self._show_made, snapshot, wish.password)
+        self._making.run(work, show, self._on_make_failed)
 
     def _finish_files(self) -> None:
         """Note what was sent while the workbook is still here to hold the note.
@@ -340,7 +345,7 @@ class SendPage(Page):
         self._more_fold.set_open(is_open=True)
         self._more.doubt_password()
 
-    def _show_made(self, snapshot: "WorkbookSnapshot", made: MadeSet) -> None:
+    def _show_made(self, snapshot: "WorkbookSnapshot", password: str, made: MadeSet) -> None:
         if not self.session.workbook.store.is_open:
             # Closing did not wait any longer. Nobody is here to be told.
             return
@@ -355,6 +360,19 @@ class SendPage(Page):
         if self.isVisible():
             self._made.focus_first()
             self._body.left.reveal(self._made)
+        work = partial(_read_again, made, snapshot, password, self._profile)
+        self._newest = made
+        self._tasks.run(work, partial(self._show_read, made), self._on_read_failed)
+
+    def _show_read(self, made: MadeSet, found: "tuple[FileMark, ...]") -> None:
+        # Others may have been made meanwhile.
+        if made is self._newest:
+            self._made.show_found(found)
+
+    def _on_read_failed(self, error: BaseException) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self._made.show_unread(error.sentence)
 
     def _show_standing(self) -> None:
         """Say whether the files are still what is written, and when the return arrived.
@@ -385,3 +403,14 @@ def _make(
     """Make the files, unless something in them says who somebody is."""
     refuse_stops(snapshot, profile)
     return make_files(snapshot, wish, folder, today)
+
+
+def _read_again(
+    made: MadeSet, snapshot: "WorkbookSnapshot", password: str, profile: "Path"
+) -> "tuple[FileMark, ...]":
+    """Read files that were made, and look through them."""
+    marks_in_made = import_module("neglect_workbook.workbook.checking").marks_in_made
+    found: tuple[FileMark, ...] = marks_in_made(
+        [one.path for one in made.files], snapshot, profile, password
+    )
+    return found

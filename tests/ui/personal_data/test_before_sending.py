@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.pages.send.private_section import PrivateSection
@@ -112,3 +112,35 @@ def test_no_files_are_made_while_something_says_who_somebody_is(
     private.shown.press("Let it stay")
 
     assert len(private.shown.make(tmp_path)) == 2
+
+
+def test_the_files_are_read_again_and_what_is_found_is_said_with_its_place(
+    private: Private, preferences: "Preferences", tmp_path: "Path"
+) -> None:
+    preferences.set_export_folder(str(tmp_path))
+    private.write("M3", worried_about=NAME)
+    private.shown.make(tmp_path)
+    assert "May be a name: Tomas. Action plan: paragraph " in private.shown.words
+    assert "Return: sheet 'Answers', cell Q" in private.shown.words
+    # Before the draft: it is the first thing that the keyboard meets.
+    assert focused_name() == "Look at them in your texts"
+
+
+def test_words_that_may_stay_are_not_asked_about_in_the_files(
+    private: Private, preferences: "Preferences", tmp_path: "Path"
+) -> None:
+    preferences.set_export_folder(str(tmp_path))
+    private.write("M3", worried_about=NAME)
+    private.wait_for("1 to look at.")
+    private.shown.press("It is fine: why")
+    private.shown.field(QLineEdit, "In your own words").setText("A fictional family")
+    private.shown.press("Let it stay")
+    private.shown.make(tmp_path)
+    assert "Read again: the check found nothing it knows. You decide." in private.shown.words
+    assert focused_name() == "Open the e-mail draft"
+
+
+def focused_name() -> str:
+    """What has the keyboard."""
+    focused = QApplication.focusWidget()
+    return focused.accessibleName() if focused else ""
