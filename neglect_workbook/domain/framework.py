@@ -212,6 +212,8 @@ class Wording:
     not_ours: str
     privacy_line: str
     privacy_short: str
+    intruder_question: str
+    may_stay_reasons: tuple[str, ...]
     not_a_referral: str
     email_subject: str
     to_have_to_hand: tuple[str, ...]

@@ -88,6 +88,11 @@ def feedback_to_look_at(snapshot: "WorkbookSnapshot") -> tuple[str, ...]:
 
 
 def as_written(snapshot: "WorkbookSnapshot") -> "WorkbookSnapshot":
-    """A workbook without what came back of it: what the organisation itself says."""
+    """A workbook without what came back of it: what the organisation itself says.
+
+    Why something may stay is said to the personal-data check and in no file.
+    """
     past = tuple(replace(one, snapshot=as_written(one.snapshot)) for one in snapshot.past)
-    return replace(snapshot, past=past, receipts=(), feedback=MappingProxyType({}))
+    return replace(
+        snapshot, past=past, receipts=(), feedback=MappingProxyType({}), confirmations=()
+    )

@@ -307,6 +307,8 @@ class WordingFile(Strict, frozen=True):
     not_ours: Text
     privacy_line: Text
     privacy_short: Text
+    intruder_question: Text
+    may_stay_reasons: tuple[Text, ...]
     not_a_referral: Text
     email_subject: Text
     to_have_to_hand: tuple[Text, ...]

@@ -23,6 +23,7 @@ class ActionId(StrEnum):
     BOOKLET = "booklet"
     PROTECT = "protect"
     LOCK_NOW = "lock_now"
+    NAMES_TO_CATCH = "names_to_catch"
     CLOSE_WORKBOOK = "close_workbook"
     QUIT = "quit"
     UNDO = "undo"
@@ -124,6 +125,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(_A.BOOKLET, "Make a boo&klet…", MenuId.FILE),
     ActionSpec(_A.PROTECT, "&Password…", MenuId.FILE, needs=_WORKBOOK, starts_group=True),
     ActionSpec(_A.LOCK_NOW, "Lock no&w", MenuId.FILE, "Ctrl+L", needs=Needs.PROTECTED),
+    ActionSpec(_A.NAMES_TO_CATCH, "Names to ca&tch…", MenuId.FILE),
     ActionSpec(
         _A.CLOSE_WORKBOOK,
         "C&lose this workbook",

@@ -38,9 +38,12 @@ class Jump:
         field: the field to put the focus into, or what somebody came to do; empty for none.
         record_id: the evidence item, action, indicator or library entry to select; empty for
             none.
+        words: the part of the field's text to select, as start and end in characters; empty
+            for none.
     """
 
     page: PageId
     question_id: str = ""
     field: str = ""
     record_id: str = ""
+    words: tuple[int, int] | tuple[()] = ()

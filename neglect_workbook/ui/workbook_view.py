@@ -34,6 +34,8 @@ from neglect_workbook.ui.pages.page import Page
 from neglect_workbook.ui.pages.questions_page import QuestionsPage
 from neglect_workbook.ui.pages.send_page import SendPage
 from neglect_workbook.ui.pages.voices_page import VoicesPage
+from neglect_workbook.ui.personal_data.desk import PersonalDataDesk
+from neglect_workbook.ui.personal_data.select_words import select_words
 from neglect_workbook.ui.widgets.page_stack import PageStack
 from neglect_workbook.ui.widgets.sheet import Sheet
 from neglect_workbook.ui.widths import is_narrow
@@ -81,6 +83,7 @@ class WorkbookView(QWidget):
         self._sheet = Sheet(theme)
         self._is_narrow = False
         self._explained: KnownError | None = None
+        self._desk = PersonalDataDesk(session, preferences.profile, self)
         # In the order of the keyboard: what is made first is reached first.
         self._bar = NarrowBar(theme, session, self)
         self.navigation = Navigation(theme, session, self)
@@ -143,7 +146,16 @@ class WorkbookView(QWidget):
         if jump.page is PageId.MERGE:
             self._news.drop(_CHOOSE)
         page.go_to(jump)
+        if jump.words:
+            select_words(page, *jump.words)
         self._show_place(page.place)
+
+    def look_again(self) -> None:
+        """Other names are to be caught than when texts were looked through."""
+        self._desk.ask_again()
+        send = self._pages.get(PageId.SEND)
+        if isinstance(send, SendPage):
+            send.look_again()
 
     def show_news(self, news: News) -> None:
         """Say something above the page, beside the work and never in its way."""

@@ -68,6 +68,7 @@ _LABELS: Final[Mapping[RecordKind, _Labels]] = MappingProxyType(
             "also_used_for": "Also used for",
             "checked_for_names": "Checked for names",
             "file_digest": "Attached copy",
+            "file_name": "Name of the attached copy",
         },
         RecordKind.ACTION: {
             "question_ids": "Questions it answers",
@@ -195,17 +196,18 @@ def _field(workbook: "Workbook", conflict: Conflict) -> str:
     if conflict.difference is Difference.TWIN:
         period = workbook.state.value(FieldKey(key.kind, key.record_id, "period"))
         return f"Two numbers for {period}"
-    label = _label(workbook, key)
+    label = field_label(workbook.framework, key.kind, key.field)
     if key.kind is RecordKind.INDICATOR_VALUE and key.field != "period":
         period = workbook.state.value(FieldKey(key.kind, key.record_id, "period"))
         return f"{label}, {period}"
     return label
 
 
-def _label(workbook: "Workbook", key: FieldKey) -> str:
-    if key.kind is RecordKind.ANSWER and key.field in WRITING_FIELDS:
-        return workbook.framework.field_guide(key.field).label
-    return _LABELS[key.kind].get(key.field, key.field)
+def field_label(framework: "Framework", kind: RecordKind, field: str) -> str:
+    """What a field of a record is called."""
+    if kind is RecordKind.ANSWER and field in WRITING_FIELDS:
+        return framework.field_guide(field).label
+    return _LABELS[kind].get(field, field)
 
 
 def _says(workbook: "Workbook", conflict: Conflict, change: "Change") -> str:
@@ -213,7 +215,8 @@ def _says(workbook: "Workbook", conflict: Conflict, change: "Change") -> str:
     key, state = change.key, workbook.state
     if conflict.difference is Difference.REMOVED:
         value = conflict.our_value if change is conflict.ours else conflict.their_value
-        label = "" if key.field == REMOVED else _label(workbook, key)
+        is_all = key.field == REMOVED
+        label = "" if is_all else field_label(workbook.framework, key.kind, key.field)
         still_there = f"{_STILL_THERE} Changed: {label}." if label else _STILL_THERE
         return _IS_REMOVED if value else still_there
     if conflict.difference is Difference.TWIN:

@@ -48,6 +48,7 @@ def _own_texts(framework: Framework) -> Iterator[str]:
     wording = framework.wording
     yield from (framework.summary, framework.scale.note, wording.status_line, wording.not_ours)
     yield from (wording.privacy_line, wording.privacy_short, wording.not_a_referral)
+    yield from (wording.intruder_question, *wording.may_stay_reasons)
     yield from wording.to_have_to_hand
     yield from wording.governor_questions
 

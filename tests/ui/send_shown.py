@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 _Widget = TypeVar("_Widget", bound=QWidget)
 
 
+#: Files are made and read again, which takes a while on a busy computer, in milliseconds.
+_LONG = 20_000
+
+
 class SendShown:
     """The page, shown and with its preview worked out."""
 
@@ -118,5 +122,8 @@ class SendShown:
     def make(self, folder: "Path") -> list[str]:
         """Make the files and hand back the names of what is in the folder then."""
         self.press("Make the files")
-        self.qtbot.waitUntil(lambda: self.made.isVisible() or bool(self.problem))
+        self.qtbot.waitUntil(
+            lambda: (self.made.isVisible() and self.made.is_read) or bool(self.problem),
+            timeout=_LONG,
+        )
         return sorted(one.name for one in folder.iterdir() if one.suffix in {".docx", ".xlsx"})

@@ -203,16 +203,6 @@ def test_a_problem_stands_below_in_red_and_goes_again(page: Page) -> None:
     assert page.editor.property("state") == ""
 
 
-def test_words_worth_a_look_are_marked_where_they_stand(page: Page) -> None:
-    page.box.set_text("😀 X.Y. came")
-    page.box.set_note("This may be initials.", [(2, 6)])
-    (mark,) = page.editor.extraSelections()
-    assert mark.cursor.selectedText() == "X.Y."
-    page.box.set_note("")
-    assert page.editor.extraSelections() == []
-    assert page.note.kind is NoteKind.PRIVACY
-
-
 def test_a_closed_box_can_be_read_but_not_changed(page: Page) -> None:
     page.box.set_text("Kept")
     page.box.set_read_only(is_read_only=True, why="Closed on 14 July 2026. Kept to read.")

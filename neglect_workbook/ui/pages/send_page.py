@@ -1,6 +1,7 @@
 """The page 'Review and send': what to look at, what will be sent, and the files themselves."""
 
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -31,6 +32,8 @@ from neglect_workbook.ui.pages.send.previews import (
     make_files,
     make_previews,
 )
+from neglect_workbook.ui.pages.send.private_rows import refuse_stops
+from neglect_workbook.ui.pages.send.private_section import PrivateSection
 from neglect_workbook.ui.pages.send.review_panel import ReviewPanel
 from neglect_workbook.ui.printing import print_document
 from neglect_workbook.ui.tasks import TaskRunner
@@ -43,20 +46,25 @@ from neglect_workbook.workbook.apart import open_conflicts
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from neglect_workbook.domain.snapshot import WorkbookSnapshot
     from neglect_workbook.exchange.report import Document
+    from neglect_workbook.ui.pages.send.finding_rows import FindingGroup
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.session import ChangeNotice, WorkbookSession
     from neglect_workbook.ui.theme import Theme
+    from neglect_workbook.workbook.checking import FileMark
 
 _SIDE: Final = 28
 _TOP: Final = 18
 _WIDEST: Final = 1440
 #: Of the framework's contacts, the one that returns go to.
 _PARTNERSHIP: Final = "partnership"
+#: The place of the last question before the files are made.
+_READ: Final = "privacy_confirmed"
 #: After the last change, before the page is worked out again, in milliseconds.
 _PAUSE_MS: Final = 300
 _LONGEST_MS: Final = 1500
@@ -88,10 +96,14 @@ class SendPage(Page):
         self._has_just_come = False
         self._made_code = ""
         self._made_of: WorkbookSnapshot | None = None
+        self._newest: MadeSet | None = None
         self._lead = Lead(theme)
         contacts = session.snapshot.framework.contacts
         partnership = next((one for one in contacts if one.id == _PARTNERSHIP), None)
+        self._profile = preferences.profile
         self._made = MadeFiles(theme, partnership)
+        self._private = PrivateSection(self, preferences.profile)
+        self._groups: tuple[FindingGroup, ...] = ()
         self._findings = FindingList(theme)
         self._about = AboutPanel(self)
         self._fold = Disclosure(theme, "About this return")
@@ -107,6 +119,7 @@ class SendPage(Page):
             self._made,
             self._came_back,
             self._findings,
+            self._private,
             self._fold,
             self._more_fold,
             self._review,
@@ -129,6 +142,9 @@ class SendPage(Page):
             self._close_reader()
             self._fold.set_open(is_open=True)
             self._about.focus_field(jump.field)
+        elif jump.field == _READ:
+            self._close_reader()
+            self._private.focus_tick()
         elif jump.field == CLOSE_REVIEW:
             self._close_reader()
             self._review.focus_editor()
@@ -188,6 +204,10 @@ class SendPage(Page):
 
     def _connect(self) -> None:
         self._findings.jump_requested.connect(self.jump_requested)
+        self._private.jump_requested.connect(self.jump_requested)
+        self._private.looked.connect(self._show_lead)
+        self._made.look_requested.connect(self._show_private)
+        self._make.stops_requested.connect(self._show_private)
         self._review.jump_requested.connect(self.jump_requested)
         self._came_back.jump_requested.connect(self.jump_requested)
         self._preview.button_pressed.connect(self._open_reader)
@@ -245,11 +265,23 @@ class SendPage(Page):
         self._findings.show_groups(groups)
         self._review.refresh()
         self._came_back.show_snapshot(snapshot)
-        self._lead.setText(lead_sentence(groups))
-        is_read = snapshot.review.privacy_confirmed
-        self._fold.set_trailing("" if is_read else "Not read for names yet")
+        self._groups = groups
+        self._show_lead()
+        self._private.refresh()
         self._show_standing()
         self._preview_later.poke()
+
+    def look_again(self) -> None:
+        """Other names are listed than when the workbook was looked through."""
+        self._private.forget()
+
+    def _show_lead(self) -> None:
+        private = self._private
+        self._lead.setText(lead_sentence(self._groups, private.count, private.stops))
+
+    def _show_private(self) -> None:
+        self._private.focus_first()
+        self._body.left.reveal(self._private)
 
     # -- what will be sent --------------------------------------------------------------
 
@@ -297,8 +329,9 @@ class SendPage(Page):
         self.session.publish()
         self._make.show_making()
         snapshot = self.session.snapshot
-        work = partial(make_files, snapshot, wish, self._make.folder, today_here())
-        self._making.run(work, partial(self._show_made, snapshot), self._on_make_failed)
+        work = partial(_make, snapshot, wish, self._make.folder, today_here(), self._profile)
+        show = partial(self._show_made, snapshot, wish.password)
+        self._making.run(work, show, self._on_make_failed)
 
     def _finish_files(self) -> None:
         """Note what was sent while the workbook is still here to hold the note.
@@ -312,7 +345,7 @@ class SendPage(Page):
         self._more_fold.set_open(is_open=True)
         self._more.doubt_password()
 
-    def _show_made(self, snapshot: "WorkbookSnapshot", made: MadeSet) -> None:
+    def _show_made(self, snapshot: "WorkbookSnapshot", password: str, made: MadeSet) -> None:
         if not self.session.workbook.store.is_open:
             # Closing did not wait any longer. Nobody is here to be told.
             return
@@ -327,6 +360,19 @@ class SendPage(Page):
         if self.isVisible():
             self._made.focus_first()
             self._body.left.reveal(self._made)
+        work = partial(_read_again, made, snapshot, password, self._profile)
+        self._newest = made
+        self._tasks.run(work, partial(self._show_read, made), self._on_read_failed)
+
+    def _show_read(self, made: MadeSet, found: "tuple[FileMark, ...]") -> None:
+        # Others may have been made meanwhile.
+        if made is self._newest:
+            self._made.show_found(found)
+
+    def _on_read_failed(self, error: BaseException) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self._made.show_unread(error.sentence)
 
     def _show_standing(self) -> None:
         """Say whether the files are still what is written, and when the return arrived.
@@ -349,3 +395,22 @@ class SendPage(Page):
             return
         self._make.show_problem(_FAULT)
         raise error
+
+
+def _make(
+    snapshot: "WorkbookSnapshot", wish: Wish, folder: "Path", today: "date", profile: "Path"
+) -> MadeSet:
+    """Make the files, unless something in them says who somebody is."""
+    refuse_stops(snapshot, profile)
+    return make_files(snapshot, wish, folder, today)
+
+
+def _read_again(
+    made: MadeSet, snapshot: "WorkbookSnapshot", password: str, profile: "Path"
+) -> "tuple[FileMark, ...]":
+    """Read files that were made, and look through them."""
+    marks_in_made = import_module("neglect_workbook.workbook.checking").marks_in_made
+    found: tuple[FileMark, ...] = marks_in_made(
+        [one.path for one in made.files], snapshot, profile, password
+    )
+    return found

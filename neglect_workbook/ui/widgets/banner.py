@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import QPoint, QRectF, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from typing_extensions import override
@@ -111,6 +111,10 @@ class Banner(QFrame):
         self.setAccessibleName(" ".join((f"{strong}{rest}", *lines)))
         self.updateGeometry()
         self.update()
+
+    def focus_link(self) -> None:
+        """Put the keyboard on the link."""
+        self._link.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @override
     def paintEvent(self, arg__1: QPaintEvent) -> None:

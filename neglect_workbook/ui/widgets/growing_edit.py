@@ -17,6 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 from typing_extensions import override
 
+from neglect_workbook.ui.widgets.underline import Underline, qt_places
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -93,10 +95,15 @@ class GrowingEdit(QTextEdit):
         self._fit()
         self.viewport().update()
 
-    def mark(self, spans: "Sequence[tuple[int, int]]") -> None:
-        """Underline these parts of the text, as start and end in characters; none clears."""
+    def underline(self, parts: "Sequence[Underline]") -> None:
+        """Underline these parts of the text; none clears. The text and its undo know nothing."""
         text = self.text()
-        self.setExtraSelections([self._marked(text, start, end) for start, end in spans])
+        self.setExtraSelections([self._underlined(text, part) for part in parts])
+
+    def select_words(self, start: int, end: int) -> None:
+        """Select a part of the text, as start and end in characters."""
+        self.setTextCursor(self._cursor_over(self.text(), start, end))
+        self.ensureCursorVisible()
 
     @override
     def sizeHint(self) -> QSize:
@@ -160,18 +167,21 @@ class GrowingEdit(QTextEdit):
         layout.endLayout()
         return layout
 
-    def _marked(self, text: str, start: int, end: int) -> QTextEdit.ExtraSelection:
-        """One underlined part; Qt counts an emoji as two places and Python as one."""
+    def _underlined(self, text: str, part: Underline) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(_places(text[:start]))
-        cursor.setPosition(_places(text[:end]), QTextCursor.MoveMode.KeepAnchor)
         look = QTextCharFormat()
-        look.setBackground(self._theme.colour("amber_tint"))
-        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        look.setUnderlineColor(self._theme.colour("amber"))
-        selection.cursor, selection.format = cursor, look
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        look.setUnderlineColor(self._theme.colour(part.ink))
+        selection.cursor = self._cursor_over(text, part.start, part.end)
+        selection.format = look
         return selection
+
+    def _cursor_over(self, text: str, start: int, end: int) -> QTextCursor:
+        """A part of the text; Qt counts an emoji as two places and Python as one."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(qt_places(text[:start]))
+        cursor.setPosition(qt_places(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def dress(self) -> None:
         """Take the font from the theme again."""
@@ -217,8 +227,3 @@ class GrowingEdit(QTextEdit):
             else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
         self.updateGeometry()
-
-
-def _places(text: str) -> int:
-    """How many places Qt counts in a text."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
+from neglect_workbook.ui.personal_data.field_marks import FieldMarks
 from neglect_workbook.ui.widgets.debounce import LONGEST_MS, PAUSE_MS, Debounce
 from neglect_workbook.ui.widgets.field_label import FieldLabel
 from neglect_workbook.ui.widgets.field_note import FieldNote, NoteKind
@@ -14,7 +16,7 @@ from neglect_workbook.ui.widgets.spoken import joined
 from neglect_workbook.ui.widgets.word_counter import WordCounter
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from PySide6.QtGui import QShowEvent
 
     from neglect_workbook.ui.theme import Theme
 
@@ -24,9 +26,9 @@ _OVER_LENGTH: Final = "Shorter is easier to read"
 class TextBox(QWidget):
     """A labelled box for plain text that grows with what is written.
 
-    The line below it says one thing at a time: a problem, else what is worth a look, else
-    why it is closed, else that it is over length, else the privacy line. The editor's
-    accessible description holds them all.
+    The line below it says one thing at a time: a problem, else what could identify a child,
+    else what is worth a look, else why it is closed, else that it is over length, else the
+    privacy line. The editor's accessible description holds them all.
 
     Signals:
         text_edited: the text, in a pause of the typing and at once on leaving the box.
@@ -64,17 +66,18 @@ class TextBox(QWidget):
         self._hint = hint
         self._shows_privacy_line = shows_privacy_line
         self._privacy = self._problem = self._look = self._closed = ""
-        self._spans: tuple[tuple[int, int], ...] = ()
         self._label = FieldLabel(theme, label, "optional" if is_optional else "")
         self._editor = GrowingEdit(theme, lines=lines)
         self._editor.set_hint(hint)
         self._label.set_buddy(self._editor)
         self._note = FieldNote(theme)
         self._counter = WordCounter(theme, word_limit) if word_limit else None
+        self._marks = FieldMarks(self, self.text)
         self._debounce = Debounce(self, pause_ms=pause_ms, longest_ms=max(pause_ms, LONGEST_MS))
         self._debounce.due.connect(self._tell)
         self._editor.textChanged.connect(self._on_typed)
         self._editor.left.connect(self.flush)
+        self._marks.changed.connect(self._show_marks)
         theme.changed.connect(self._show_marks)
         self._arrange()
 
@@ -95,7 +98,7 @@ class TextBox(QWidget):
         if self.has_unsent_typing or text == self.text():
             return
         self._editor.replace_text(text)
-        self._refresh()
+        self._begin_marks()
 
     def begin_with(self, text: str) -> None:
         """Show the text of another record; what was typed for the one before is forgotten.
@@ -103,7 +106,7 @@ class TextBox(QWidget):
         A page calls `flush` first. Undo in the box does not reach back to the other record.
         """
         self._editor.begin_with(text)
-        self._refresh()
+        self._begin_marks()
 
     def flush(self) -> None:
         """Send what was typed at once, where something was."""
@@ -119,16 +122,9 @@ class TextBox(QWidget):
         self._problem = text
         self._refresh()
 
-    def set_note(self, text: str, spans: "Sequence[tuple[int, int]]" = ()) -> None:
-        """Say what is worth a look, in amber; empty when nothing is.
-
-        Args:
-            text: one sentence.
-            spans: the parts of the text that it is about, as start and end in characters.
-        """
+    def set_note(self, text: str) -> None:
+        """Say what is worth a look, in amber; empty when nothing is."""
         self._look = text
-        self._spans = tuple(spans)
-        self._show_marks()
         self._refresh()
 
     def set_privacy_text(self, text: str) -> None:
@@ -142,9 +138,18 @@ class TextBox(QWidget):
         self._editor.setReadOnly(is_read_only)
         self._refresh()
 
+    def leave_unchecked(self) -> None:
+        """Do not ask if this could identify a child: it is never sent, or it is no text."""
+        self._marks.stop()
+
     def focus_editor(self) -> None:
         """Put the focus into the box."""
         self._editor.setFocus()
+
+    @override
+    def showEvent(self, event: "QShowEvent") -> None:
+        super().showEvent(event)
+        self._marks.ask()
 
     def _arrange(self) -> None:
         under = QHBoxLayout()
@@ -171,9 +176,17 @@ class TextBox(QWidget):
 
     def _tell(self) -> None:
         self.text_edited.emit(self.text())
+        self._marks.ask()
+
+    def _begin_marks(self) -> None:
+        """Know nothing of the text that is shown now, and have it looked through."""
+        self._marks.forget()
+        self._refresh()
+        self._marks.ask()
 
     def _show_marks(self) -> None:
-        self._editor.mark(self._spans)
+        self._editor.underline(self._marks.underlines)
+        self._refresh()
 
     def _refresh(self) -> None:
         """Count again, and say below the box what matters most."""
@@ -184,13 +197,18 @@ class TextBox(QWidget):
         kind, text = self._first_note(is_over=is_over)
         self._note.show_note(kind, text)
         mark_problem(self._editor, has_problem=bool(self._problem))
-        said = (self._problem, self._look, self._closed, _OVER_LENGTH if is_over else "")
-        sentences = [*said, self._hint, self._privacy]
-        self._editor.setAccessibleDescription(joined(sentences))
+        found = self._marks.sentence
+        said = (self._problem, found, self._look, self._closed, _OVER_LENGTH if is_over else "")
+        description = joined([*said, self._hint, self._privacy])
+        if description != self._editor.accessibleDescription():
+            # Told once, and not again with every key.
+            self._editor.setAccessibleDescription(description)
 
     def _first_note(self, *, is_over: bool) -> tuple[NoteKind, str]:
         if self._problem:
             return NoteKind.PROBLEM, self._problem
+        if self._marks.sentence:
+            return self._marks.note_kind, self._marks.sentence
         if self._look:
             return NoteKind.LOOK, self._look
         if self._editor.isReadOnly():

@@ -49,10 +49,6 @@ class RedBanner(Banner):
         self._reason.setAccessibleName(f"Say why {first} has no action")
         self._reason.setVisible(not is_read_only)
 
-    def focus_link(self) -> None:
-        """Put the focus on the first way out."""
-        self._link.setFocus()
-
 
 def _listed(words: "Sequence[str]") -> str:
     *most, last = words

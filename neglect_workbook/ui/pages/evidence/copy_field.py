@@ -4,20 +4,25 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from neglect_workbook.storage.attachments import size_words
 from neglect_workbook.ui.pages.evidence.copy_progress import CopyProgress
 from neglect_workbook.ui.pages.evidence.file_panel import PRIVACY
+from neglect_workbook.ui.personal_data.field_marks import FieldMarks
 from neglect_workbook.ui.widgets.banner import Banner
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.column_scroll import SHOW_WHOLE
 from neglect_workbook.ui.widgets.field_label import FieldLabel
+from neglect_workbook.ui.widgets.field_note import FieldNote
 from neglect_workbook.ui.widgets.flow_layout import FlowLayout
 from neglect_workbook.ui.widgets.icon_label import IconLabel
 from neglect_workbook.ui.widgets.labels import Hint
 from neglect_workbook.workbook.attachable import opens_here
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from neglect_workbook.domain.records import Evidence
     from neglect_workbook.errors import KnownError
     from neglect_workbook.ui.theme import Theme
@@ -52,6 +57,9 @@ class CopyField(QWidget):
         self._item: Evidence | None = None
         self._is_lost = False
         self._name = IconLabel(theme, "paperclip")
+        self._found = FieldNote(theme)
+        self._marks = FieldMarks(self, self._file_name)
+        self._marks.changed.connect(self._show_marks)
         self._none = IconLabel(theme, "shield", PRIVACY, ink="ink3", size=16)
         self._problem = Banner(theme, "problem", "")
         self._news = IconLabel(theme, "check", ink="ink2", icon_ink="green")
@@ -128,6 +136,7 @@ class CopyField(QWidget):
         layout.addWidget(FieldLabel(theme, _LABEL, _HINT))
         for widget in (
             self._name,
+            self._found,
             self._closed,
             self._problem,
             buttons,
@@ -141,10 +150,23 @@ class CopyField(QWidget):
         self.setAccessibleName(_LABEL)
         self.setProperty(SHOW_WHOLE, "yes")
 
+    @override
+    def showEvent(self, event: "QShowEvent") -> None:
+        super().showEvent(event)
+        self._marks.ask()
+
+    def _file_name(self) -> str:
+        return self._item.file_name if self._item is not None and self._item.has_copy else ""
+
+    def _show_marks(self) -> None:
+        """A name of a file often says whose file it is."""
+        self._found.show_note(self._marks.note_kind, self._marks.sentence)
+
     def _show_state(self) -> None:
         item = self._item
         if item is None:
             return
+        self._marks.ask()
         can_write, has_copy = not self._is_read_only, item.has_copy
         ink = "red" if self._is_lost else "ink"
         words = f"{item.file_name}, {size_words(item.file_size)}" if has_copy else "None"

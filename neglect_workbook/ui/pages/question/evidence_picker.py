@@ -49,6 +49,7 @@ class EvidencePicker(Card):
             placeholder="Part of a title, a type or a place",
             pause_ms=_FILTER_PAUSE,
         )
+        self._filter.leave_unchecked()
         self._filter.text_edited.connect(self._on_filter)
         self._list = EvidenceList(
             context.theme, context.framework, self._filtered, most_rows=_MOST_ROWS

@@ -19,6 +19,7 @@ class PrivatePad(Disclosure):
         super().__init__(theme, "A private pad, to think about one child")
         self.set_trailing("Never saved")
         self._box = TextBox(theme, "Your own thoughts", lines=4, shows_privacy_line=False)
+        self._box.leave_unchecked()
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 4)

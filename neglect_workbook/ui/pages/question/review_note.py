@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from neglect_workbook.domain.dates import long_date
@@ -62,10 +62,6 @@ class ReviewNote(Banner):
         is_carried = not snapshot.is_closed and context.answer.to_confirm
         self._beside.setVisible(is_carried)
         self.setVisible(snapshot.is_closed or is_carried)
-
-    def focus_link(self) -> None:
-        """Put the keyboard on the way on."""
-        self._link.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_compared(self) -> None:
         self.jump_requested.emit(Jump(PageId.COMPARE, question_id=self._context.question.id))

@@ -1,9 +1,9 @@
-"""What a return says about itself: whom to ask, who took part, who agreed, who read it."""
+"""What a return says about itself: whom to ask, who took part, who agreed."""
 
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neglect_workbook.checks.finding import Finding, Severity
@@ -49,10 +49,9 @@ _BOXES: Final = {
     ),
 }
 _KIND: Final = "kind_id"
+_SETTING: Final = "setting_id"
 _APPROVED_ON: Final = "approved_on"
 _APPROVED_WORDS: Final = "Approved on"
-_CONFIRMED: Final = "privacy_confirmed"
-_CONFIRM_WORDS: Final = "I have read it for names"
 
 
 class AboutPanel(QWidget):
@@ -80,12 +79,9 @@ class AboutPanel(QWidget):
         self._lines = {field: self._line(field) for field in _LINES}
         self._boxes = {field: self._box(field) for field in _BOXES}
         self._approved_on = DateField(theme, _APPROVED_WORDS, is_past=True)
-        self._confirmed = QCheckBox(_CONFIRM_WORDS)
-        self._confirmed.setAccessibleDescription(framework.wording.privacy_line)
         self._kind.chosen.connect(lambda kind_id: self._save(_KIND, kind_id))
         self._approved_on.date_edited.connect(self._save_day)
         self._approved_on.unread_changed.connect(self.unread_changed)
-        self._confirmed.clicked.connect(lambda is_on: self._save(_CONFIRMED, is_on))
         self._pairs: list[QBoxLayout] = []
         self._arrange()
         self.refresh()
@@ -111,7 +107,6 @@ class AboutPanel(QWidget):
             box.set_text(getattr(snapshot.review, field))
         self._kind.set_choice(snapshot.review.kind_id)
         self._approved_on.set_date(snapshot.review.approved_on)
-        self._confirmed.setChecked(snapshot.review.privacy_confirmed)
 
     def flush(self) -> None:
         """Send what is still being typed."""
@@ -153,13 +148,14 @@ class AboutPanel(QWidget):
             **self._boxes,
             _KIND: self._kind,
             _APPROVED_ON: self._approved_on,
-            _CONFIRMED: self._confirmed,
         }
 
     def _line(self, field: str) -> LineField:
         label, hint, example = _LINES[field]
         line = LineField(self._page.theme, label, hint=hint, placeholder=example)
         line.text_edited.connect(lambda text: self._save(field, text))
+        if field == _SETTING:
+            line.leave_unchecked()
         return line
 
     def _box(self, field: str) -> TextBox:
@@ -179,7 +175,6 @@ class AboutPanel(QWidget):
             column.addWidget(box)
         self._add_pair(column, self._lines["approved_role"], self._approved_on)
         column.addWidget(self._lines["minute_reference"])
-        column.addWidget(self._confirmed)
 
     def _add_pair(self, column: QVBoxLayout, left: QWidget, right: QWidget) -> None:
         pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -201,7 +196,6 @@ class AboutPanel(QWidget):
             line.set_read_only(is_read_only=is_kept if is_of_review else is_read_only)
         self._kind.set_read_only(is_read_only=is_kept)
         self._approved_on.set_read_only(is_read_only=is_kept)
-        self._confirmed.setEnabled(not is_kept)
 
     def _save_day(self, day: "date | None") -> None:
         self._save(_APPROVED_ON, day)

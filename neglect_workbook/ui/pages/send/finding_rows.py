@@ -111,11 +111,20 @@ def finding_groups(
     return tuple(groups)
 
 
-def lead_sentence(groups: "Iterable[FindingGroup]") -> str:
-    """How much there is to look at."""
-    count = sum(len(group.rows) for group in groups)
+def lead_sentence(groups: "Iterable[FindingGroup]", private: int = 0, stops: int = 0) -> str:
+    """How much there is to look at.
+
+    Args:
+        groups: what the checks found.
+        private: how many things could identify a child.
+        stops: how many of these are in the way of making files.
+    """
+    count = sum(len(group.rows) for group in groups) + private
     if not count:
         return "Nothing left to look at."
+    if stops:
+        things = "thing" if count == 1 else "things"
+        return f"{count} {things} to look at. {stops} to edit or confirm before you make the files."
     if count == 1:
         return "1 thing to look at. It does not stop you from sending."
     return f"{count} things to look at. None of them stops you from sending."

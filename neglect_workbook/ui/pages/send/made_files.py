@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from neglect_workbook.ui.folder_words import folder_words
+from neglect_workbook.ui.pages.send.found_in_files import FoundInFiles
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.card import Card
 from neglect_workbook.ui.widgets.elided_label import ElidedLabel
@@ -17,11 +18,12 @@ from neglect_workbook.ui.widgets.icon_label import IconLabel
 from neglect_workbook.ui.widgets.labels import Body
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from neglect_workbook.domain.framework import Contact
     from neglect_workbook.exchange.export import Exported
     from neglect_workbook.ui.theme import Theme
+    from neglect_workbook.workbook.checking import FileMark
 
 _STALE: Final = "You have changed something since. Make the files again before you send them."
 _OPEN_DRAFT: Final = "Open the e-mail draft"
@@ -29,12 +31,26 @@ _NO_MAIL: Final = (
     "No program here opens a draft. Write an e-mail to the address above and attach the files."
 )
 _EMAIL: Final = "email"
+#: What each kind of file is called.
+_NAMES: Final = {
+    "plan": "Action plan",
+    "return": "Return",
+    "summary": "Summary",
+    "pdf": "PDF copy",
+    _EMAIL: "E-mail draft",
+}
 _COPY: Final = "Copy the address"
 _COPIED: Final = "Address copied"
 
 
 class MadeFiles(Card):
-    """Says what was made; hidden until something was."""
+    """Says what was made; hidden until something was.
+
+    Signals:
+        look_requested: somebody wants to see in the workbook what was found in the files.
+    """
+
+    look_requested = Signal()
 
     def __init__(self, theme: "Theme", contact: "Contact | None") -> None:
         """Show nothing yet.
@@ -47,6 +63,7 @@ class MadeFiles(Card):
         self._email = contact.email if contact else ""
         self._folder = Path()
         self._draft = Path()
+        self._kinds: Mapping[Path, str] = {}
         self._title = _Title(theme, "check", icon_ink="green")
         self._names = QVBoxLayout()
         self._names.setSpacing(2)
@@ -54,6 +71,7 @@ class MadeFiles(Card):
         self._receipt = Body(theme)
         self._notes = Body(theme)
         self._stale = FieldNote(theme)
+        self._found = FoundInFiles(theme)
         self._no_mail = FieldNote(theme)
         self._address = Body(theme)
         if contact is not None and contact.email:
@@ -65,17 +83,26 @@ class MadeFiles(Card):
         self._copy = Button(theme, _COPY, is_slim=True)
         self._open.clicked.connect(self._open_draft)
         self._show.clicked.connect(self._show_folder)
+        self._found.look_requested.connect(self.look_requested)
         self._copy.clicked.connect(self._copy_address)
         self._arrange()
         self.hide()
 
+    @property
+    def is_read(self) -> bool:
+        """Whether the files were read again, so that the draft can be opened."""
+        return self._open.isEnabled()
+
     def show_files(self, made: "Sequence[Exported]", notes: "Sequence[str]") -> None:
-        """Show files that were just made.
+        """Show files that were just made. The draft waits until they are read again.
 
         Args:
             made: the files, at least one.
             notes: what a person should know of them.
         """
+        self._found.show_reading()
+        self._kinds = {one.path: _NAMES[one.kind] for one in made}
+        self._open.setEnabled(False)
         count = len(made)
         files = f"{count} files are" if count > 1 else "1 file is"
         self._title.setText(f"{files} in {folder_words(made[0].path.parent, Path.home())}")
@@ -100,9 +127,25 @@ class MadeFiles(Card):
         self.show()
 
     def focus_first(self) -> None:
-        """Put the focus on the first thing to do with the files."""
-        first = self._show if self._open.isHidden() else self._open
+        """Put the focus on the first thing to do with the files: to look at what was found."""
+        if self._found.has_found:
+            self._found.focus_first()
+            return
+        first = self._open if self._open.isVisible() and self.is_read else self._show
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_found(self, marks: "Sequence[FileMark]") -> None:
+        """Say what was found when they were read again."""
+        is_waiting = self._show.hasFocus()
+        self._found.show_marks(marks, self._kinds)
+        self._open.setEnabled(True)
+        if is_waiting:
+            self.focus_first()
+
+    def show_unread(self, why: str) -> None:
+        """Say that they could not be read again, and let the person decide."""
+        self._found.show_unread(why)
+        self._open.setEnabled(True)
 
     def set_stale(self, *, is_stale: bool) -> None:
         """Say whether the workbook is another one than that of the files."""
@@ -126,6 +169,7 @@ class MadeFiles(Card):
         column.addWidget(self._code)
         column.addWidget(self._receipt)
         column.addWidget(self._notes)
+        column.addWidget(self._found)
         column.addWidget(self._stale)
         column.addWidget(self._address)
         column.addWidget(self._no_mail)

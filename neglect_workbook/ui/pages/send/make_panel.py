@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QSizePolicy, QVBoxLayout, 
 from neglect_workbook.ui.folder_words import folder_words
 from neglect_workbook.ui.pages.send.folder import export_folder
 from neglect_workbook.ui.pages.send.previews import EMAIL, PLAN, RETURN, Wish
+from neglect_workbook.ui.pages.send.private_rows import STOPPED
 from neglect_workbook.ui.widgets.banner import Banner
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.elided_label import ElidedLabel
@@ -33,6 +34,7 @@ _HELD: Final = "held_open"
 _CLOSE_IT: Final = "Close it there and make the files again."
 _BESIDE: Final = "Save it as … (2)"
 _ELSEWHERE: Final = "Choose another folder"
+_SHOW_STOPS: Final = "Show them"
 _MAKE: Final = "Make the files"
 _MAKING: Final = "Making the files"
 _NOTHING_IS_SENT: Final = "Nothing is sent until you press Send in your mail program."
@@ -46,10 +48,12 @@ class MakePanel(QWidget):
     Signals:
         make_requested: the ``Wish`` to make.
         password_doubted: nothing is made, because the password is not the same twice.
+        stops_requested: somebody wants to see what says who somebody is.
     """
 
     make_requested = Signal(object)
     password_doubted = Signal()
+    stops_requested = Signal()
 
     def __init__(self, page: "Page", preferences: "Preferences", more: "MoreChoices") -> None:
         """Offer what most people send.
@@ -65,6 +69,7 @@ class MakePanel(QWidget):
         self._preferences = preferences
         self._is_making = False
         self._is_held = False
+        self._is_stopped = False
         self._ticks = {kind: QCheckBox(words) for kind, words in _FILES.items()}
         self._more = more
         self._code = RunsLabel(theme)
@@ -130,10 +135,12 @@ class MakePanel(QWidget):
         """Say why nothing was made, and the next step."""
         self.show_done()
         self._is_held = error.code == _HELD
+        self._is_stopped = error.code == STOPPED
         next_step = _CLOSE_IT if self._is_held else error.next_step
         is_elsewhere = next_step.rstrip(".") == _ELSEWHERE
         said = "" if is_elsewhere else next_step
-        link = _BESIDE if self._is_held else _ELSEWHERE if is_elsewhere else ""
+        way_out = _ELSEWHERE if is_elsewhere else _SHOW_STOPS if self._is_stopped else ""
+        link = _BESIDE if self._is_held else way_out
         self._problem.set_content("problem", error.sentence, said, link)
         self._problem.show()
         # The focus is on the button, so this is what a screen reader says.
@@ -149,6 +156,8 @@ class MakePanel(QWidget):
     def _follow_way_out(self) -> None:
         if self._is_held:
             self._ask(beside_held=True)
+        elif self._is_stopped:
+            self.stops_requested.emit()
         else:
             self._ask_folder()
 
