@@ -34,6 +34,7 @@ _COMMANDS: Final = {
     "check": "neglect_workbook.cli.reading",
     "verify": "neglect_workbook.cli.reading",
     "password": "neglect_workbook.cli.password",
+    "forget": "neglect_workbook.cli.forget",
     "export": "neglect_workbook.cli.exporting",
     "booklet": "neglect_workbook.cli.booklet",
     "form": "neglect_workbook.cli.forms",

@@ -7,6 +7,7 @@ from typing import Final
 
 import click
 
+from neglect_workbook.checks.personal_data.findings import personal_data_findings
 from neglect_workbook.checks.readiness import Finding, findings, is_ready
 from neglect_workbook.cli.desk import (
     DEFAULT_FRAMEWORK,
@@ -14,6 +15,7 @@ from neglect_workbook.cli.desk import (
     json_option,
     opened,
     passwords_for,
+    profile_here,
     progress_sentence,
     workbook_file,
 )
@@ -27,6 +29,7 @@ from neglect_workbook.exchange.feedback.sentences import receipt_sentence
 from neglect_workbook.storage.key import Key
 from neglect_workbook.storage.verify import verify as verify_workbook
 from neglect_workbook.workbook.apart import open_conflicts
+from neglect_workbook.workbook.checking import checker_here
 from neglect_workbook.workbook.salvaging import salvage_sentences, save_what_can_be_read
 
 #: More problems of one file than these are only counted.
@@ -50,7 +53,12 @@ def check(file: Path, *, as_json: bool) -> None:
     """Check whether FILE is ready to send. Exit code 0 when ready, 1 when not."""
     with opened(file, read_only=True) as workbook:
         to_choose = len(open_conflicts(workbook))
-        found = findings(workbook.snapshot, today_here(), to_choose)
+        snapshot = workbook.snapshot
+    checker = checker_here(snapshot.framework.id, profile_here().folder)
+    found = (
+        *personal_data_findings(snapshot, checker),
+        *findings(snapshot, today_here(), to_choose),
+    )
     ready = is_ready(found)
     if as_json:
         report = {"ready": ready, "findings": [_as_json(one) for one in found]}

@@ -61,6 +61,27 @@ def find_backups(target: Path) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda one: one.order, reverse=True))
 
 
+def delete_backups(target: Path) -> int:
+    """Delete every backup of a workbook, such as because they hold what is to be forgotten.
+
+    Args:
+        target: the person's file, its links followed.
+
+    Returns:
+        How many were deleted.
+
+    Raises:
+        KnownError: one could not be deleted; those before it are gone.
+    """
+    found = find_backups(target)
+    for backup in found:
+        try:
+            backup.path.unlink(missing_ok=True)
+        except OSError as error:
+            raise explain(error, backup.path) from error
+    return len(found)
+
+
 def put_back(target: Path, backup: Path, moment: datetime) -> Path:
     """Put a backup in the place of a damaged file, which is set aside beside it.
 

@@ -20,6 +20,7 @@ class ActionId(StrEnum):
     SAVE_COPY = "save_copy"
     BRING_IN = "bring_in"
     EARLIER_COPY = "earlier_copy"
+    FORGET_EARLIER = "forget_earlier"
     BOOKLET = "booklet"
     PROTECT = "protect"
     LOCK_NOW = "lock_now"
@@ -125,6 +126,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(_A.BOOKLET, "Make a boo&klet…", MenuId.FILE),
     ActionSpec(_A.PROTECT, "&Password…", MenuId.FILE, needs=_WORKBOOK, starts_group=True),
     ActionSpec(_A.LOCK_NOW, "Lock no&w", MenuId.FILE, "Ctrl+L", needs=Needs.PROTECTED),
+    ActionSpec(_A.FORGET_EARLIER, "For&get earlier wording…", MenuId.FILE, needs=_WORKBOOK),
     ActionSpec(_A.NAMES_TO_CATCH, "Names to ca&tch…", MenuId.FILE),
     ActionSpec(
         _A.CLOSE_WORKBOOK,

@@ -115,6 +115,13 @@ class Handlers:
             dialog: QDialog = room.GoingBackDialog(self._theme, session, view, self._window)
             dialog.open()
 
+    def forget_earlier(self) -> None:
+        """Ask whether earlier wording is to go from the open workbook for good."""
+        if self._window.session is not None:
+            room = import_module("neglect_workbook.ui.forget_dialog")
+            dialog: QDialog = room.ForgetDialog(self._theme, self._window.session, self._window)
+            dialog.open()
+
     def protect(self) -> None:
         """Set, change or remove the password of the open workbook."""
         self._window.protection.change()

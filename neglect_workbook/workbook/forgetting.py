@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from neglect_workbook.domain.changes import ChangeSet, FieldEdit, FieldKey
 from neglect_workbook.domain.fields import FORGOT, REMOVED, is_mark
 from neglect_workbook.domain.identity import make_id
+from neglect_workbook.storage.backups import delete_backups
 from neglect_workbook.workbook.apart import open_conflicts
 from neglect_workbook.workbook.commands import Workbook
 
@@ -61,6 +62,22 @@ def forget_earlier_wording(workbook: Workbook, record_id: str = "") -> ChangeSet
     if not found:
         return ChangeSet(_SUMMARY, ())
     return workbook.forget(_SUMMARY, tuple(_marks(workbook, found)))
+
+
+def delete_backups_too(workbook: Workbook) -> int:
+    """Publish, and delete the backups that still hold what was forgotten.
+
+    This waits for disks: not for the thread that draws the window.
+
+    Returns:
+        How many were deleted.
+
+    Raises:
+        KnownError: the file in the folder still holds it, or a backup could not be deleted.
+    """
+    # The first publish of a session keeps the file as it was: it has to come before.
+    workbook.publish().result()
+    return delete_backups(workbook.path)
 
 
 def _stays(workbook: Workbook, key: FieldKey, change_id: str) -> bool:

@@ -98,7 +98,7 @@ def test_what_was_confirmed_is_folded_with_its_reason_until_an_edit(private: Pri
 def test_no_files_are_made_while_something_says_who_somebody_is(
     private: Private, preferences: "Preferences", tmp_path: "Path"
 ) -> None:
-    preferences.set_export_folder(str(tmp_path))
+    preferences.set_export_folder(str(tmp_path), private.session.workbook.path)
     private.write("M3", worried_about=STOP)
     assert private.shown.make(tmp_path) == []
     assert "1 thing says who somebody is" in private.shown.problem
@@ -117,7 +117,7 @@ def test_no_files_are_made_while_something_says_who_somebody_is(
 def test_the_files_are_read_again_and_what_is_found_is_said_with_its_place(
     private: Private, preferences: "Preferences", tmp_path: "Path"
 ) -> None:
-    preferences.set_export_folder(str(tmp_path))
+    preferences.set_export_folder(str(tmp_path), private.session.workbook.path)
     private.write("M3", worried_about=NAME)
     private.shown.make(tmp_path)
     assert "May be a name: Tomas. Action plan: paragraph " in private.shown.words
@@ -129,7 +129,7 @@ def test_the_files_are_read_again_and_what_is_found_is_said_with_its_place(
 def test_words_that_may_stay_are_not_asked_about_in_the_files(
     private: Private, preferences: "Preferences", tmp_path: "Path"
 ) -> None:
-    preferences.set_export_folder(str(tmp_path))
+    preferences.set_export_folder(str(tmp_path), private.session.workbook.path)
     private.write("M3", worried_about=NAME)
     private.wait_for("1 to look at.")
     private.shown.press("It is fine: why")
