@@ -54,7 +54,8 @@ class ForgetDialog(QDialog):
         session.flush()
         self._count = sum(map(len, earlier_wording(session.workbook).values()))
         backups = len(backups_of(session.workbook))
-        self._backups = QCheckBox(f"Delete the {_counted(backups, 'backup')} too")
+        which = "backup" if backups == 1 else f"{backups} backups"
+        self._backups = QCheckBox(f"Delete the {which} too")
         self._banner = Banner(theme, "info", "")
         self._forget = Button(theme, "Forget it for good")
         self._close = Button(theme, "Close")
