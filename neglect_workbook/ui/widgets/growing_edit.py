@@ -1,7 +1,7 @@
 """The editor inside a text box: plain text, even lines, as tall as what is written."""
 
 import math
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -9,15 +9,16 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPainter,
+    QTextBlock,
     QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
     QTextLayout,
+    QTextLine,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 from typing_extensions import override
 
-from neglect_workbook.ui.widgets.underline import Underline, qt_places
+from neglect_workbook.ui.widgets.underline import draw_dots, qt_places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from neglect_workbook.ui.theme import Theme
+    from neglect_workbook.ui.widgets.underline import Underline
 
 #: From one line of text to the next, in sizes of the type.
 _LINE_PITCH: Final = 1.45
@@ -59,6 +61,7 @@ class GrowingEdit(QTextEdit):
         self._theme = theme
         self._lines = lines
         self._hint = ""
+        self._underlines: list[tuple[QTextCursor, str]] = []
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -95,10 +98,22 @@ class GrowingEdit(QTextEdit):
         self._fit()
         self.viewport().update()
 
+    @property
+    def underlined(self) -> list[str]:
+        """The words with dots under them."""
+        return [cursor.selectedText() for cursor, _ in self._underlines]
+
     def underline(self, parts: "Sequence[Underline]") -> None:
-        """Underline these parts of the text; none clears. The text and its undo know nothing."""
+        """Underline these parts of the text; none clears.
+
+        The dots are painted over the text and move with the words; the text and what can be
+        undone in it know nothing of them.
+        """
         text = self.text()
-        self.setExtraSelections([self._underlined(text, part) for part in parts])
+        self._underlines = [
+            (self._cursor_over(text, part.start, part.end), part.ink) for part in parts
+        ]
+        self.viewport().update()
 
     def select_words(self, start: int, end: int) -> None:
         """Select a part of the text, as start and end in characters."""
@@ -146,6 +161,8 @@ class GrowingEdit(QTextEdit):
     @override
     def paintEvent(self, event: "QPaintEvent") -> None:
         super().paintEvent(event)
+        if self._underlines:
+            self._paint_underlines()
         is_composing = self.textCursor().block().layout().preeditAreaText()
         if self._hint and self.document().isEmpty() and not is_composing:
             # Qt's own placeholder is too pale to read and keeps to one line.
@@ -167,14 +184,36 @@ class GrowingEdit(QTextEdit):
         layout.endLayout()
         return layout
 
-    def _underlined(self, text: str, part: Underline) -> QTextEdit.ExtraSelection:
-        selection = QTextEdit.ExtraSelection()
-        look = QTextCharFormat()
-        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        look.setUnderlineColor(self._theme.colour(part.ink))
-        selection.cursor = self._cursor_over(text, part.start, part.end)
-        selection.format = look
-        return selection
+    def _paint_underlines(self) -> None:
+        painter = QPainter(self.viewport())
+        document = self.document()
+        scrolled = self.verticalScrollBar().value()
+        for cursor, ink in self._underlines:
+            start, end = cursor.selectionStart(), cursor.selectionEnd()
+            block = document.findBlock(start)
+            while block.isValid() and block.position() < end:
+                top = document.documentLayout().blockBoundingRect(block).top() - scrolled
+                first = start - block.position()
+                self._paint_dots(painter, block, ink, top, (first, end - block.position()))
+                block = block.next()
+        painter.end()
+
+    def _paint_dots(
+        self, painter: QPainter, block: QTextBlock, ink: str, top: float, part: tuple[int, int]
+    ) -> None:
+        """Underline a part of one paragraph, on each line that it takes."""
+        layout = block.layout()
+        margin = self.document().documentMargin()
+        for at in range(layout.lineCount()):
+            line = layout.lineAt(at)
+            first = max(part[0], line.textStart())
+            last = min(part[1], line.textStart() + line.textLength())
+            if first < last:
+                baseline = top + line.y() + line.ascent()
+                # A space at which the line breaks has no width.
+                right = min(_x(line, last), line.x() + line.naturalTextWidth())
+                left = _x(line, first)
+                draw_dots(painter, self._theme, ink, baseline, margin + left, margin + right)
 
     def _cursor_over(self, text: str, start: int, end: int) -> QTextCursor:
         """A part of the text; Qt counts an emoji as two places and Python as one."""
@@ -227,3 +266,10 @@ class GrowingEdit(QTextEdit):
             else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
         self.updateGeometry()
+
+
+def _x(line: QTextLine, place: int) -> float:
+    """How far from the left of its paragraph a place of a line is."""
+    # What comes with it is the place of which that is true.
+    x, _ = cast("tuple[float, int]", line.cursorToX(place))
+    return x

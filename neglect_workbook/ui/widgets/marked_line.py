@@ -2,12 +2,11 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
-from neglect_workbook.ui.widgets.underline import qt_places
+from neglect_workbook.ui.widgets.underline import draw_dots, qt_places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.theme import Theme
     from neglect_workbook.ui.widgets.underline import Underline
 
-#: From the bottom of the letters to the dots, in pixels.
-_BELOW: Final = 1
-_LEAST_WIDTH: Final = 1.2
 #: Padding of the stylesheet, in which nothing is drawn.
 _INSET: Final = 6
 
@@ -54,15 +50,13 @@ class MarkedLine(QLineEdit):
         # Qt tells where the cursor is, and nothing of how far the text is scrolled.
         before = metrics.horizontalAdvance(text[: self._characters(self.cursorPosition())])
         left = cursor.center().x() - before
-        y = cursor.center().y() + metrics.height() / 2 - metrics.descent() + _BELOW + 1
+        baseline = cursor.center().y() + metrics.height() / 2 - metrics.descent()
         painter = QPainter(self)
         painter.setClipRect(self.contentsRect().adjusted(_INSET, 0, -_INSET, 0))
         for part in self._parts:
-            width = max(_LEAST_WIDTH, self._theme.scaled(1) * _LEAST_WIDTH)
-            painter.setPen(QPen(self._theme.colour(part.ink), width, Qt.PenStyle.DotLine))
             start = left + metrics.horizontalAdvance(text[: part.start])
             end = left + metrics.horizontalAdvance(text[: part.end])
-            painter.drawLine(QPointF(start, y), QPointF(end, y))
+            draw_dots(painter, self._theme, part.ink, baseline, start, end)
         painter.end()
 
     def _characters(self, places: int) -> int:

@@ -56,7 +56,7 @@ class Fields:
     @property
     def underlined(self) -> list[str]:
         """The words of the box that are underlined."""
-        return [one.cursor.selectedText() for one in self.editor.extraSelections()]
+        return self.editor.underlined
 
     def wait_for(self, words: list[str]) -> None:
         """Until just these are underlined in the box."""
