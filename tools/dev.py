@@ -53,7 +53,8 @@ def slow() -> int:
 def faults() -> int:
     """The long runs that try every fault, with a table of what they counted."""
     environment = prepare("test")
-    arguments = ("-m", "slow", *_FAULTS, *_WORKERS)
+    # Five hundred kills take longer than a test that hangs.
+    arguments = ("-m", "slow", "-o", "faulthandler_timeout=0", *_FAULTS, *_WORKERS)
     return _report(environment, {"faults": _pytest(environment, *arguments)})
 
 

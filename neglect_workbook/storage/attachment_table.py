@@ -14,7 +14,7 @@ from typing import Protocol
 import apsw
 
 from neglect_workbook.errors import BugError, KnownError
-from neglect_workbook.storage.database import DISK_FAULTS, open_to_read
+from neglect_workbook.storage.database import is_disk_fault, open_to_read
 from neglect_workbook.storage.key import Key
 
 #: Bytes of one file, and of all together. Windows counts megabytes like this too.
@@ -200,9 +200,9 @@ def _is_whole(connection: apsw.Connection, row: int, digest: str) -> bool:
     try:
         with _content(connection, row) as blob:
             digest_found = _digest_of(blob)
-    except DISK_FAULTS:
-        raise
-    except apsw.Error:
+    except apsw.Error as error:
+        if is_disk_fault(error):
+            raise
         return False
     return digest_found == digest
 

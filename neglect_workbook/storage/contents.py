@@ -12,7 +12,7 @@ from neglect_workbook.domain.changes import Change, FieldKey
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.storage import schema
 from neglect_workbook.storage.attachment_table import FoundAttachments, find_attachments
-from neglect_workbook.storage.database import DISK_FAULTS, check_unlocked, damaged, open_to_read
+from neglect_workbook.storage.database import check_unlocked, damaged, is_disk_fault, open_to_read
 from neglect_workbook.storage.heading import Heading, LogState, root_of, seal
 from neglect_workbook.storage.key import Key, key_for, wrong_password
 
@@ -69,9 +69,9 @@ def read_contents(file: Path, key: Key) -> Contents:
     """
     try:
         connection = open_to_read(file, key)
-    except DISK_FAULTS:
-        raise
     except apsw.Error as error:
+        if is_disk_fault(error):
+            raise
         return Contents(Heading("", ""), LogState(0, 0), (), (_structure_problem(error),))
     with closing(connection):
         return _Reader(connection).read()
@@ -112,9 +112,9 @@ def fitting_key(file: Path, name: str, key: Key) -> Key:
                 check_unlocked(connection, name)
         except apsw.NotADBError as error:
             raise wrong_password(name) from error
-        except DISK_FAULTS:
-            raise
         except apsw.Error as error:
+            if is_disk_fault(error):
+                raise
             raise damaged(name, (_structure_problem(error),)) from error
     return fitting
 
@@ -173,18 +173,18 @@ class _Reader:
     def _attachments(self) -> FoundAttachments:
         try:
             return find_attachments(self._connection)
-        except DISK_FAULTS:
-            raise
         except (apsw.Error, UnicodeDecodeError) as error:
+            if is_disk_fault(error):
+                raise
             self._problems.append(_structure_problem(error))
             return _NO_ATTACHMENTS
 
     def _rows(self, statement: str) -> Iterator[Row]:
         try:
             yield from self._connection.execute(statement)
-        except DISK_FAULTS:
-            raise
         except (apsw.Error, UnicodeDecodeError) as error:
+            if is_disk_fault(error):
+                raise
             self._problems.append(_structure_problem(error))
 
 

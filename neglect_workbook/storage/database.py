@@ -29,9 +29,7 @@ _LARGEST_FILE = 512 * 1024 * 1024
 _LONGEST_VALUE = 30_000_000
 _LONGEST_STATEMENT = 100_000
 
-#: What SQLite raises where the computer could not read or write just now. It says nothing about
-#: the file, which may be whole.
-DISK_FAULTS = (
+_DISK_FAULTS = (
     apsw.BusyError,
     apsw.CantOpenError,
     apsw.FullError,
@@ -39,6 +37,10 @@ DISK_FAULTS = (
     apsw.LockedError,
     apsw.NoMemError,
     apsw.PermissionsError,
+)
+#: What SQLite calls an error of the disk, and is a file that ends too early or holds other bytes.
+_DAMAGE = frozenset(
+    {apsw.SQLITE_IOERR_SHORT_READ, apsw.SQLITE_IOERR_CORRUPTFS, apsw.SQLITE_IOERR_DATA}
 )
 
 _SWITCHES = {
@@ -158,6 +160,12 @@ def open_to_write(file: Path, key: Key) -> apsw.Connection:
         connection.close()
         raise
     return connection
+
+
+def is_disk_fault(error: Exception) -> bool:
+    """Whether the computer could not read or write just now, of a file that may be whole."""
+    code = getattr(error, "extendedresult", 0)
+    return isinstance(error, _DISK_FAULTS) and code not in _DAMAGE
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from neglect_workbook.errors import KnownError
 from neglect_workbook.files import explain
 from neglect_workbook.storage.change_log import ChangeLog, create_log
 from neglect_workbook.storage.contents import Contents, fitting_key, read_contents, read_whole
-from neglect_workbook.storage.database import DISK_FAULTS, settle
+from neglect_workbook.storage.database import is_disk_fault, settle
 from neglect_workbook.storage.failures import not_opened
 from neglect_workbook.storage.heading import Heading
 from neglect_workbook.storage.in_use import InUseNote
@@ -240,9 +240,9 @@ def _settle(leftover: WorkingCopy, key: Key) -> None:
     """
     try:
         settle(leftover.file, key)
-    except DISK_FAULTS:
-        raise
-    except apsw.Error:
+    except apsw.Error as error:
+        if is_disk_fault(error):
+            raise
         # Damage shows when it is read, and a wrong key just as well.
         return
 

@@ -112,7 +112,7 @@ def test_without_the_digests_changed_answers_are_shown(
     target: Path, profile: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole, right = _sound(target.parent, NO_KEY)
-    monkeypatch.setattr(contents, "_change_of", _as_it_says)
+    monkeypatch.setattr(contents, "change_of", _as_it_says)
     monkeypatch.setattr(contents, "root_of", lambda _: _WhateverItIs())
     shown = 0
     for seed in range(0, 80, 4):

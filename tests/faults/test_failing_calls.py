@@ -24,7 +24,7 @@ from tests.builders import sample_content, snapshot_from_content
 from tests.faults.children import TODAY
 from tests.faults.failing import Calls, failing_calls
 from tests.faults.rounds import Figures
-from tests.storage.builders import change, change_set, held, values, workbook
+from tests.storage.builders import beside, change, change_set, held, values, workbook
 from tests.workbook.two_copies import two_copies
 
 # Which file a process means by a number is asked of Linux.
@@ -140,7 +140,7 @@ def test_publishing(turns: _Turns, target: Path, profile: Path, figures: Figures
         assert _texts(target, profile) == typed
         type_more()
     store.close()
-    assert [one.name for one in target.parent.iterdir()] == [target.name]
+    assert beside(target) == [target.name]
     turns.tell(figures, "publishing")
     assert turns.refused > 0
 
