@@ -7,8 +7,15 @@ from typing import Final
 
 import click
 
+from neglect_workbook.checks.personal_data.findings import personal_data_findings
 from neglect_workbook.checks.readiness import Finding, findings, is_ready
-from neglect_workbook.cli.desk import json_option, opened, progress_sentence, workbook_file
+from neglect_workbook.cli.desk import (
+    json_option,
+    opened,
+    profile_here,
+    progress_sentence,
+    workbook_file,
+)
 from neglect_workbook.domain.framework import Framework
 from neglect_workbook.domain.frozen import PastReview
 from neglect_workbook.domain.identity import today_here
@@ -18,6 +25,7 @@ from neglect_workbook.exchange.content import content_text
 from neglect_workbook.exchange.feedback.sentences import receipt_sentence
 from neglect_workbook.storage.verify import verify as verify_workbook
 from neglect_workbook.workbook.apart import open_conflicts
+from neglect_workbook.workbook.checking import checker_here
 
 #: More problems of one file than these are only counted.
 _PROBLEMS_SHOWN: Final = 5
@@ -40,16 +48,25 @@ def check(file: Path, *, as_json: bool) -> None:
     """Check whether FILE is ready to send. Exit code 0 when ready, 1 when not."""
     with opened(file, read_only=True) as workbook:
         to_choose = len(open_conflicts(workbook))
-        found = findings(workbook.snapshot, today_here(), to_choose)
+        snapshot = workbook.snapshot
+    checker = checker_here(snapshot.framework.id, profile_here().folder)
+    personal = personal_data_findings(snapshot, checker)
+    found = findings(snapshot, today_here(), to_choose, personal)
     ready = is_ready(found)
     if as_json:
         report = {"ready": ready, "findings": [_as_json(one) for one in found]}
         click.echo(json.dumps(report, ensure_ascii=False, indent=1))
     else:
         for one in found:
-            click.echo(f"{one.severity}: {one.message}. {one.detail}".rstrip())
+            click.echo(f"{one.severity}: {_place(one)}{one.message}. {one.detail}".rstrip())
         click.echo("Ready to send." if ready else "Not ready yet. None of this stops you.")
     sys.exit(0 if ready else 1)
+
+
+def _place(finding: Finding) -> str:
+    """The question or record of what could say who somebody is: its message names none."""
+    place = finding.record or finding.question
+    return f"{place}: " if finding.kind.startswith("personal_") and place else ""
 
 
 @click.command()
