@@ -16,7 +16,12 @@ __all__ = ["Finding", "Severity", "findings", "is_ready"]
 _SEVERITIES = tuple(Severity)
 
 
-def findings(snapshot: WorkbookSnapshot, today: date, to_choose: int = 0) -> tuple[Finding, ...]:
+def findings(
+    snapshot: WorkbookSnapshot,
+    today: date,
+    to_choose: int = 0,
+    personal: Sequence[Finding] = (),
+) -> tuple[Finding, ...]:
     """What is missing and what is worth asking, by severity.
 
     Within a severity come the questions in the order of the framework, then the review
@@ -26,6 +31,8 @@ def findings(snapshot: WorkbookSnapshot, today: date, to_choose: int = 0) -> tup
         snapshot: the workbook as it stands.
         today: today's date.
         to_choose: in how many places two copies differ and nobody chose, which no snapshot says.
+        personal: what could say who somebody is, which takes a while to look for (see
+            `personal_data.findings`).
     """
     order = {question.id: place for place, question in enumerate(snapshot.questions)}
     after_all = len(order)
@@ -33,7 +40,8 @@ def findings(snapshot: WorkbookSnapshot, today: date, to_choose: int = 0) -> tup
     def place(finding: Finding) -> tuple[int, int]:
         return (_SEVERITIES.index(finding.severity), order.get(finding.question, after_all))
 
-    return tuple(sorted(_all_findings(snapshot, today, to_choose), key=place))
+    found = (*_all_findings(snapshot, today, to_choose), *personal)
+    return tuple(sorted(found, key=place))
 
 
 def is_ready(found: Sequence[Finding]) -> bool:

@@ -55,19 +55,23 @@ def check(file: Path, *, as_json: bool) -> None:
         to_choose = len(open_conflicts(workbook))
         snapshot = workbook.snapshot
     checker = checker_here(snapshot.framework.id, profile_here().folder)
-    found = (
-        *personal_data_findings(snapshot, checker),
-        *findings(snapshot, today_here(), to_choose),
-    )
+    personal = personal_data_findings(snapshot, checker)
+    found = findings(snapshot, today_here(), to_choose, personal)
     ready = is_ready(found)
     if as_json:
         report = {"ready": ready, "findings": [_as_json(one) for one in found]}
         click.echo(json.dumps(report, ensure_ascii=False, indent=1))
     else:
         for one in found:
-            click.echo(f"{one.severity}: {one.message}. {one.detail}".rstrip())
+            click.echo(f"{one.severity}: {_place(one)}{one.message}. {one.detail}".rstrip())
         click.echo("Ready to send." if ready else "Not ready yet. None of this stops you.")
     sys.exit(0 if ready else 1)
+
+
+def _place(finding: Finding) -> str:
+    """The question or record of what could say who somebody is: its message names none."""
+    place = finding.record or finding.question
+    return f"{place}: " if finding.kind.startswith("personal_") and place else ""
 
 
 @click.command()

@@ -145,6 +145,23 @@ def test_check_leaves_with_0_when_nothing_is_missing(
     assert (said.code, said.out.splitlines()[-1]) == (0, "Ready to send.")
 
 
+def test_check_tells_of_what_could_say_who_somebody_is_and_does_not_repeat_it(
+    command: Command, sample: Path, tmp_path: Path
+) -> None:
+    content = tmp_path / "c.json"
+    line = {"question_id": "M3", "worried_about": "Mum of Tomas rang. Born 3 May 2014."}
+    content.write_text(json.dumps({"framework": "bscp-neglect-2026", "answers": [line]}))
+    command("fill", sample, content)
+
+    found = json.loads(command("check", sample, "--json").out)["findings"]
+    personal = [one for one in found if one["kind"].startswith("personal_")]
+    assert [(one["kind"], one["severity"], one["question"], one["field"]) for one in personal] == [
+        ("personal_date_of_birth", "stop", "M3", "worried_about"),
+        ("personal_child_name", "look", "M3", "worried_about"),
+    ]
+    assert "Tomas" not in command("check", sample).out
+
+
 def test_frameworks_lists_every_question(command: Command) -> None:
     (framework,) = json.loads(command("frameworks", "--json").out)
 

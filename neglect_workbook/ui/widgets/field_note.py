@@ -40,7 +40,9 @@ class FieldNote(IconLabel):
 
     def show_note(self, kind: NoteKind, text: str) -> None:
         """Say this; an empty text hides the note."""
-        self._kind = kind
-        icon, token = kind.value
-        self.set_content(icon, text, ink=token, icon_ink=token)
+        # A key in the field above says the same again.
+        if (kind, text) != (self._kind, self.text()):
+            self._kind = kind
+            icon, token = kind.value
+            self.set_content(icon, text, ink=token, icon_ink=token)
         self.setVisible(bool(text))

@@ -41,8 +41,9 @@ class _Text(QLabel):
 
     def set_token(self, token: str) -> None:
         """Show the text in the colour of another token, such as "red" for an error."""
-        self._ink = token
-        self._on_theme_changed()
+        if token != self._ink:
+            self._ink = token
+            self._on_theme_changed()
 
     def dress(self) -> None:
         """Take font and colour from the theme again."""

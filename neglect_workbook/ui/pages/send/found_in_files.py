@@ -23,7 +23,7 @@ _NOTHING: Final = "Read again: the check found nothing it knows. You decide."
 _READING: Final = "Reading them again, to see whether anything in them could identify a child."
 _UNREAD: Final = "They could not be read again. Look through them before you send them."
 _LOOK: Final = "Look at them in your texts"
-_BEFORE: Final = "Look at these before you open the e-mail draft."
+_BEFORE: Final = "Look at these before you send anything."
 #: More of them would hide what to do with the files.
 _MOST: Final = 6
 _MOST_PLACES: Final = 3
