@@ -8,8 +8,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QInputDialog,
-    QLineEdit,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
 from neglect_workbook.errors import KnownError
 from neglect_workbook.ui.backup_words import backup_words, moment_words
 from neglect_workbook.ui.news_banner import News
+from neglect_workbook.ui.password_dialog import Asking, PasswordDialog
 from neglect_workbook.ui.tasks import TaskRunner
 from neglect_workbook.ui.widgets.banner import Banner
 from neglect_workbook.ui.widgets.bullet_list import BulletList
@@ -219,13 +218,11 @@ class GoingBackDialog(QDialog):
 
     def _ask_password(self, backup: "Backup", error: KnownError) -> None:
         """A copy from before the password was changed opens with the one of then."""
-        dialog = QInputDialog(self)
-        dialog.setWindowTitle("Password")
-        dialog.setLabelText(f"{error.sentence} What was its password?")
-        dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
-        dialog.setOkButtonText("Open the copy")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.textValueSelected.connect(partial(self._look_into, backup))
+        asking = Asking(f"{error.sentence} What was its password?", go_on="Open the copy")
+        dialog = PasswordDialog(self._theme, asking, self)
+        dialog.given.connect(partial(self._look_into, backup))
+        # A wrong one is asked about anew.
+        dialog.given.connect(dialog.accept)
         dialog.rejected.connect(partial(self._show_problem, error))
         dialog.open()
 

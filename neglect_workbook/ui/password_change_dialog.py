@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QRadioButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neglect_workbook.errors import KnownError
@@ -20,6 +20,7 @@ from neglect_workbook.ui.widgets.password_advice import PasswordAdvice
 from neglect_workbook.ui.widgets.password_fields import PasswordFields
 from neglect_workbook.ui.widgets.password_line import PasswordLine
 from neglect_workbook.ui.widgets.wrapped_content import WrappedContent
+from neglect_workbook.workbook.going_back import backups_of
 from neglect_workbook.workbook.passwords import change_password, is_protected, opens
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 _IS_OPEN: Final = "This workbook has no password."
 _IS_PROTECTED: Final = "This workbook is protected with a password."
-_COPIES: Final = "Backups and copies that were made before keep what they had."
+_COPIES: Final = "Copies that were made before keep what they had."
 _SET: Final = "Set the password"
 _CHANGE: Final = "Change the password"
 _REMOVE: Final = "Remove the password"
@@ -67,6 +68,10 @@ class PasswordChangeDialog(QDialog):
         self._to_change = QRadioButton("Change it")
         self._to_remove = QRadioButton("Remove it")
         self._new = PasswordFields(theme, "New password", "")
+        backups = 0 if self._is_protected else len(backups_of(session.workbook))
+        self._backups = QCheckBox(_which(backups))
+        self._backups.setChecked(backups > 0)
+        self._backups.setHidden(backups == 0)
         self._banner = Banner(theme, "info", "")
         self._go_on = Button(theme, _SET, kind="filled")
         self._leave = Button(theme, "Close")
@@ -111,6 +116,7 @@ class PasswordChangeDialog(QDialog):
         if not self._is_protected:
             asked.addWidget(PasswordAdvice(theme))
         asked.addWidget(self._new)
+        asked.addWidget(self._backups)
         asked.addWidget(Hint(theme, _COPIES))
         content = WrappedContent()
         self._inside = QVBoxLayout(content)
@@ -180,7 +186,8 @@ class PasswordChangeDialog(QDialog):
         # What ends at once tells so before `run` returns.
         self._show_working(is_working=True)
         self._say("info", _WORKING)
-        self._tasks.run(partial(change_password, workbook, new), self._on_done, self._on_failed)
+        change = partial(change_password, workbook, new, without_backups=self._backups.isChecked())
+        self._tasks.run(change, self._on_done, self._on_failed)
 
     def _on_done(self, _: None) -> None:
         self._show_working(is_working=False)
@@ -221,3 +228,10 @@ class PasswordChangeDialog(QDialog):
     def _forget(self) -> None:
         self._present.clear()
         self._new.clear()
+
+
+def _which(backups: int) -> str:
+    """What the tick about backups without a password says."""
+    if backups == 1:
+        return "Delete the backup made before: anyone can open it"
+    return f"Delete the {backups} backups made before: anyone can open them"

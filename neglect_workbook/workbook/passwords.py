@@ -4,6 +4,7 @@ It is kept nowhere, and nothing opens a workbook whose password is lost: decisio
 """
 
 from neglect_workbook.errors import KnownError
+from neglect_workbook.storage.backups import delete_backups
 from neglect_workbook.storage.key import OF_THE_PASSWORD
 from neglect_workbook.storage.store import Key
 from neglect_workbook.workbook.commands import Workbook
@@ -29,7 +30,7 @@ def opens(workbook: Workbook, password: str) -> bool:
     return Key(password).is_like(workbook.store.key)
 
 
-def change_password(workbook: Workbook, password: str) -> None:
+def change_password(workbook: Workbook, password: str, *, without_backups: bool = False) -> None:
     """Save everything, and put another password on the workbook, here and in its folder.
 
     This waits for disks: not for the thread that draws the window. What somebody else had put
@@ -38,9 +39,13 @@ def change_password(workbook: Workbook, password: str) -> None:
     Args:
         workbook: open to be edited.
         password: the new one; empty for none from now on.
+        without_backups: delete the backups made before, which the new password does not protect.
 
     Raises:
-        KnownError: the password is as it was, and what was typed is kept.
+        KnownError: the password is as it was, and what was typed is kept; or it is changed and a
+            backup could not be deleted.
     """
     workbook.require_writable()
     workbook.store.change_key(Key(password))
+    if without_backups:
+        delete_backups(workbook.path)

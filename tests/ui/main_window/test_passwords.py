@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QRadioButton
 
 from neglect_workbook.crash import keep_report
 from neglect_workbook.errors import KnownError
 from neglect_workbook.settings import SettingsFile
+from neglect_workbook.storage.backups import find_backups
 from neglect_workbook.storage.store import Key, Store
 from neglect_workbook.ui import password_change_dialog
 from neglect_workbook.ui.actions import ActionId
@@ -263,7 +264,7 @@ def test_a_password_is_set_and_what_was_just_typed_is_in_the_file(
     QTest.keyClicks(box, "Typed a moment ago.")
     dialog = _change(opened)
     assert "Nobody can open the workbook if the password is lost." in texts_on(dialog)
-    assert "Backups and copies that were made before keep what they had." in texts_on(dialog)
+    assert "Copies that were made before keep what they had." in texts_on(dialog)
     _type(dialog, KETTLES, KETTLES)
     _finish(qtbot, dialog, "Set the password")
 
@@ -277,6 +278,21 @@ def test_a_password_is_set_and_what_was_just_typed_is_in_the_file(
     assert "Protected" in texts_on(opened)
     named = opened.view and opened.view.navigation.save_state.protected.accessibleName()
     assert named == "This workbook is protected with a password"
+
+
+@pytest.mark.parametrize("is_wanted", [True, False])
+def test_backups_that_anyone_can_open_are_deleted_where_that_is_wanted(
+    qtbot: "QtBot", opened: MainWindow, *, is_wanted: bool
+) -> None:
+    session_of(opened).workbook.store.back_up()
+    dialog = _change(opened)
+    tick = next(one for one in dialog.findChildren(QCheckBox) if "backup" in one.text())
+    assert tick.text() == "Delete the backup made before: anyone can open it"
+    assert tick.isChecked()
+    tick.setChecked(is_wanted)
+    _type(dialog, KETTLES, KETTLES)
+    _finish(qtbot, dialog, "Set the password")
+    assert bool(find_backups(opened.workbook_path)) is not is_wanted
 
 
 def test_a_password_that_is_short_or_not_twice_the_same_is_not_set(
@@ -346,9 +362,9 @@ def test_the_dialog_says_that_it_works_and_stays_until_it_is_done(
 ) -> None:
     go_on = Event()
 
-    def change_slowly(workbook: Workbook, password: str) -> None:
+    def change_slowly(workbook: Workbook, password: str, **more: bool) -> None:
         assert go_on.wait(20)
-        change_password(workbook, password)
+        change_password(workbook, password, **more)
 
     monkeypatch.setattr(password_change_dialog, "change_password", change_slowly)
     dialog = _change(unlocked)
@@ -440,7 +456,7 @@ def test_no_password_is_in_the_report_of_a_fault(
     isolated_profile: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def stumble(_workbook: Workbook, password: str) -> None:
+    def stumble(_workbook: Workbook, password: str, **_: bool) -> None:
         raise ValueError(password)
 
     monkeypatch.setattr(password_change_dialog, "change_password", stumble)
