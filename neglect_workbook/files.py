@@ -231,7 +231,7 @@ def temporary_beside(target: Path) -> Path:
     return target.with_name(f"~${target.stem[:40]}-{secrets.token_hex(4)}.tmp")
 
 
-def _sweep_beside(target: Path) -> None:
+def sweep_beside(target: Path) -> None:
     """Delete what a crash long ago left of the same file. One in the making is younger."""
     pattern = re.compile(re.escape(f"~${target.stem[:40]}-") + r"[0-9a-f]{8}\.tmp")
     with suppress(OSError):
@@ -257,7 +257,7 @@ def write_whole(target: Path, write: Callable[[Path], object]) -> None:
         KnownError: the file could not be written or put in place; what was there is as it was.
     """
     temporary = temporary_beside(target)
-    _sweep_beside(target)
+    sweep_beside(target)
     try:
         write(temporary)
         put_in_place(temporary, target)

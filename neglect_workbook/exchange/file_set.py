@@ -13,6 +13,7 @@ from neglect_workbook.files import (
     free_name,
     put_beside_others,
     put_in_place,
+    sweep_beside,
     temporary_beside,
 )
 
@@ -84,6 +85,7 @@ class FileSet:
                 f"A folder with the name {target.name} is in the way.",
                 "Give it another name, or choose another folder.",
             )
+        sweep_beside(target)
         new = NewFile(target, words, write, names_others, temporary_beside(target))
         self._files.append(new)
         self._write(new)

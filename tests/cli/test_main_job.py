@@ -85,7 +85,9 @@ def test_exporting_leaves_a_note_of_what_was_made_and_nothing_else(
     assert made == {("plan", code), ("return", code), ("email", code)}
     del before["sent"]
     assert after == before
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["out", "profile", "sample.nwbk"]
+    # The note was published, so that the file as it was before is kept.
+    beside = sorted(one.name for one in tmp_path.iterdir())
+    assert beside == ["Backups", "out", "profile", "sample.nwbk"]
 
 
 def test_show_prints_what_fill_takes(command: Command, sample: Path, tmp_path: Path) -> None:

@@ -22,8 +22,8 @@ from typing import IO
 
 import pytest
 
-from neglect_workbook import files
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
+from neglect_workbook.exchange import file_set
 from neglect_workbook.exchange.export import ExportKind, make_exports
 from neglect_workbook.storage import publish
 from neglect_workbook.storage.store import Key, Store
@@ -167,15 +167,22 @@ def _exported_before() -> tuple[tuple[WorkbookSnapshot, ...], float]:
     return snapshots, took
 
 
+def export_once(folder: Path) -> None:
+    """Make the files as the next export does."""
+    snapshots, _ = _exported_before()
+    make_exports(snapshots[0], _EXPORTED, folder, TODAY)
+
+
 def _export(folder: str) -> None:
     snapshots, took = _exported_before()
-    _ready(took)
+    # All are put in place at the end, so that the moment of it is well inside.
+    _ready(took * 2)
     for number in count():
         make_exports(snapshots[number % 2], _EXPORTED, Path(folder), TODAY)
 
 
 def _export_over(folder: str) -> None:
-    pytest.MonkeyPatch().setattr(files, "put_in_place", _write_over)
+    pytest.MonkeyPatch().setattr(file_set, "put_in_place", _write_over)
     _export(folder)
 
 

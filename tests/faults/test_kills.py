@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from neglect_workbook.errors import KnownError
-from neglect_workbook.files import HALF_MADE_FOR, write_whole
+from neglect_workbook.files import HALF_MADE_FOR
 from neglect_workbook.storage.store import NO_KEY, Key, Store
-from tests.faults.children import VERSIONS, Nursery, nursery
+from tests.faults.children import VERSIONS, Nursery, export_once, nursery
 from tests.faults.rounds import Figures, rounds
 from tests.storage.builders import HEADING, Dice, beside, change, values, working_copies
 
@@ -225,8 +225,7 @@ def _kill_in_export(children: Nursery, folder: Path, times: int, job: str) -> _C
         counted.damaged += sum(not _is_whole(one) for one in whole)
         for one in half_made:
             _make_older(one)
-    for one in [one for one in folder.iterdir() if not one.name.startswith("~$")]:
-        write_whole(one, lambda path: path.write_bytes(b"the next export"))
+    export_once(folder)
     counted.temporaries = sum(one.name.startswith("~$") for one in folder.iterdir())
     return counted
 

@@ -16,6 +16,8 @@ _COINED: Final = re.compile(
 _CONTRACTION: Final = re.compile(r"(?:n't|'(?:m|ve|ll|re|d|t))$")
 #: Marks that words of one name may have between them.
 _IN_A_NAME: Final = re.compile(r"\s*|\s?-\s?|\.\s?")
+#: A check code or the id of a return, or a part of one: capitals without a vowel are no name.
+_CODE: Final = re.compile(r"(?:[B-DF-HJ-NP-TV-XZ]+-)*[B-DF-HJ-NP-TV-XZ]{4}")
 _SHORTEST_SHOUT: Final = 2
 _SHORTEST_OWNER: Final = 4
 
@@ -108,6 +110,8 @@ def tokens(text: str, words: KnownWords, apart: Iterable[tuple[int, int]]) -> li
         while at < len(left_out) and left_out[at][1] <= match.start():
             at += 1
         if at < len(left_out) and left_out[at][0] < match.end():
+            continue
+        if _CODE.fullmatch(match[0]):
             continue
         gap = text[last : match.start()] if found else "\n"
         known = kept.get(match[0])

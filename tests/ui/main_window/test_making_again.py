@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from neglect_workbook.exchange.export import ExportKind, make_exports
 from neglect_workbook.exchange.forms.form import form_of
@@ -20,6 +20,7 @@ from neglect_workbook.ui.drop_cover import DropCover
 from neglect_workbook.ui.main_window import MainWindow
 from neglect_workbook.ui.opener import Opener
 from neglect_workbook.ui.pages.start_page import StartPage
+from neglect_workbook.ui.password_dialog import PasswordDialog
 from neglect_workbook.ui.widgets.banner import Banner
 from neglect_workbook.workbook import NewWorkbook
 from tests.ui.finding import the
@@ -128,8 +129,8 @@ def test_a_return_with_a_password_is_asked_about(
 ) -> None:
     sent.write_bytes(protect(sent.read_bytes(), "four plain words"))
     window.open_path(sent)
-    qtbot.waitUntil(lambda: bool(window.findChildren(QInputDialog)), timeout=20_000)
-    line = the(QLineEdit, the(QInputDialog, window))
+    qtbot.waitUntil(lambda: bool(window.findChildren(PasswordDialog)), timeout=20_000)
+    line = the(QLineEdit, the(PasswordDialog, window))
     QTest.keyClicks(line, "four plain words")
     QTest.keyClick(line, Qt.Key.Key_Return)
     _await(window, qtbot, "is a return of Hazelmoor Primary School.")
