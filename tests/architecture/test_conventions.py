@@ -3,6 +3,7 @@
 import ast
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 
 from tests.architecture.tree import PACKAGE, ROOT, python_files
@@ -21,9 +22,14 @@ def _place(path: Path, line: int = 1) -> str:
     return f"{path.relative_to(ROOT)}:{line}"
 
 
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def _trees(folder: Path | None = None) -> list[tuple[Path, ast.Module]]:
     return [
-        (path, ast.parse(path.read_text(encoding="utf-8")))
+        (path, _tree(path))
         for path in python_files()
         if folder is None or path.is_relative_to(folder)
     ]

@@ -17,11 +17,18 @@ sys.modules["PySide6"] = sys.modules["shiboken6"] = None
 sys.argv = ["neglect-workbook", *sys.argv[1:]]
 runpy.run_module("neglect_workbook", run_name="__main__")
 """
+_EVERY_HELP = """
+import sys
+sys.modules["PySide6"] = sys.modules["shiboken6"] = None
+from neglect_workbook.cli.program import program
+for name in sys.argv[1:]:
+    program.main([name, "--help"], "neglect-workbook", standalone_mode=False)
+"""
 
 
-def _program(*arguments: str) -> subprocess.CompletedProcess[str]:
+def _program(*arguments: str, script: str = _WITHOUT_QT) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", _WITHOUT_QT, *arguments],
+        [sys.executable, "-c", script, *arguments],
         cwd=ROOT,
         env={**os.environ, "PYTHONUTF8": "1"},
         check=False,
@@ -73,5 +80,9 @@ def test_a_pdf_without_qt_is_refused_in_a_sentence(tmp_path: Path) -> None:
 
 
 def test_every_command_explains_itself_without_qt() -> None:
-    for name in program.list_commands(click.Context(program)):
-        assert "Usage:" in _output(name, "--help")
+    names = program.list_commands(click.Context(program))
+
+    said = _program(*names, script=_EVERY_HELP)
+
+    assert said.returncode == 0, said.stderr
+    assert all(f"Usage: neglect-workbook {name} " in said.stdout for name in names)

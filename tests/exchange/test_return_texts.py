@@ -95,15 +95,28 @@ TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow])
+def _reads_as_written(folder: Path, texts: list[str]) -> None:
+    rows = tuple((f"T{number}", clean_text(text)) for number, text in enumerate(texts))
+    path = folder / "texts.xlsx"
+    write_return(book_of(rows), path)
+    check_written(book_of(rows), path)
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(TEXTS, min_size=20, max_size=60))
 def test_any_text_reads_as_it_was_written(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str]
 ) -> None:
-    rows = tuple((f"T{number}", clean_text(text)) for number, text in enumerate(texts))
-    path = tmp_path_factory.mktemp("texts") / "texts.xlsx"
-    write_return(book_of(rows), path)
-    check_written(book_of(rows), path)
+    _reads_as_written(tmp_path_factory.mktemp("texts"), texts)
+
+
+@pytest.mark.slow
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(TEXTS, min_size=20, max_size=60))
+def test_the_same_for_many_more_texts(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str]
+) -> None:
+    _reads_as_written(tmp_path_factory.mktemp("texts"), texts)
 
 
 @pytest.mark.parametrize("value", [0.1 + 0.2, 1e300, -5.0, 1 / 3, float("nan"), float("inf")])

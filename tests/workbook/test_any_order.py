@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -11,6 +12,7 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
+    run_state_machine_as_test,
 )
 from typing_extensions import override
 
@@ -118,5 +120,11 @@ class AnyOrder(RuleBasedStateMachine):
         self._folder.cleanup()
 
 
-AnyOrder.TestCase.settings = settings(max_examples=50, stateful_step_count=25, deadline=None)
+AnyOrder.TestCase.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)
 test_any_order = AnyOrder.TestCase
+
+
+@pytest.mark.slow
+def test_the_same_for_many_more_orders() -> None:
+    many = settings(max_examples=300, stateful_step_count=40, deadline=None)
+    run_state_machine_as_test(AnyOrder, settings=many)

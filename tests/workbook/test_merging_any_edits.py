@@ -31,7 +31,7 @@ _EDITS = st.tuples(
 )
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(_EDITS, max_size=14), st.data())
 def test_no_text_is_lost_and_every_contradiction_is_listed(
     edits: list[_Edit], data: st.DataObject

@@ -183,6 +183,12 @@ def test_escape_twice_hides_and_the_first_still_does_its_job(opened: MainWindow)
     assert opened.quick_hide.is_hidden
 
 
+@pytest.fixture(autouse=True)
+def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How fast this machine is must not decide whether two presses belong together."""
+    monkeypatch.setattr("neglect_workbook.ui.hide_keys._TWICE", 60_000)
+
+
 def test_escape_twice_works_out_of_a_list_that_is_open(window: MainWindow) -> None:
     window.open_sample()
     view_of(window).go_to(Jump(PageId.SEND, field="kind_id"))
