@@ -1,7 +1,7 @@
 """How well the personal-data check does on our labelled sentences, as a table by kind.
 
 The sentences are in ``tests/data/personal_data``. Those of ``tuned-with*.txt`` were looked at
-while the check was made; those of ``held-out*.txt`` were not.
+while the check was made or mended; those of ``held-out*.txt`` were not.
 """
 
 import hashlib
