@@ -52,7 +52,7 @@ def names(qtbot: "QtBot", theme: "Theme", isolated_profile: "Path") -> Names:
 def test_pasted_names_are_counted_caught_and_written_nowhere(
     qtbot: "QtBot", names: Names, isolated_profile: "Path"
 ) -> None:
-    text = "the aspen ruled the day"
+    text = "the thornquill ruled the day"
     assert checker_here(FRAMEWORK, isolated_profile).marks_of(text) == ()
     assert "No names are kept yet." in names.words
     box = the(GrowingEdit, names.dialog)
@@ -64,11 +64,11 @@ def test_pasted_names_are_counted_caught_and_written_nowhere(
     assert "2 names are kept on this computer." in names.words
     assert box.text() == ""
     (mark,) = checker_here(FRAMEWORK, isolated_profile).marks_of(text)
-    assert text[mark.start : mark.end] == "aspen"
+    assert text[mark.start : mark.end] == "thornquill"
     written = b"".join(
         one.read_bytes() for one in isolated_profile.rglob("*") if one.is_file()
     ).lower()
-    assert b"aspen" not in written
+    assert b"thornquill" not in written
     assert b"oakhollow" not in written
 
 
