@@ -44,6 +44,13 @@ _AGE: Final = re.compile(
     r"|\b(\d{1,2}) ?y/?o\b|\((\d{1,2})\)",
     re.IGNORECASE,
 )
+#: A birthday that is to come, or that was: "will be 3 on", "turned four on".
+_TURNING: Final = re.compile(
+    r"\b(?:be|is|was|turn(?:s|ed|ing)?|becomes?|became|(?:he|she|they)'ll be)(?: just| only)? "
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    r"|fifteen|sixteen|seventeen|eighteen)(?: years old| months old)?,? on (?:the |\w+day,? )?$",
+    re.IGNORECASE,
+)
 _NEAR: Final = 60
 _GROWN_UP: Final = 26
 _YEAR_DIGITS: Final = 4
@@ -81,7 +88,10 @@ def _expressions() -> _Expressions:
 def find_births(text: str) -> Iterator[Mark]:
     """The dates of birth of a plain text."""
     if _WORD_OF_BIRTH.search(text) is None and not _has_young_age(text):
-        yield from _after_a_child(text)
+        for match in (*_DATE.finditer(text), *_PART.finditer(text)):
+            before = text[max(0, match.start() - _NEAR) : match.start()]
+            if _TURNING.search(before) or _is_after_a_child(match, before):
+                yield Mark(match.start(), match.end(), MarkKind.DATE_OF_BIRTH, Strength.LOOK)
         return
     whole = list(_DATE.finditer(text))
     for match in whole:
@@ -100,15 +110,14 @@ def _judged(text: str, match: re.Match[str], strength: Strength) -> Iterator[Mar
         return
     before = text[max(0, match.start() - _NEAR) : match.start()]
     is_aged = _has_young_age(_around(text, match)) and not _expressions().of_an_event.search(before)
-    if is_aged or _expressions().child_before.search(before):
+    if is_aged or _expressions().child_before.search(before) or _TURNING.search(before):
         yield Mark(match.start(), match.end(), MarkKind.DATE_OF_BIRTH, Strength.LOOK)
 
 
-def _after_a_child(text: str) -> Iterator[Mark]:
-    """Dates right after a word for one child, as in "pupil (12/03/2015)"."""
-    for match in _DATE.finditer(text):
-        if _expressions().child_before.search(text[max(0, match.start() - _NEAR) : match.start()]):
-            yield Mark(match.start(), match.end(), MarkKind.DATE_OF_BIRTH, Strength.LOOK)
+def _is_after_a_child(match: re.Match[str], before: str) -> bool:
+    """Whether a whole date stands right after a word for one child: "pupil (12/03/2015)"."""
+    is_whole = _DATE.fullmatch(match[0]) is not None
+    return is_whole and _expressions().child_before.search(before) is not None
 
 
 def _is_birth(text: str, match: re.Match[str]) -> bool:

@@ -71,7 +71,7 @@ def find_personal_data(
 
 @cache
 def _with_names(called: frozenset[str]) -> re.Pattern[str]:
-    """An expression for places and programmes with a given name in what they are called."""
+    """An expression for places, programmes and phrases with a given name in them."""
     return re.compile(rf"\b(?:{any_of(called)})\b" if called else r"(?!)")
 
 

@@ -42,7 +42,7 @@ class KnownWords:
         officials: what may stand in any text.
         smallest_group: smaller counts of people may be recognised.
         patterns: the words around that say what a sentence speaks of.
-        with_names: places and programmes with a given name in what they are called.
+        with_names: places, programmes and phrases with a given name in what they are called.
     """
 
     words: frozenset[str]
@@ -66,10 +66,15 @@ class KnownWords:
         kept: dict[str, bool] = self.__dict__["_worked_out"]
         known = kept.get(word)
         if known is None:
-            known = kept[word] = self._is_exact(word) or (
+            known = kept[word] = self.is_exact(word) or (
                 word not in self.names and self._is_made_of_words(word)
             )
         return known
+
+    def is_exact(self, word: str) -> bool:
+        """Whether it stands in a list as it is, and not only without an ending."""
+        is_short = word in self.short_forms and word not in self.names
+        return is_short or word in self.words or word in self.capitals
 
     def looks_english(self, word: str, *, is_first: bool = False) -> bool:
         """Whether a word that is not known ends as English words do.
@@ -88,12 +93,8 @@ class KnownWords:
         more = {word for text in texts for word in plain_words(text)}
         return replace(self, capitals=self.capitals | more)
 
-    def _is_exact(self, word: str) -> bool:
-        is_short = word in self.short_forms and word not in self.names
-        return is_short or word in self.words or word in self.capitals
-
     def _is_made_of_words(self, word: str) -> bool:
-        if any(self._is_exact(stem) for stem in self._stems(word)):
+        if any(self.is_exact(stem) for stem in self._stems(word)):
             return True
         for beginning in self.patterns.word_beginnings:
             rest = word.removeprefix(beginning)
@@ -140,7 +141,8 @@ def known_words(framework: Framework, texts: Iterable[str] = ()) -> KnownWords:
         basic,
         words=basic.words | small | capital,
         capitals=basic.capitals | places,
-        with_names=frozenset(one for one in named if basic.names & {*plain_words(one)}),
+        with_names=basic.with_names
+        | frozenset(one for one in named if basic.names & {*plain_words(one)}),
         # "Elsa" is a child and "ELSA" is none: only capitals make it a short form.
         short_forms=frozenset(one.lower() for one in privacy.short_forms),
         officials=Officials(
@@ -171,6 +173,7 @@ def _basic_words() -> KnownWords:
         officials=Officials(),
         smallest_group=0,
         patterns=patterns(),
+        with_names=frozenset(patterns().phrases_with_names),
     )
 
 

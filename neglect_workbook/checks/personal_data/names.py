@@ -54,6 +54,8 @@ def _is_name(sentence: Sentence, place: int, words: KnownWords) -> bool:
 
 def _is_small_name(sentence: Sentence, place: int, words: KnownWords) -> bool:
     token = sentence[place]
+    if token.sort is Sort.WORD and sentence.is_owner_in_haste(place):
+        return True
     if token.sort is Sort.WORD or sentence.is_of_a_body(place):
         return False
     is_foreign = not token.word.isascii() and len(token.word) >= _SHORTEST_IN_CONTEXT
@@ -67,6 +69,7 @@ def _is_small_name(sentence: Sentence, place: int, words: KnownWords) -> bool:
             or sentence.after_strong_deed(place)
             or (token.is_owner and sentence.before_belonging(place))
             or sentence.before_speech(place)
+            or sentence.begins_and_tells(place)
         )
     is_long = len(token.word) >= _SHORTEST_SMALL
     is_said = is_long and (sentence.after_strong_deed(place) or sentence.before_telling(place))
@@ -90,7 +93,7 @@ def _is_capital_name(sentence: Sentence, place: int, words: KnownWords) -> bool:
         return not sentence.is_a_thing(place)
     if token.sort is Sort.BOTH:
         return sentence.speaks_of_a_person(place)
-    return False
+    return sentence.is_surname(place) or sentence.is_owner_in_haste(place)
 
 
 def _is_shouted_name(sentence: Sentence, place: int, words: KnownWords) -> bool:

@@ -25,6 +25,7 @@ _OWNING: Final = re.compile(r"(?<![\w.'\-&/])(?P<id>[A-Z]{1,3})'s?\b(?= [a-z])(?
 _ALONE: Final = re.compile(r"(?<![\w.'\-/&@+£])(?P<id>[A-Z]{2})(?![\w'\-/&@+]|\.\w| ?\d)")
 _AROUND: Final = 20
 _FEW: Final = 2
+_PUBLISHED_REACH: Final = 50
 
 
 class _Expressions:
@@ -53,10 +54,13 @@ class _Expressions:
             re.IGNORECASE,
         )
         self.after_child = re.compile(
-            rf"\b(?i:{any_of(patterns.before_initials)})(?:,? ?[:(]? ?)"
-            r"(?P<id>[A-Z]{2,3}|[E-UW-Z](?![\w'])|[a-z]{2}(?=[ ,.;:)']|$)|[A-Z]\.? ?[A-Z]\.?)"
+            rf"\b(?i:{any_of(patterns.before_initials)})\b(?:,? ?[:(]? ?)"
+            r"(?P<id>[A-Z]{2,3}|[A-HJ-Z](?!\w)|[a-z]{2}(?=[ ,.;:)']|$)|[A-Z]\.? ?[A-Z]\.?)"
             r"(?![A-Za-z0-9@\-])(?:(?:,| and| &|/) ?(?P<more>[A-Z]{2,3})\b(?![\-]))?"
         )
+        published = any_of(patterns.published)
+        self.published_before = re.compile(rf"\b(?:{published})\b[^.;]*$", re.IGNORECASE)
+        self.published_after = re.compile(rf"'?s?,? ?(?:[\w]+ )?(?:{published})\b", re.IGNORECASE)
 
 
 @cache
@@ -84,17 +88,22 @@ def find_initials(text: str, words: KnownWords) -> Iterator[Mark]:
     """Initials in a plain text that stand for somebody."""
     for match in _DOTTED.finditer(text):
         letters = re.sub(r"[. ]", "", match[0]).lower()
-        if letters not in words.patterns.not_initials and not _is_known(letters, words):
+        # "T.O." is nobody's "to"; "B. A" may be the end of one sentence and the next one's "A".
+        is_known = (
+            letters in words.short_forms if " " not in match[0] else _is_known(letters, words)
+        )
+        if letters not in words.patterns.not_initials and not is_known:
             yield _initials(match.start(), match.end())
     for match in _expressions(words.patterns).after_child.finditer(text):
         letters = re.sub(r"[. ]", "", match["id"]).lower()
-        if not _is_known(letters, words):
+        if not _is_known(letters, words) and not _is_published(text, match, words):
             yield _initials(match.start("id"), match.end("id"))
             if match["more"] and not _is_known(match["more"].lower(), words):
                 yield _initials(match.start("more"), match.end("more"))
     for match in _OWNING.finditer(text):
-        is_single = len(match["id"]) == 1
-        if not _is_known(match["id"].lower(), words) and not (is_single and match["id"] in "SI"):
+        if match["id"] in {"S", "I"} or _is_published(text, match, words):
+            continue
+        if not _is_known(match["id"].lower(), words):
             yield _initials(match.start("id"), match.end("id"))
     for match in _ALONE.finditer(text):
         if not _is_known(match["id"].lower(), words) and not _is_shouted(text, match):
@@ -105,6 +114,17 @@ def _is_known(letters: str, words: KnownWords) -> bool:
     if letters in words.short_forms:
         return True
     return len(letters) > 1 and letters in words.words and letters not in words.names
+
+
+def _is_published(text: str, match: re.Match[str], words: KnownWords) -> bool:
+    """Whether a published review or an example calls somebody by that letter."""
+    if len(match["id"]) > 1:
+        return False
+    made = _expressions(words.patterns)
+    if made.published_after.match(text, match.end("id")):
+        return True
+    before = text[max(0, match.start("id") - _PUBLISHED_REACH) : match.start("id")]
+    return made.published_before.search(before) is not None
 
 
 def _is_shouted(text: str, match: re.Match[str]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from neglect_workbook.checks.personal_data.known_words import KnownWords
+from neglect_workbook.checks.personal_data.person_signs import PersonSigns
 from neglect_workbook.checks.personal_data.tokens import Case, Sort, Token
 
 _LINKS: Final = frozenset({"of", "to", "for"})
@@ -25,6 +26,7 @@ class Sentence:
         self._found = found
         self._words = words
         self._patterns = words.patterns
+        self._signs = PersonSigns(found, words.patterns)
 
     def __len__(self) -> int:
         return len(self._found)
@@ -95,6 +97,13 @@ class Sentence:
         """Before what people do, and hardly a thing: "slept", "stinks"."""
         return self._is_before_verb(place, self._patterns.telling_verbs)
 
+    def begins_and_tells(self, place: int) -> bool:
+        """Whether a sentence begins with it and says what somebody did: "poppy cried"."""
+        token = self._found[place]
+        is_noun = token.word in self._patterns.nouns_that_are_names or self.is_of_the_year(place)
+        is_verb = token.word in self._patterns.verbs_that_are_names
+        return token.is_first and not is_noun and not is_verb and self.before_telling(place)
+
     def is_of_a_body(self, place: int) -> bool:
         """Whether it is part of what a school, street, class or service is called."""
         token = self._found[place]
@@ -105,6 +114,8 @@ class Sentence:
             if not following.goes_on():
                 return False
             is_body = following.word in self._patterns.places_and_bodies
+            if is_body and self._signs.is_surname_here(place, ahead):
+                return False
             if is_body and (following.case is not Case.SMALL or token.case is not Case.SMALL):
                 return following.case is not Case.SMALL or token.sort is not Sort.NAME
             if following.case is Case.SMALL:
@@ -122,6 +133,19 @@ class Sentence:
         return ahead is None or (
             ahead.word not in self._patterns.kindred and ahead.sort in {Sort.WORD, Sort.UNKNOWN}
         )
+
+    def is_surname(self, place: int) -> bool:
+        """Whether what looks like an ordinary word is a surname: "the Connors family"."""
+        token = self._found[place]
+        is_shown = self._signs.is_family(place) and not self._words.is_exact(token.word)
+        is_listed = token.word in self._patterns.word_surnames
+        is_colour = token.word in self._words.capitals
+        return is_shown or (is_listed and not is_colour and self._signs.is_family(place))
+
+    def is_owner_in_haste(self, place: int) -> bool:
+        """Whether it is a name that was typed without its apostrophe: "poppys mum"."""
+        is_name = self._words.is_name(self._found[place].word[:-1])
+        return is_name and self._signs.is_owner_in_haste(place)
 
     def is_of_the_year(self, place: int) -> bool:
         """Whether it is a month, a day of the week or a season."""
@@ -159,10 +183,17 @@ class Sentence:
             or self._is_spoken_of(place)
             or self._is_beside_a_name(place)
         )
-        if is_plain:
+        if is_plain or self._has_sign(place):
             return True
         first = self._first_in_row(place)
         return self._is_person_alone(first) or self._is_one_of_several(first)
+
+    def _has_sign(self, place: int) -> bool:
+        if self._signs.any_at(place):
+            return True
+        if self._found[place].is_first:
+            return self._signs.is_labelled(self._first_in_row(place))
+        return self._signs.after_role(place) or self._signs.is_labelled(self._first_in_row(place))
 
     def _is_one_of_several(self, first: int) -> bool:
         """Whether a row of such names is said to do what people do."""
@@ -227,18 +258,22 @@ class Sentence:
             self.after_child(place) and not self._found[place].is_first
         ):
             return True
+        if self._is_met_with(place):
+            return True
         before = self._found[place - 1].word if place else ""
         is_placed = not self._found[place].is_first and before in self._patterns.before_a_month
         if is_placed:
             return False
         is_first = self._found[place].is_first
         verbs = self._patterns.telling_verbs if is_first else self._patterns.person_verbs
-        return self._is_with_own(place) or self._is_before_verb(place, verbs)
+        return self._is_before_verb(place, verbs)
 
-    def _is_with_own(self, place: int) -> bool:
-        """Whether "and her" or "and his" follows."""
-        following = [one.word for one in self._found[place + 1 : place + 3]]
-        return following[:1] == ["and"] and following[1:] in (["her"], ["his"], ["their"])
+    def _is_met_with(self, place: int) -> bool:
+        """After "sit with" and its like, with no date behind it: "sit with May at lunch"."""
+        if not self._is_before(place, self._patterns.met_with):
+            return False
+        ahead = self._ahead(place)
+        return ahead is None or ahead.word not in self._patterns.after_a_month
 
     def _is_first_and_person(self, place: int) -> bool:
         if self._found[place].word in self._patterns.nouns_that_are_names:
@@ -285,7 +320,7 @@ class Sentence:
         ahead = self._ahead(place)
         if ahead is None or self._found[place].is_owner:
             return False
-        if ahead.word in verbs and ahead.case is Case.SMALL:
+        if ahead.word in verbs and ahead.case is not Case.CAPITAL:
             return True
         if place + 2 < len(self._found) and not self._found[place + 2].is_first:
             return f"{ahead.word} {self._found[place + 2].word}" in verbs

@@ -18,7 +18,7 @@ def find_small_numbers(text: str, words: KnownWords) -> Iterator[Mark]:
     if words.smallest_group < _FEWEST:
         return
     made = _expressions(words.patterns, words.smallest_group)
-    for pattern in (made.counted, made.only, made.of_an_age):
+    for pattern in (made.counted, made.of_a_group, made.listed, made.only, made.of_an_age):
         for match in pattern.finditer(text):
             if pattern is not made.counted or not _is_no_count(text, match, words):
                 yield Mark(match.start(), match.end(), MarkKind.SMALL_NUMBER, Strength.LOOK)
@@ -64,6 +64,18 @@ class _Expressions:
             rf"{count}(?:{near}{apart}{near}{people}|{near}{people}{far}{apart}|{near}{apart}{is_end})",
             re.IGNORECASE,
         )
+        # "Three of the 24 are Somali".
+        self.of_a_group = re.compile(
+            rf"{count} of (?:the|our|these|those|them|whom|\d+)\b[\w' ]{{0,30}}?"
+            rf"\b(?:is|are|were|was|have|has|had|identify|speak)\b[\w' \-]{{0,24}}?\b{apart}",
+            re.IGNORECASE,
+        )
+        # "Pakistani 3, Black African 2".
+        few = rf"[1-{min(smallest_group, 10) - 1}]"
+        self.listed = re.compile(
+            rf"(?<![\w\-]){apart}(?: [A-Za-z']+)? {few}(?=[ ]?(?:[,;)\n]|\.(?!\d)|$|and [A-Z]))",
+            re.IGNORECASE,
+        )
         self.only = re.compile(
             r"\b(?:the|our|her|his|their) only "
             rf"(?:{apart}[ \w']{{0,20}}? ?{people}|{people}{far}{apart}|{apart})",
@@ -78,7 +90,7 @@ class _Expressions:
         )
         self.at_the_end = re.compile(rf"\b{apart}[^.;:\d\n]{{0,30}}$", re.IGNORECASE)
         self.tabled = re.compile(
-            rf"[:=|\t] ?(?P<count>[1-{min(smallest_group, 10) - 1}])"
+            rf"[:=|\t] ?(?P<count>{few})"
             rf"(?![\d.%/]| (?:{any_of(patterns.not_people_counts)})\b)",
             re.IGNORECASE,
         )

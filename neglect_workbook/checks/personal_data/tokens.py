@@ -7,7 +7,7 @@ from typing import Final
 
 from neglect_workbook.checks.personal_data.known_words import KnownWords
 
-_TOKEN: Final = re.compile(r"(?<![\w@])[^\W\d_]+(?:['\-][^\W\d_]+)*'?(?!\w)")
+_TOKEN: Final = re.compile(r"(?<!\w)(?<!\w@)[^\W\d_]+(?:['\-][^\W\d_]+)*'?(?!\w)")
 _ENDS_SENTENCE: Final = re.compile(r"[.!?:;•|\t\n\r\[\]{}*=>]|^[\s\-\"(]*[\"(]|\u2026| - |^- ")
 #: A capital inside a word, as in names of programs; in names it stands after "Mc" and its like.
 _COINED: Final = re.compile(
@@ -52,9 +52,20 @@ class Token:
         is_owner: whether it is a possessive.
         is_first: whether a sentence may begin with it.
         gap: what stands between it and the word before.
+        is_capital_letter: whether it is one letter, a capital.
     """
 
-    __slots__ = ("case", "end", "gap", "is_first", "is_owner", "sort", "start", "word")
+    __slots__ = (
+        "case",
+        "end",
+        "gap",
+        "is_capital_letter",
+        "is_first",
+        "is_owner",
+        "sort",
+        "start",
+        "word",
+    )
 
     def __init__(self, match: re.Match[str], gap: str, known: "_Known") -> None:
         self.start, self.end = match.start(), match.start() + known.length
@@ -63,6 +74,7 @@ class Token:
         self.sort = known.sort
         self.is_owner = known.is_owner
         self.gap = gap
+        self.is_capital_letter = known.case is Case.LETTER and match[0].isupper()
         self.is_first = gap != " " and _ENDS_SENTENCE.search(gap) is not None
 
     def goes_on(self) -> bool:
@@ -113,7 +125,7 @@ def tokens(text: str, words: KnownWords, apart: Iterable[tuple[int, int]]) -> li
             continue
         if _CODE.fullmatch(match[0]):
             continue
-        gap = text[last : match.start()] if found else "\n"
+        gap = text[last : match.start()] if found else f"\n{text[: match.start()]}"
         known = kept.get(match[0])
         if known is None:
             known = kept[match[0]] = _Known(match[0], words)

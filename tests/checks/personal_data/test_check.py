@@ -86,6 +86,54 @@ def test_a_name_that_is_a_word_is_found_where_it_is_a_name(text: str, words: Kno
     assert len(_found(text, words)) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The Walters family came in.", ["Walters"]),
+        ("Dawn and her two boys are in.", ["Dawn"]),
+        ("Our caretaker Mark fixed it.", ["Mark"]),
+        ("Faith, our new volunteer, visits.", ["Faith"]),
+        ("Summer is 4 and still in nappies.", ["Summer"]),
+        ("lillys sister is in nursery", ["lillys"]),
+        ("Regards, Joy", ["Joy"]),
+        ("@Hope can this wait?", ["Hope"]),
+        ("Ruby S has a new coat.", ["Ruby S"]),
+        ("Apologies: Bill, Sue and Grant.", ["Bill", "Sue", "Grant"]),
+        ("Poppy (Y3) had no lunch.", ["Poppy"]),
+        ("Lily's been in it all week.", ["Lily"]),
+        ("Leanne Hall sends a taxi.", ["Leanne Hall"]),
+        ("Seen with T.O. today.", ["T.O."]),
+        ("Pupil B keeps food.", ["B"]),
+        ("She turns 12 on 3 March 2027.", ["3 March 2027"]),
+        ("Seen: Somali 2, White British 30.", ["Somali 2"]),
+        ("Two of the 30 are Roma.", ["Two of the 30 are Roma"]),
+    ],
+)
+def test_what_stands_beside_shows_that_a_person_is_meant(
+    text: str, shown: list[str], words: KnownWords
+) -> None:
+    assert _found(text, words) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Child A's review was read.",
+        "Gillick competence and the Fraser guidelines",
+        "Dawn and dusk are the worst times.",
+        "The Working Group and the Polish families",
+        "Thanks, all",
+        "Owner: Deputy Head",
+        "Victoria Park and Smithills Hall",
+        "Plan B, grade A and Summer half-term",
+        "The review is on 12 May 2027.",
+        "3 Polish books and one for Hungarian",
+    ],
+)
+def test_what_looks_like_those_signs_and_is_none_passes(text: str, words: KnownWords) -> None:
+    assert _found(text, words) == []
+
+
 def test_the_name_of_the_organisation_passes(words: KnownWords) -> None:
     text = "Staff of Quernmore agreed."
 
