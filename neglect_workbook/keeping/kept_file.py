@@ -25,7 +25,7 @@ from neglect_workbook.domain.records import RECORD_CLASSES, RecordKind
 from neglect_workbook.domain.rules import is_free_text
 from neglect_workbook.domain.text_edit import letters_lost
 from neglect_workbook.domain.undo import UndoStack, UndoStep
-from neglect_workbook.errors import KnownError
+from neglect_workbook.errors import BugError, KnownError
 from neglect_workbook.exchange.clean import clean_text
 from neglect_workbook.storage.store import Store
 
@@ -276,6 +276,8 @@ class KeptFile(ABC, Generic[_Snapshot]):
         self.require_writable()
         wanted = [self._clean(edit) for edit in edits]
         for edit in wanted:
+            if edit.key.kind not in self._store.kind.record_kinds:
+                raise BugError(f"a {self._store.kind.noun} has no {edit.key.kind}")
             self._require_allowed(edit)
         wanted = self._differing(wanted)
         if not wanted:
@@ -290,6 +292,30 @@ class KeptFile(ABC, Generic[_Snapshot]):
         replaced_id, whole = grown
         self._undo.extend(whole)
         return self._commit(summary, changes, replaced_ids=(replaced_id,))
+
+    def _do_part(
+        self, summary: str, edits: Iterable[FieldEdit], whole: UndoStep | None
+    ) -> ChangeSet:
+        """Commit a part of a long command, which is undone as one with the parts before it.
+
+        Nothing in it is checked or cleaned: it is what the program itself read.
+
+        Args:
+            summary: what the whole command does, in a few words.
+            edits: what is wanted now.
+            whole: what ``last_step`` was after the part before; ``None`` for the first.
+        """
+        self.require_writable()
+        wanted = self._differing(edits)
+        if not wanted:
+            return ChangeSet(summary, ())
+        before, changes = self._before(wanted), self._to_changes(wanted)
+        if whole is not None and whole is self._undo.next_undo and self._undo.can_extend:
+            parts = (*before, *whole.before), (*whole.after, *wanted)
+            self._undo.extend(UndoStep(summary, *parts, whole.started))
+        else:
+            self._undo.push(UndoStep(summary, before, tuple(wanted), changes[0].moment))
+        return self._commit(summary, changes)
 
     def _grown_step(self, step: UndoStep) -> tuple[str, UndoStep] | None:
         """The newest command grown by this one, and the change it replaces, if they are one."""

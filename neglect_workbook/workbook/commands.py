@@ -16,8 +16,9 @@ from neglect_workbook.domain.snapshot import (
     answer_id,
 )
 from neglect_workbook.keeping import KeptFile, edits_of
+from neglect_workbook.keeping.words import require_words_of
 from neglect_workbook.storage.store import Store
-from neglect_workbook.workbook.edit_rules import require_open_review, require_words_of
+from neglect_workbook.workbook.edit_rules import require_open_review
 
 _NOUNS = {
     RecordKind.EVIDENCE: "evidence",
