@@ -6,7 +6,7 @@ import click
 
 from neglect_workbook.cli.desk import PATH, opened, read_new_password, workbook_file
 from neglect_workbook.errors import KnownError
-from neglect_workbook.workbook.passwords import change_password, is_protected
+from neglect_workbook.keeping.passwords import change_password, is_protected
 
 
 @click.command()
