@@ -104,7 +104,7 @@ def _made(number: int, text: str) -> tuple[ReturnFacts, ReturnRead]:
         answer["rating"] = _CODES[(place * 3 + number * 5 + number // 7) % len(_CODES)]
         answer["not_applicable_reason"] = "A partner does this." if answer["rating"] == "na" else ""
         if text:
-            answer |= dict.fromkeys(("reason", "working_well", "how_we_know"), text)
+            answer.update(dict.fromkeys(("reason", "working_well", "how_we_know"), text))
     snapshot = snapshot_from_content(content)
     # Every workbook has an id of its own, from which the id of its return follows.
     read = read_again(replace(snapshot, workbook_id=f"{snapshot.workbook_id}-{number}"))
@@ -201,11 +201,13 @@ def picture_of(framework: Framework, returns: Returns) -> Picture:
         ),
         movement=(Movement("M1", 6, 8, 1, 3), Movement("M3", 2, 9, 4, 3)),
         indicators=(
-            IndicatorRow("x", "Children with a completed neglect tool", 12, 7, 2, 3, (), False),
+            IndicatorRow(
+                "x", "Children with a completed neglect tool", 12, 7, 2, 3, (), is_hidden=False
+            ),
         ),
         voices=(
-            VoiceRow("M1", 9, {"0": 12, "1": 40, "2": 31}, {"1": 3, "2": 6}, False),
-            VoiceRow("M2", 2, {}, {}, True),
+            VoiceRow("M1", 9, {"0": 12, "1": 40, "2": 31}, {"1": 3, "2": 6}, is_hidden=False),
+            VoiceRow("M2", 2, {}, {}, is_hidden=True),
         ),
     )
 

@@ -13,6 +13,7 @@ from neglect_workbook.exchange.collating.collated import (
     settled,
 )
 from neglect_workbook.exchange.collating.heat_map import heat_rows
+from neglect_workbook.exchange.plan.words import counted
 from neglect_workbook.exchange.sheet import (
     Cell,
     Column,
@@ -53,13 +54,13 @@ _MISSING_COLUMNS = (
     Column("Returns with a close name", 44),
 )
 _PROBLEM_COLUMNS = (
-    Column("File", 38),
-    Column("Organisation", 28),
-    Column("Sheet", 16),
+    Column("File", 30),
+    Column("Organisation", 24),
+    Column("Sheet", 12),
     Column("Row", 8, ColumnKind.NUMBER),
-    Column("Code", 18),
-    Column("What is wrong", 48),
-    Column("What to tell the sender", 60),
+    Column("Code", 16),
+    Column("What is wrong", 42),
+    Column("What to tell the sender", 48),
 )
 _OTHER_CHANGE = "Something else than an answer"
 
@@ -109,7 +110,7 @@ def received_sheet(collated: Collated) -> Sheet:
         note=words.workbook_words().notes[words.RECEIVED],
         columns=_RECEIVED_COLUMNS,
         rows=tuple(_received_row(collated, one) for one in collated.standings.returns),
-        key_columns=(3,),
+        key_columns=(3, 0),
         frozen_columns=1,
         pages_wide=2,
     )
@@ -160,13 +161,13 @@ def problems_sheet(collated: Collated) -> Sheet:
 def heat_map_sheet(collated: Collated) -> Sheet:
     """The sheet 'Heat map': for each question and sector the most common rating, and how many."""
     framework, picture = collated.framework, collated.picture
-    sectors = [sector_name(framework, one) for one in picture.sectors]
-    rows: list[tuple[Cell, ...]] = [
-        ("", "Returns received", *(str(count) for count in picture.sectors.values())),
-        *(
-            (question.id, question.text, *(one.text for one in cells))
-            for question, cells in heat_rows(framework, picture)
-        ),
+    sectors = [
+        f"{sector_name(framework, one)}, {counted(count, 'return', 'returns')}"
+        for one, count in picture.sectors.items()
+    ]
+    rows = [
+        (question.id, question.text, *(one.text for one in cells))
+        for question, cells in heat_rows(framework, picture)
     ]
     return Sheet(
         name=words.HEAT_MAP,
@@ -192,7 +193,8 @@ def _counts(collated: Collated) -> Iterator[tuple[str, str, int]]:
     if collated.head.due_on:
         yield "Counted, but late", "They are in the picture too.", late
     for status in (Status.OLDER, Status.DUPLICATE, Status.LEFT_OUT, Status.OTHER_FRAMEWORK):
-        yield words.STATUS_WORDS[status], "Read, and not counted.", of_status[status]
+        if of_status[status]:
+            yield words.STATUS_WORDS[status], "Read, and not counted.", of_status[status]
     yield "Files not read", "Each is on the sheet Problems.", len(collated.refused)
     yield "Missing", "Expected, and not received.", len(collated.standings.missing)
     agreement = collated.agreement

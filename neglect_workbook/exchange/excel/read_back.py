@@ -36,11 +36,6 @@ def check_written(book: SheetBook, path: Path) -> None:
             _check_sheet(with_continuations(sheet), read)
 
 
-def as_read(text: str) -> str:
-    """A text as the second reader hands it over."""
-    return text.replace(_LOST_BY_READER, "")
-
-
 def _check_sheet(sheet: Sheet, read: Worksheet) -> None:
     meant: list[tuple[Cell, ...]] = [
         (sheet.title,),
@@ -66,7 +61,7 @@ def _check_row(name: str, row: Iterable[ReadCell | MergedCell], cells: Iterable[
 def _is_same(found: object, wanted: Cell) -> bool:
     if isinstance(wanted, str):
         text = "" if found is None else found
-        return isinstance(text, str) and text == as_read(wanted)
+        return isinstance(text, str) and text == wanted.replace(_LOST_BY_READER, "")
     if isinstance(wanted, date):
         return isinstance(found, datetime) and found.date() == wanted
     return isinstance(found, int | float) and found == wanted
