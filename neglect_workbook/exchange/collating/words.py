@@ -52,12 +52,16 @@ class WorkbookWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Attributes:
         self_assessments: the line under the title of the first sheet.
+        report_line: the line at the foot of the report.
+        limits: what a reader of the report should bear in mind.
         method: how the numbers were made, a sentence or two for each.
         holds: what each sheet holds, by its name.
         notes: the line under the title of a sheet, by its name.
     """
 
     self_assessments: str
+    report_line: str
+    limits: tuple[str, ...]
     method: Mapping[str, str]
     holds: Mapping[str, str]
     notes: Mapping[str, str]
