@@ -19,7 +19,7 @@ from neglect_workbook.exchange.sheet import short_line
 Returns = Iterable[tuple[ReturnFacts, ReturnRead]]
 
 NO_NAME = "No name given"
-NO_SECTOR = "Sector not understood"
+NO_SECTOR = "Sector not known"
 _NO_PARTNERSHIP = "The partnership"
 
 

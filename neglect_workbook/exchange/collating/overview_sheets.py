@@ -71,7 +71,7 @@ def contents_sheet(collated: Collated) -> Sheet:
     return Sheet(
         name=words.CONTENTS,
         title=f"{collated.name}: collation of returns",
-        note=said.format(smallest=collated.framework.smallest_group),
+        note=said,
         columns=CONTENTS_COLUMNS,
         rows=(),
         key_columns=(0, 1),

@@ -1,8 +1,10 @@
 """The report of a collation for the group that looks at it: counts, and plain sentences of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
+from neglect_workbook.domain.collating.findings import About, Finding
 from neglect_workbook.domain.dates import long_date
 from neglect_workbook.exchange.collating.collated import Collated
 from neglect_workbook.exchange.collating.report_findings import (
@@ -44,15 +46,32 @@ from neglect_workbook.files import slug, write_whole
 _TITLE = "What organisations say about child neglect"
 _NAME_LENGTH = 40
 
+#: How many findings of each kind the first section has, in its order: one page.
+_IN_SHORT: Mapping[About, int] = MappingProxyType(
+    {
+        About.RETURNS: 1,
+        About.GAP: 3,
+        About.STRENGTH: 2,
+        About.UNKNOWN: 2,
+        About.POLICY_ALONE: 1,
+        About.DIFFERENCE: 2,
+        About.ROLES: 2,
+        About.VOICES: 1,
+        About.MOVEMENT: 2,
+        About.INDICATOR: 1,
+        About.LEFT_OUT: 1,
+    }
+)
+
 
 def report_document(
-    collated: Collated, findings: tuple[str, ...], examples: tuple[Example, ...]
+    collated: Collated, findings: Sequence[Finding], examples: tuple[Example, ...]
 ) -> Document:
     """The whole report.
 
     Args:
         collated: the collation.
-        findings: plain sentences of counts, the most important first.
+        findings: what the picture says, in plain sentences.
         examples: strong examples of impact to quote.
     """
     framework = collated.framework
@@ -108,7 +127,7 @@ def _facts(collated: Collated) -> Iterator[Fact]:
 
 
 def _sections(
-    collated: Collated, findings: tuple[str, ...], examples: tuple[Example, ...]
+    collated: Collated, findings: Sequence[Finding], examples: tuple[Example, ...]
 ) -> list[Block]:
     return [
         Heading(1, "1. What we found", starts_page=True),
@@ -116,7 +135,7 @@ def _sections(
         Heading(1, "2. What was received"),
         *received_blocks(collated),
         Heading(1, "3. The picture"),
-        *picture_blocks(collated),
+        *picture_blocks(collated, findings),
         Section(is_landscape=True),
         Heading(1, "4. Heat map: questions against sectors"),
         *heat_map_blocks(collated),
@@ -149,10 +168,16 @@ def _sections(
     ]
 
 
-def _finding_blocks(findings: tuple[str, ...]) -> list[Block]:
-    if not findings:
+def _finding_blocks(findings: Sequence[Finding]) -> list[Block]:
+    """The first few of each kind; the sections have the others in their tables."""
+    shown = [
+        one
+        for about, most in _IN_SHORT.items()
+        for one in [each for each in findings if each.about is about][:most]
+    ]
+    if not shown:
         return [plain("There is too little to say anything of all returns yet.")]
     return [
         leading("Each sentence is a count. None of them is an average, and none ranks anybody."),
-        Bullets(tuple((Run(one),) for one in findings)),
+        Bullets(tuple((Run(one.text),) for one in shown)),
     ]

@@ -3,8 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from neglect_workbook.exchange.collating.collated import Collated, sector_name
-from neglect_workbook.exchange.collating.report_picture import rating_headings
+from neglect_workbook.domain.collating.picture import VoiceRow
+from neglect_workbook.exchange.collating.collated import Collated
+from neglect_workbook.exchange.collating.report_picture import (
+    count_width,
+    rating_headings,
+    short_sector,
+)
 from neglect_workbook.exchange.plan.words import (
     area_name,
     callout,
@@ -76,7 +81,7 @@ def gap_blocks(collated: Collated) -> Iterator[Block]:
                 cell(str(one.unknown)),
                 cell(str(one.answered)),
                 cell(
-                    *(sector_name(collated.framework, sector) for sector in one.worst_sectors),
+                    *(short_sector(collated, sector) for sector in one.worst_sectors),
                     otherwise="No sector",
                 ),
             )
@@ -88,7 +93,7 @@ def gap_blocks(collated: Collated) -> Iterator[Block]:
 def difference_blocks(collated: Collated) -> Iterator[Block]:
     """Where roles of the same organisation do not see the same."""
     framework, smallest = collated.framework, collated.framework.smallest_group
-    shown = [one for one in collated.picture.roles if one.organisations >= smallest]
+    shown = [one for one in collated.picture.roles if one.organisations >= smallest and one.apart]
     if not shown:
         yield plain("Too few organisations answered for more than one role, or they agree.")
         return
@@ -100,11 +105,12 @@ def difference_blocks(collated: Collated) -> Iterator[Block]:
         "Where the roles differ",
         "For each area, which role's answers are higher, and in how many organisations.",
         (
-            Column("Area", 44),
-            Column("Higher", 40),
-            Column("Lower", 40),
+            Column("Area", 40),
+            Column("Higher", 34),
+            Column("Lower", 34),
             Column("Answered both", 24, is_centred=True),
             Column("A step or more apart", 26, is_centred=True),
+            Column("Of these, higher", 26, is_centred=True),
         ),
         tuple(
             (
@@ -113,6 +119,7 @@ def difference_blocks(collated: Collated) -> Iterator[Block]:
                 cell(framework.question_set(one.lower_set).name),
                 cell(str(one.organisations)),
                 cell(str(one.apart)),
+                cell(str(one.higher)),
             )
             for one in shown
         ),
@@ -233,30 +240,35 @@ def voice_blocks(collated: Collated) -> Iterator[Block]:
         return
     yield leading(
         "Colleagues answered without names. The first row of a question counts their forms, the "
-        "second the ratings of the same organisations."
+        "second the ratings that leaders chose on the same theme."
     )
     headings = [one for one in rating_headings(collated) if one[0]]
     yield Table(
         "Colleagues beside leaders",
         "For each question, how many colleagues and how many organisations chose each rating.",
         (
-            Column("Question", 22),
-            Column("Who", 40),
-            *(Column(short, 24, is_centred=True) for _, short in headings),
+            Column("Question", 27),
+            Column("Who", 52),
+            *(Column(short, count_width(short), is_centred=True) for _, short in headings),
         ),
         tuple(
             (
-                cell(one.question_id),
+                cell(question_id),
                 cell(who),
                 *(cell(str(counts.get(code, 0))) for code, _ in headings),
             )
             for one in shown
-            for who, counts in (
-                ("Colleagues' forms", one.counts),
-                (counted(one.returns, "organisation", "organisations"), one.leaders),
-            )
+            for question_id, who, counts in _voice_rows(one)
         ),
     )
+
+
+def _voice_rows(one: VoiceRow) -> Iterator[tuple[str, str, Mapping[str, int]]]:
+    """What colleagues said, and beneath it what leaders chose where enough of them did."""
+    yield one.question_id, f"Forms in {counted(one.returns, 'return', 'returns')}", one.counts
+    if one.leaders:
+        who = counted(one.leaders_returns, "organisation", "organisations")
+        yield one.leaders_question_id, f"Leaders of {who}", one.leaders
 
 
 def _question_counts(

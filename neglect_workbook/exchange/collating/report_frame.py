@@ -78,8 +78,8 @@ def moderation_blocks(collated: Collated) -> Iterator[Block]:
     yield Facts(
         (
             Fact("Agreed", str(agreement.agreed)),
-            Fact("Raised", f"{agreement.raised}: the organisation scored itself too low"),
-            Fact("Lowered", f"{agreement.lowered}: the organisation scored itself too high"),
+            Fact("Raised", f"{agreement.raised}: the panel sees more in place than was said"),
+            Fact("Lowered", f"{agreement.lowered}: from what it read, it sees less in place"),
             Fact("More evidence asked for", str(agreement.asked)),
             Fact("Two moderators differ", str(agreement.to_agree)),
         )

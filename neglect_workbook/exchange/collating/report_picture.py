@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from neglect_workbook.domain.collating.findings import About, Finding
 from neglect_workbook.domain.collating.picture import Counted
 from neglect_workbook.domain.question_set import Question
-from neglect_workbook.exchange.collating.collated import Collated, sector_name
+from neglect_workbook.exchange.collating.collated import NO_SECTOR, Collated
 from neglect_workbook.exchange.collating.heat_map import HeatWords, heat_rows
 from neglect_workbook.exchange.plan.words import (
     area_name,
@@ -14,14 +15,19 @@ from neglect_workbook.exchange.plan.words import (
     plain,
     rating_tone,
 )
-from neglect_workbook.exchange.report import Block, Cell, Column, Heading, Run, Table, Tone
+from neglect_workbook.exchange.report import Block, Bullets, Cell, Column, Heading, Run, Table, Tone
 
 #: Sectors side by side on a page across. Where there are more, a second table has the others.
 _MOST_SECTORS = 9
 
 
-def picture_blocks(collated: Collated) -> Iterator[Block]:
-    """How many answers chose each rating, by area, by set and by sector."""
+def picture_blocks(collated: Collated, findings: Sequence[Finding]) -> Iterator[Block]:
+    """How many answers chose each rating, by area, by set and by sector.
+
+    Args:
+        collated: the collation.
+        findings: the sentences about sectors go with the table of sectors.
+    """
     picture = collated.picture
     if picture.returns < collated.framework.smallest_group:
         yield plain(
@@ -30,7 +36,7 @@ def picture_blocks(collated: Collated) -> Iterator[Block]:
         return
     yield leading(
         f"The tables count the answers of {counted(picture.returns, 'return', 'returns')}. "
-        "An answer counts once in each table."
+        "An answer counts at most once in each table."
     )
     kinds = (
         ("By area of progress", "Area of progress", picture.by_area),
@@ -41,6 +47,17 @@ def picture_blocks(collated: Collated) -> Iterator[Block]:
         if rows:
             yield Heading(2, heading)
             yield _counts_table(collated, heading, first, rows)
+    of_sectors = [one.text for one in findings if one.about is About.SECTOR]
+    if of_sectors:
+        yield leading("What most of each sector chose, and where it has the most red answers:")
+        yield Bullets(tuple((Run(one),) for one in of_sectors))
+    left_out = sum(one.left_out for one in picture.by_set)
+    if left_out:
+        yield plain(
+            f"{counted(left_out, 'answer', 'answers')} of groups under "
+            f"{collated.framework.smallest_group} count in none of these tables, so that nobody "
+            "can work them out."
+        )
 
 
 def heat_map_blocks(collated: Collated) -> Iterator[Block]:
@@ -65,7 +82,7 @@ def heat_map_blocks(collated: Collated) -> Iterator[Block]:
                 (
                     Column("Question", 44),
                     *(
-                        Column(f"{sector_name(framework, one)}, {count}", 25)
+                        Column(f"{short_sector(collated, one)}, {count}", 25)
                         for one, count in sectors[start:end]
                     ),
                 ),
@@ -84,6 +101,14 @@ def rating_headings(collated: Collated) -> tuple[tuple[str, str], ...]:
     """Code and short words of everything that an answer can be, in the order of the scale."""
     scale = collated.framework.scale
     return (*((one.code, one.short) for one in scale.ratings), ("", scale.not_answered_short))
+
+
+def short_sector(collated: Collated, sector_id: str) -> str:
+    """A sector in a narrow column."""
+    if not sector_id:
+        return NO_SECTOR
+    sector = collated.framework.sector(sector_id)
+    return sector.short or sector.name
 
 
 def _parts(count: int) -> list[tuple[int, int]]:
@@ -113,15 +138,15 @@ def _counts_table(collated: Collated, caption: str, first: str, rows: Sequence[C
         (
             Column(first, 50),
             Column("Returns", 25, is_centred=True),
-            *(Column(short, _width(short), is_centred=True) for _, short in headings),
+            *(Column(short, count_width(short), is_centred=True) for _, short in headings),
         ),
         tuple(_counts_row(collated, one, headings) for one in rows),
         stays_whole=True,
     )
 
 
-def _width(heading: str) -> int:
-    """Wide enough for the longest word of a heading."""
+def count_width(heading: str) -> int:
+    """The width of a column of counts: enough for the longest word of its heading."""
     return 9 + round(2.4 * max(map(len, heading.split())))
 
 
