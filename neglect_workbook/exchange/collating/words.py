@@ -72,9 +72,9 @@ class LetterWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     title: str
     greeting: str
-    thanks: str
     as_sent: str
     changed: str
+    changed_elsewhere: str
     looked_at: str
     looked_at_none: str
     yours: str
@@ -83,6 +83,7 @@ class LetterWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     received_heading: str
     next_heading: str
     next_steps: tuple[str, ...]
+    next_steps_plain: tuple[str, ...]
     contact: str
     contact_plain: str
 
