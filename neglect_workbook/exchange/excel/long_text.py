@@ -28,7 +28,7 @@ _CONTINUED = re.compile(r"(?P<id>.+) continued (?P<number>[0-9]+)", re.DOTALL)
 
 def with_continuations(sheet: Sheet) -> Sheet:
     """The sheet with every text that is too long continued in further rows."""
-    rows = [part for row in sheet.rows for part in _parts(row, sheet.key_columns)]
+    rows = [part for row in sheet.rows for part in parts(row, sheet.key_columns)]
     return replace(sheet, rows=tuple(rows))
 
 
@@ -81,8 +81,13 @@ def pieces(text: str) -> Iterator[str]:
         rest = rest[size:]
 
 
-def _parts(row: tuple[Cell, ...], key_columns: tuple[int, ...]) -> Iterator[tuple[Cell, ...]]:
-    """The row, cut to what fits, and the rows that continue it."""
+def parts(row: tuple[Cell, ...], key_columns: tuple[int, ...]) -> Iterator[tuple[Cell, ...]]:
+    """The row, cut to what fits, and the rows that continue it.
+
+    Args:
+        row: a cell for each column.
+        key_columns: as in ``Sheet``.
+    """
     more = {column: list(pieces(cell)) for column, cell in enumerate(row) if isinstance(cell, str)}
     count = max((len(found) for found in more.values()), default=1)
     yield tuple(more[column][0] if more.get(column) else cell for column, cell in enumerate(row))

@@ -45,7 +45,7 @@ def return_tables(snapshot: WorkbookSnapshot, today: date) -> SheetBook:
             cleaned(about_sheet(snapshot, items)),
             *content,
             cleaned(summary_sheet(snapshot, head)),
-            cleaned(lists_sheet(snapshot)),
+            cleaned(lists_sheet(framework, snapshot.organisation.set_ids)),
             cleaned(_machine_sheet(snapshot, items, content)),
         ),
         tones=tuple((rating.words, rating.rag) for rating in framework.scale.ratings),
