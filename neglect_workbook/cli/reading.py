@@ -27,9 +27,9 @@ from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.content import content_text
 from neglect_workbook.exchange.feedback.sentences import receipt_sentence
 from neglect_workbook.keeping.apart import open_conflicts
+from neglect_workbook.keeping.known_words import checker_here
 from neglect_workbook.storage.key import Key
 from neglect_workbook.storage.verify import verify as verify_workbook
-from neglect_workbook.workbook.checking import checker_here
 from neglect_workbook.workbook.salvaging import salvage_sentences, save_what_can_be_read
 
 #: More problems of one file than these are only counted.
