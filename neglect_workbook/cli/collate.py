@@ -226,7 +226,5 @@ def _make(collation: Collation, collated: Collated, wanted: Wanted) -> Iterator[
     if wanted.feedback is not None:
         made = sum(1 for _ in outputs.make_feedback(collation, collated, wanted.feedback))
         yield f"{wanted.feedback}: files for {counted(made, 'organisation', 'organisations')}"
-    if wanted.tables is not None:
-        yield from (str(path) for path in outputs.make_tables(collation, collated, wanted.tables))
     if wanted.kept is not None:
         yield str(wanted.kept)

@@ -17,13 +17,13 @@ from neglect_workbook.exchange.plan.words import counted
 _MOST_LINES: Final = 10
 #: A rating that was not chosen has no code.
 _NOT_ANSWERED: Final = "not_answered"
-#: What is looked at again: the others are not counted, by what a newer file or a person says.
+#: Of the others nothing is counted, so nothing in them needs a look.
 _OF_CONCERN: Final = frozenset({Status.COUNTED, Status.OTHER_FRAMEWORK})
 _ASIDE: Final = (
-    (Status.DUPLICATE, "are the same organisation once more"),
-    (Status.OLDER, "are older versions"),
-    (Status.LEFT_OUT, "were left out"),
-    (Status.OTHER_FRAMEWORK, "answer another framework"),
+    (Status.DUPLICATE, "The same organisation once more"),
+    (Status.OLDER, "Older versions"),
+    (Status.LEFT_OUT, "Left out"),
+    (Status.OTHER_FRAMEWORK, "Of another framework"),
 )
 
 
@@ -108,10 +108,10 @@ class CollateReport:
         yield f"{statuses[Status.COUNTED]} of {counted(total, 'file', 'files')} count as returns."
         for status, words in _ASIDE:
             if statuses[status]:
-                yield f"{counted(statuses[status], 'file', 'files')}: {words}."
+                yield f"{words}: {counted(statuses[status], 'file', 'files')}."
         late = sum(1 for one in standings.returns if one.is_late)
         if late:
-            yield f"{counted(late, 'return', 'returns')}: dated after the day they were due."
+            yield f"Dated after the day they were due: {counted(late, 'return', 'returns')}."
         yield from _listed(
             "Could not be read:",
             (f"{one.file}: {one.message} {one.next_step}".rstrip() for one in self.refused),
@@ -123,7 +123,7 @@ class CollateReport:
         yield from _listed("Missing:", (one.organisation.name for one in standings.missing))
         if standings.unexpected:
             count = counted(len(standings.unexpected), "return", "returns")
-            yield f"{count} of organisations that are not on the expected list."
+            yield f"From organisations that are not on the expected list: {count}."
         if self.has_problems:
             yield "The sheet Problems says of each file what to do."
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from neglect_workbook.collation.earlier import EarlierCollation
 from neglect_workbook.collation.opening import open_collation
+from neglect_workbook.domain.collating.records import ExpectedOrganisation
 from neglect_workbook.domain.collating.standings import standings
-from neglect_workbook.exchange.collating.expected_list import read_expected_file
+from neglect_workbook.exchange.collating.expected_list import read_expected_list
 from neglect_workbook.exchange.collating.moderation_columns import read_moderation_file
 
 if TYPE_CHECKING:
@@ -29,8 +30,19 @@ def take_in_expected(collation: "Collation", path: Path, password: str = "") -> 
     Raises:
         KnownError: it was refused; the present list stays.
     """
-    read = read_expected_file(path, collation.framework, password)
-    collation.set_expected(read.organisations)
+    read = read_expected_list(path, collation.framework, password)
+    collation.set_expected(
+        [
+            ExpectedOrganisation(
+                name=one.name,
+                sector_id=one.sector_id,
+                contact=one.contact,
+                setting_id=one.setting_id,
+                return_id=one.return_id,
+            )
+            for one in read.rows
+        ]
+    )
     return tuple(_sentences(path, read.problems))
 
 
