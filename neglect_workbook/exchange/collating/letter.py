@@ -77,7 +77,6 @@ def letter_document(letter: Letter, framework: Framework) -> Document:
 
 def _facts(letter: Letter, framework: Framework) -> Iterator[Fact]:
     receipt = letter.receipt
-    yield Fact("To", receipt.organisation)
     yield Fact("From", receipt.received_by)
     yield Fact("Date", long_date(letter.today))
     yield Fact("In answer to", framework.name)
@@ -107,9 +106,15 @@ def _ratings(feedback: Feedback, framework: Framework, said: LetterWords) -> Ite
         yield plain(said.looked_at_none)
         return
     count = counted(len(feedback.answers), "answer", "answers")
-    yield leading(said.looked_at.format(count=count))
-    is_agreed = all(one.result is ModerationResult.AGREE for one in feedback.answers)
-    yield leading(said.agreed_all if is_agreed else said.yours)
+    yield plain(said.looked_at.format(count=count))
+    same = [one for one in feedback.answers if _is_same(one)]
+    others = [one for one in feedback.answers if not _is_same(one)]
+    if not others:
+        yield plain(said.agreed_all)
+        return
+    if same:
+        yield plain(said.agreed.format(questions=joined(one.question_id for one in same)))
+    yield leading(said.yours)
     yield Table(
         "Your ratings and ours",
         "For each answer that was moderated: your rating, how we see it, and our comment.",
@@ -119,8 +124,13 @@ def _ratings(feedback: Feedback, framework: Framework, said: LetterWords) -> Ite
             Column("How we see it", 38),
             Column("Our comment", 60),
         ),
-        tuple(_row(one, framework) for one in feedback.answers),
+        tuple(_row(one, framework) for one in others),
     )
+
+
+def _is_same(one: ModeratedAnswer) -> bool:
+    """Whether there is nothing to say but that we agree."""
+    return one.result is ModerationResult.AGREE and not one.comment.strip()
 
 
 def _row(one: ModeratedAnswer, framework: Framework) -> tuple[Cell, ...]:

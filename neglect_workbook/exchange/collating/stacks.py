@@ -178,7 +178,7 @@ class Stacks:
             text_of(fields, "period"),
             _day(fields, "dated"),
             text_of(fields, "kept_at"),
-            _ids(fields, "question_ids"),
+            self._linked(fields),
             text_of(fields, "also_used_for"),
             yes_or_no(said=checked) if isinstance(checked, bool) else "",
         )
@@ -188,7 +188,7 @@ class Stacks:
         return (
             *self._from(facts, row_of(action)),
             action.name,
-            _ids(fields, "question_ids"),
+            self._linked(fields),
             self._area_of(fields),
             text_of(fields, "difference"),
             text_of(fields, "what_we_do"),
@@ -205,6 +205,13 @@ class Stacks:
             text_of(fields, "help_needed"),
             text_of(fields, "no_date_reason"),
         )
+
+    def _linked(self, fields: Mapping[str, JsonValue]) -> str:
+        """Question ids in the framework's order; ids that it does not know come last."""
+        linked = fields.get("question_ids")
+        ids = list(map(str, linked)) if isinstance(linked, list) else []
+        known = [one for one in self._questions if one in ids]
+        return id_list([*known, *(one for one in ids if one not in self._questions)])
 
     def _area_of(self, fields: Mapping[str, JsonValue]) -> str:
         """The area that an action serves: its own, or the main one of its first question."""
@@ -274,8 +281,3 @@ def row_of(record: ContentRecord) -> int:
 def _day(fields: Mapping[str, JsonValue], name: str) -> Cell:
     text = text_of(fields, name)
     return date_cell(date.fromisoformat(text)) if text else ""
-
-
-def _ids(fields: Mapping[str, JsonValue], name: str) -> str:
-    linked = fields.get(name)
-    return id_list(map(str, linked)) if isinstance(linked, list) else ""

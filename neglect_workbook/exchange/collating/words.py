@@ -78,6 +78,7 @@ class LetterWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     looked_at: str
     looked_at_none: str
     yours: str
+    agreed: str
     agreed_all: str
     ratings_heading: str
     received_heading: str
@@ -98,6 +99,18 @@ class MessageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     close_names: str
 
 
+class TableWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``resources/collating/tables.toml``.
+
+    Attributes:
+        about: the text that lies beside the tables.
+        files: what each table holds, by its name.
+    """
+
+    about: str
+    files: Mapping[str, str]
+
+
 @cache
 def workbook_words() -> WorkbookWords:
     """The wording of the collation workbook."""
@@ -114,6 +127,12 @@ def letter_words() -> LetterWords:
 def message_words() -> MessageWords:
     """The wording of e-mail drafts."""
     return _read("messages.toml", MessageWords)
+
+
+@cache
+def table_words() -> TableWords:
+    """The wording about the plain tables."""
+    return _read("tables.toml", TableWords)
 
 
 def result_words(result: str) -> str:
