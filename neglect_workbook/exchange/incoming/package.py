@@ -8,7 +8,9 @@ done once; whoever reads the file on goes by what was unpacked here.
 
 import os
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -39,6 +41,9 @@ _PLAIN_ENCODINGS = frozenset({b"utf-8", b"utf-16", b"us-ascii", b"ascii"})
 _OPENING_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _UNPACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _ENCRYPTED_BIT = 0x1
+#: How each part begins: a mark, flags, and the lengths of its name and of what follows that.
+_PART_MARK = b"PK\x03\x04"
+_PART_HEAD = struct.Struct("<4s2xH18xHH")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +153,9 @@ def checked_bytes(data: bytes, name: str, limits: Limits = LIMITS) -> Package:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             _check_names(archive.infolist(), name, limits)
-            return Package(data, dict(_checked_parts(archive, name, limits)))
-    except ZIP_FAULTS as error:
+            parts = archive.infolist()
+        return Package(data, dict(_checked_parts(data, parts, name, limits)))
+    except (*ZIP_FAULTS, struct.error) as error:
         raise damaged(name) from error
 
 
@@ -212,17 +218,17 @@ def _check_kind(plain: str, name: str) -> None:
 
 
 def _checked_parts(
-    archive: zipfile.ZipFile, name: str, limits: Limits
+    data: bytes, parts: Iterable[zipfile.ZipInfo], name: str, limits: Limits
 ) -> Iterator[tuple[str, bytes]]:
     """Unpack every part and count: what the file says of its own sizes may be untrue."""
     total = 0
-    for part in archive.infolist():
+    for part in parts:
         if part.compress_type not in _UNPACKED:
             raise unsafe(name, "is packed in an unusual way")
         most = min(limits.part_bytes, limits.all_bytes - total)
         if part.compress_size * limits.ratio < most:
             most = max(part.compress_size * limits.ratio, min(_MEGABYTE, most))
-        content = _unpacked(archive, part, most)
+        content = _unpacked(data, part, most)
         if content is None:
             raise unsafe(name, "unpacks to far more than it should")
         total += len(content)
@@ -234,11 +240,29 @@ def _checked_parts(
             _check_links(links_outside(content), name)
 
 
-def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo, most: int) -> bytes | None:
-    """A part unpacked; nothing where it is larger than it may be."""
-    with archive.open(part) as stream:
-        content = stream.read(most + 1)
-    return content if len(content) <= most else None
+def _unpacked(data: bytes, part: zipfile.ZipInfo, most: int) -> bytes | None:
+    """A part unpacked; nothing where it is larger than it may be.
+
+    Raises:
+        ValueError: it is damaged.
+        zlib.error: it is damaged.
+    """
+    at = part.header_offset
+    mark, flags, name_length, extra_length = _PART_HEAD.unpack_from(data, at)
+    begin = at + _PART_HEAD.size + name_length + extra_length
+    packed = data[begin : begin + part.compress_size]
+    if mark != _PART_MARK or flags & _ENCRYPTED_BIT or len(packed) != part.compress_size:
+        raise ValueError("a part is not where the list of parts says")
+    if part.compress_type == zipfile.ZIP_STORED:
+        content = packed
+    else:
+        unpacking = zlib.decompressobj(-zlib.MAX_WBITS)
+        content = unpacking.decompress(packed, most + 1)
+    if len(content) > most:
+        return None
+    if zlib.crc32(content) != part.CRC or len(content) != part.file_size:
+        raise ValueError("a part is not as it was packed")
+    return content
 
 
 def _check_xml(content: bytes, name: str) -> None:
