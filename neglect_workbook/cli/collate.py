@@ -50,6 +50,9 @@ _MOST_SEED = 1_000_000
     "--feedback-to", "feedback", type=PATH, metavar="FOLDER", help="Receipts and feedback."
 )
 @click.option("--report", type=PATH, metavar="R.docx", help="The report to make.")
+@click.option(
+    "--reminders-to", "reminders", type=PATH, metavar="FOLDER", help="Whom to remind, with drafts."
+)
 @click.option("--csv-to", "tables", type=PATH, metavar="FOLDER", help="Plain tables as CSV.")
 @click.option("--framework", "framework_id", default="", metavar="ID", help="Which framework.")
 @click.option(
@@ -99,6 +102,7 @@ def _wanted(given: Mapping[str, object]) -> Wanted:
         moderation=path("moderation"),
         feedback=path("feedback"),
         report=path("report"),
+        reminders=path("reminders"),
         tables=path("tables"),
         framework_id=str(given["framework_id"]),
         kept=path("kept"),
@@ -163,7 +167,7 @@ def _gather(collation: Collation, wanted: Wanted) -> None:
     """Read the folder into the collation, and draw the sample where there is none."""
     passwords = () if wanted.password_file is None else read_passwords(wanted.password_file)
     is_watched = sys.stderr.isatty()
-    found = gather(
+    gathering = gather(
         [wanted.source],
         today_here(),
         passwords=Passwords(others=passwords),
@@ -171,7 +175,8 @@ def _gather(collation: Collation, wanted: Wanted) -> None:
         progress=_show_progress if is_watched else None,
     )
     try:
-        take_in(collation, found)
+        with closing(gathering) as found:
+            take_in(collation, found)
     finally:
         if is_watched:
             click.echo(err=True)
@@ -226,5 +231,11 @@ def _make(collation: Collation, collated: Collated, wanted: Wanted) -> Iterator[
     if wanted.feedback is not None:
         made = sum(1 for _ in outputs.make_feedback(collation, collated, wanted.feedback))
         yield f"{wanted.feedback}: files for {counted(made, 'organisation', 'organisations')}"
+    if wanted.reminders is not None:
+        made = len(outputs.make_reminders(collated, wanted.reminders)) - 1
+        yield f"{wanted.reminders}: reminders for {counted(made, 'organisation', 'organisations')}"
+    if wanted.tables is not None:
+        made = len(outputs.make_tables(collation, collated, wanted.tables))
+        yield f"{wanted.tables}: {counted(made, 'file', 'files')}"
     if wanted.kept is not None:
         yield str(wanted.kept)

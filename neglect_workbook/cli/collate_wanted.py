@@ -23,6 +23,7 @@ class Wanted:
         moderation: a collation workbook in which a panel filled in the moderation.
         feedback: a folder for receipts and feedback.
         report: the report to make.
+        reminders: a folder for the list of whom to remind, with an e-mail draft for each.
         tables: a folder for plain tables.
         framework_id: empty for the usual one, or that of the collation.
         kept: the collation to keep, or to go on in.
@@ -36,6 +37,7 @@ class Wanted:
     moderation: Path | None
     feedback: Path | None
     report: Path | None
+    reminders: Path | None
     tables: Path | None
     framework_id: str
     kept: Path | None
@@ -64,7 +66,7 @@ class Wanted:
         named = (self.expected, self.moderation, self.before, self.password_file)
         made = (self.workbook, self.report, self.kept)
         files = {one.resolve() for one in (*named, *made) if one is not None}
-        folders = {one.resolve() for one in (self.feedback, self.tables) if one is not None}
+        folders = {one.resolve() for one in self._folders}
         return frozenset(
             path
             for path in self._files()
@@ -73,10 +75,14 @@ class Wanted:
             or not folders.isdisjoint(path.resolve().parents)
         )
 
+    @property
+    def _folders(self) -> list[Path]:
+        """The folders that files are made in."""
+        named = (self.feedback, self.reminders, self.tables)
+        return [one for one in named if one is not None]
+
     def _files(self) -> Iterator[Path]:
-        source = self.source.resolve()
-        inside = [one for one in (self.feedback, self.tables) if one is not None]
-        if source in {one.resolve() for one in inside}:
+        if self.source.resolve() in {one.resolve() for one in self._folders}:
             raise KnownError(
                 "same_folder",
                 f"What is made would lie among the returns in {self.source}.",

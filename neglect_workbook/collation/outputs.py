@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from neglect_workbook.domain.collating.findings import findings
+from neglect_workbook.exchange.collating.chasing import write_chasing
 from neglect_workbook.exchange.collating.collated import organisation_of, sector_name
+from neglect_workbook.exchange.collating.csv_tables import write_tables
 from neglect_workbook.exchange.collating.feedback_files import SentBack, write_feedback_files
 from neglect_workbook.exchange.collating.report import report_document, write_report
 from neglect_workbook.exchange.collating.report_findings import Example
@@ -64,6 +66,24 @@ def make_feedback(collation: "Collation", collated: "Collated", folder: Path) ->
         KnownError: one could not be written; those made before stay.
     """
     return write_feedback_files(collated, collation.returns(collated.standings.counted), folder)
+
+
+def make_tables(collation: "Collation", collated: "Collated", folder: Path) -> tuple[Path, ...]:
+    """Make plain tables, as CSV, for other programs.
+
+    Raises:
+        KnownError: one could not be written; none was replaced before all were written.
+    """
+    return write_tables(collated, collation.returns(collated.standings.counted), folder)
+
+
+def make_reminders(collated: "Collated", folder: Path) -> tuple[Path, ...]:
+    """Make the list of whom to remind, which is the first, and an e-mail draft for each.
+
+    Raises:
+        KnownError: one could not be written; those made before stay.
+    """
+    return write_chasing(collated, folder)
 
 
 def examples(

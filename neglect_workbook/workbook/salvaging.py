@@ -24,12 +24,12 @@ _ALL: Final = {
 def save_what_can_be_read(
     damaged: Path, new: Path, default_framework: str, password: str = ""
 ) -> Salvaged:
-    """Make a new file of everything in a damaged workbook or collation that is exactly as it was written.
+    """Make a new file of everything in a damaged one that is exactly as it was written.
 
     This waits for disks: not for the thread that draws the window.
 
     Args:
-        damaged: the file, which stays as it is.
+        damaged: the workbook or collation, which stays as it is.
         new: the workbook to make.
         default_framework: what it answers, where that cannot be read.
         password: opens the file, where it has one, and the new one too.

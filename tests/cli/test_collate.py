@@ -51,7 +51,7 @@ def folder(made: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(made, tmp_path / "came in"))
 
 
-def _read(out: str) -> Mapping[str, list[dict[str, object]]]:
+def _read(out: str) -> Mapping[str, list[dict[str, str]]]:
     read = json.loads(out)
     assert isinstance(read, dict)
     assert list(read) == ["received", "refused", "missing", "counts"]
@@ -146,16 +146,21 @@ def test_the_report_and_a_folder_for_each_organisation_are_made(
     command: Command, folder: Path, tmp_path: Path
 ) -> None:
     feedback, report = tmp_path / "back", tmp_path / "report.docx"
-
-    said = command(
-        *("collate", folder, "--to", tmp_path / "all.xlsx"),
-        *("--report", report, "--feedback-to", feedback),
+    tables, reminders = folder / "tables", folder / "reminders"
+    wanted = (
+        *("collate", folder, "--to", folder / "all.xlsx", "--report", report),
+        *("--feedback-to", feedback, "--csv-to", tables, "--reminders-to", reminders),
     )
+
+    assert command(*wanted).code == 0
+    # What was made among the returns is none of them when it is made again.
+    said = command(*wanted)
 
     assert said.code == 0, said.err
     assert report.read_bytes()[:2] == b"PK"
     assert len(list(feedback.iterdir())) == 3
     assert f"{feedback}: files for 3 organisations" in said.out
+    assert any(one.suffix == ".csv" for one in tables.iterdir())
 
 
 def test_moderation_filled_in_in_the_workbook_is_read_back(
@@ -250,7 +255,7 @@ def test_a_folder_without_any_return_says_so_and_makes_nothing(
         (["came in", "--to", "all.xlsx", "--keep", "k.nwbk"], "k.nwbk is not the name of a coll"),
         (["came in", "--to", "all.xlsx", "--before", "e.xlsx"], "e.xlsx is not a collation"),
         (["came in", "--to", "all.xlsx", "--feedback-to", "came in"], "What is made would lie"),
-        (["came in", "--to", "all.xlsx", "--framework", "x"], "There is no framework"),
+        (["came in", "--to", "all.xlsx", "--framework", "x"], "The framework 'x' is not installed"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_sentence_before_anything_is_made(
