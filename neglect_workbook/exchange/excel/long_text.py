@@ -23,6 +23,7 @@ MOST_LINE_BREAKS = 253
 #: How far from the end of a full cell a space is looked for, in characters.
 _NEAR_THE_END = 100
 _BEYOND_ONE_UNIT = 0xFFFF
+_MARK = " continued "
 _CONTINUED = re.compile(r"(?P<id>.+) continued (?P<number>[0-9]+)", re.DOTALL)
 
 
@@ -69,7 +70,8 @@ def join_rows(
 
 def is_continued(cell: Cell) -> bool:
     """Whether the id in a cell marks its row as one that continues another."""
-    return _CONTINUED.fullmatch(str(cell)) is not None
+    text = str(cell)
+    return _MARK in text and _CONTINUED.fullmatch(text) is not None
 
 
 def pieces(text: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from neglect_workbook.exchange.check_code import (
     cell_digests,
     check_code,
     content_digest,
+    content_of,
     content_sheets,
     return_id,
     row_digests,
@@ -97,5 +98,5 @@ def _machine_rows(
     id_column = answers.key_columns[-1]
     for row, digest in zip(answers.rows, row_digests(answers), strict=True):
         yield f"row {row[id_column]}", digest
-        cells = cell_digests(answers, row)
+        cells = cell_digests(content_of(answers.columns, row))
         yield f"cells {row[id_column]}", json.dumps(cells, separators=(",", ":"))
