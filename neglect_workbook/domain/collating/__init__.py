@@ -1,0 +1,1 @@
+"""A collation: what many organisations' returns say together. Pure values and functions."""
