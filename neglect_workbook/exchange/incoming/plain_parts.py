@@ -13,6 +13,7 @@ from unicodedata import is_normalized
 from neglect_workbook.exchange.clean import clean_text
 from neglect_workbook.exchange.incoming.cell_values import (
     IN_PLACE,
+    BookLimits,
     BookWide,
     SheetCells,
     column_number,
@@ -20,7 +21,7 @@ from neglect_workbook.exchange.incoming.cell_values import (
     unescaped,
     whole,
 )
-from neglect_workbook.exchange.incoming.xml_events import Budget
+from neglect_workbook.exchange.incoming.xml_events import Budget, TooMuchError
 from neglect_workbook.exchange.sheet import Cell
 
 #: Control characters that XML does not allow; deleted from bytes to see whether there are any.
@@ -35,7 +36,9 @@ _DECLARATION = re.compile(
 )
 _SPACE: Final = '(?: xml:space="preserve")?'
 
-_TEXT_TABLE = re.compile(r"\s*<sst(?: [^<>]*)?>(.*)</sst>\s*", re.DOTALL)
+_TEXT_TABLE = re.compile(r"\s*<sst(?: [^<>]*)?>")
+#: Characters that an element of this table takes besides its text, begin and end, at most.
+_LONGEST_TAG: Final = 100
 #: What stands before, between and after the shared texts, once it is written the same everywhere.
 _BEFORE, _AFTER = "<si><t>", "</t></si>"
 _TAGS_OF_ONE: Final = 4
@@ -76,22 +79,28 @@ class _NotPlainError(ValueError):
     """The part is not written in one of the plain shapes."""
 
 
-def plain_texts(content: bytes, budget: Budget) -> list[str] | None:
+def plain_texts(content: bytes, limits: BookLimits, budget: Budget) -> list[str] | None:
     """The texts that cells share; ``None`` where they are not written plainly.
 
     Args:
         content: the part.
+        limits: what the file may hold at most.
         budget: how many elements may be read.
 
     Raises:
-        TooMuchError: there are too many.
+        TooMuchError: there are too many, or they are too long.
     """
     try:
         text, elements = _plain(content, budget)
-        table = _TEXT_TABLE.fullmatch(text)
-        if table is None:
+        if len(text) - _LONGEST_TAG * elements > limits.characters:
+            raise TooMuchError
+        begin, end = _TEXT_TABLE.match(text), text.rfind("</sst>")
+        if begin is None or end < begin.end() or text[end:].rstrip() != "</sst>":
             return None
-        texts = _split_texts(table[1].strip())
+        table = text[begin.end() : end].strip()
+        # A copy less of what may be many characters.
+        del text, begin
+        texts = _split_texts(table)
     except _NotPlainError:
         return None
     budget.spend(elements)
@@ -150,7 +159,8 @@ def _split_texts(table: str) -> list[str]:
     if not table:
         return []
     for written, same in _SAME:
-        table = table.replace(written, same)
+        if written in table:
+            table = table.replace(written, same)
     is_whole = table.startswith(_BEFORE) and table.endswith(_AFTER)
     texts = table[len(_BEFORE) : -len(_AFTER)].split(_AFTER + _BEFORE)
     if not is_whole or table.count("<") != _TAGS_OF_ONE * len(texts):
