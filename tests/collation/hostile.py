@@ -99,7 +99,7 @@ def _many_texts(parts: Parts) -> None:
 
 def _much(parts: Parts) -> None:
     """Nearly as many cells, and as many characters of four bytes, as a file may hold."""
-    noise = Dice(7).some_bytes(3_600_000)
+    noise = Dice(7).some_bytes(2_700_000)
     girls = "".join(chr(0x1F400 + one) for one in noise)
     texts = [girls[at : at + 3_000] for at in range(0, len(girls), 3_000)]
     count = parts[_TEXTS].count(b"<si>")

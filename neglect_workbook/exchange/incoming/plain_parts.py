@@ -30,13 +30,13 @@ _CONTROL: Final = bytes({*range(32)} - {9, 10, 13})
 _NOT_ALLOWED: Final = ("]]>", "\ufffe", "\uffff")
 #: How comments, texts taken as they are, and notes to programs begin.
 _ASIDES: Final = ("<!", "<?")
-_DECLARATION = re.compile(
-    r"""\ufeff?<\?xml version=["']1\.0["']( encoding=["'](?i:utf-8)["'])?"""
-    r"""( standalone=["'](yes|no)["'])?\s*\?>"""
+_DECLARATION: Final = (
+    r"""\ufeff?(?:<\?xml version=["']1\.0["']( encoding=["'](?i:utf-8)["'])?"""
+    r"""( standalone=["'](yes|no)["'])?\s*\?>)?\s*"""
 )
 _SPACE: Final = '(?: xml:space="preserve")?'
 
-_TEXT_TABLE = re.compile(r"\s*<sst(?: [^<>]*)?>")
+_TEXT_TABLE = re.compile(rf"{_DECLARATION}<sst(?: [^<>]*)?>")
 #: Characters that an element of this table takes besides its text, begin and end, at most.
 _LONGEST_TAG: Final = 100
 #: What stands before, between and after the shared texts, once it is written the same everywhere.
@@ -50,7 +50,7 @@ _SAME: Final = (
 
 #: What would make more of what stands around the cells.
 _AROUND: Final = (*_ASIDES, "<sheetData")
-_SHEET = re.compile(r"\s*<worksheet(?: [^<>]*)?>")
+_SHEET = re.compile(rf"{_DECLARATION}<worksheet(?: [^<>]*)?>(?P<rest>.*)", re.DOTALL)
 _BLANK_ROWS: Final = r"(?:\s*<row(?: [^<>]*)?/>)*\s*"
 _ROW = re.compile(rf"{_BLANK_ROWS}<row(?: [^<>]*)?>")
 _LAST_ROWS = re.compile(_BLANK_ROWS)
@@ -124,9 +124,12 @@ def plain_sheet(content: bytes, shared: BookWide, budget: Budget) -> SheetCells 
         text, elements = _plain(content, budget)
         before, begin, rest = text.partition("<sheetData>")
         data, end, after = rest.partition("</sheetData>")
-        is_whole = _SHEET.match(before) and after.rstrip().endswith("</worksheet>")
-        around = before + after
-        if not is_whole or not begin or not end or any(one in around for one in _AROUND):
+        opening = _SHEET.fullmatch(before)
+        if opening is None or not begin or not end:
+            return None
+        around = opening["rest"] + after
+        is_whole = after.rstrip().endswith("</worksheet>")
+        if not is_whole or any(one in around for one in _AROUND):
             return None
         cells = _PlainRows(shared).read(data)
     except _NotPlainError:
@@ -145,8 +148,6 @@ def _plain(content: bytes, budget: Budget) -> tuple[str, int]:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise _NotPlainError from error
-    if declared := _DECLARATION.match(text):
-        text = text[declared.end() :]
     if any(one in text for one in _NOT_ALLOWED):
         raise _NotPlainError
     if "\r" in text:
