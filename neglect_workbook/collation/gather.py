@@ -1,6 +1,6 @@
 """A folder of files, or single ones, read side by side: returns, and files that are none."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -46,7 +46,7 @@ def gather(
     progress: Progress | None = None,
     is_cancelled: Callable[[], bool] = lambda: False,
     processes: Processes = PROCESSES,
-) -> Iterator[Gathered | RefusedFile]:
+) -> Generator[Gathered | RefusedFile, None, None]:
     """Read every file of some folders, subfolders too, and single files.
 
     Nothing is changed, and one bad file never stops the others. Whoever stops taking, or says
