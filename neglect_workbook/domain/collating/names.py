@@ -57,7 +57,9 @@ def plain_name(name: str) -> str:
 
     An apostrophe joins what it stands between, as many leave it out.
     """
-    parts = unicodedata.normalize("NFKD", name.casefold().replace("&", " and "))
+    # Taking apart can bring out a capital, and making it small can bring out an accent.
+    small = unicodedata.normalize("NFKD", name).casefold()
+    parts = unicodedata.normalize("NFKD", small).replace("&", " and ")
     letters = "".join(one for one in parts if not unicodedata.combining(one))
     for apostrophe in ("'", "\N{RIGHT SINGLE QUOTATION MARK}", "."):
         letters = letters.replace(apostrophe, "")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from neglect_workbook.domain.collating.facts import ReturnFacts
@@ -256,6 +256,8 @@ def test_other_names_are_not_close(one: str, other: str) -> None:
 
 @settings(max_examples=50, deadline=None)
 @given(st.text())
+@example("\N{MODIFIER LETTER CAPITAL A}")
+@example("\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}")
 def test_a_plain_name_is_plain_already(name: str) -> None:
     assert plain_name(plain_name(name)) == plain_name(name)
 
