@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QMainWindow, QScrollArea, QWidget
 
+from neglect_workbook.ui.layout_parts import parts_of
+
 
 def stops(place: QWidget) -> Iterator[QWidget]:
     """Everything in a place that may have the focus, in the order of its layouts."""
@@ -48,12 +50,8 @@ def first_stop(place: QWidget) -> QWidget | None:
 
 
 def _stops_in(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield from stops(widget)
-        elif inner is not None:
-            yield from _stops_in(inner)
+    for part in parts_of(layout):
+        if isinstance(part, QWidget):
+            yield from stops(part)
+        else:
+            yield from _stops_in(part)

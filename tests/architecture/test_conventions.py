@@ -48,9 +48,9 @@ def test_no_function_is_too_long_to_read() -> None:
     assert {name: lines for name, lines in lengths.items() if lines > _LONGEST_FUNCTION} == {}
 
 
-def test_qt_is_never_asked_for_the_next_widget_in_its_own_order() -> None:
-    """PySide takes what it returns for a child of the asked widget: see ``ui/reading_order.py``."""
-    asked = {"nextInFocusChain", "previousInFocusChain"}
+def test_qt_is_never_asked_for_what_python_cannot_keep_alive() -> None:
+    """The next widget in its own order, and the items of a layout: see decision 0011."""
+    asked = {"nextInFocusChain", "previousInFocusChain", "itemAt", "takeAt", "itemAtPosition"}
     found = [
         _place(path, node.lineno)
         for path, tree in _trees()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from neglect_workbook.domain.rating import strongest_level
 from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.layout_parts import empty
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.card import Card
 from neglect_workbook.ui.widgets.column_scroll import SHOW_WHOLE
@@ -136,10 +137,7 @@ class CompareDetail(Card):
             widget.show()
 
     def _clear(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
 
     def _follow(self) -> None:
         self.jump_requested.emit(Jump(PageId.QUESTIONS, question_id=self._question_id))

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from neglect_workbook.ui.layout_parts import empty
 from neglect_workbook.ui.widgets.card import Card
 from neglect_workbook.ui.widgets.hairline import Hairline
 from neglect_workbook.ui.widgets.labels import Hint, SectionHeading
@@ -54,10 +55,7 @@ class RowsCard(Card):
         if shown == self._rows_of:
             return
         self._rows_of = shown
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         for row in make():
             for widget in (Hairline(self._theme), row):
                 self._rows.addWidget(widget)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from neglect_workbook.domain.overview import QuestionRow, rows_by_area, rows_by_set
 from neglect_workbook.domain.progress import rating_counts
 from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.layout_parts import empty
 from neglect_workbook.ui.pages.overview.rows_card import RowsCard
 from neglect_workbook.ui.widgets.bead import Bead
 from neglect_workbook.ui.widgets.flow_layout import FlowLayout
@@ -89,9 +90,7 @@ class WhereCard(RowsCard):
         if shown == self._legend_of:
             return
         self._legend_of = shown
-        while (item := self._legend_grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        empty(self._legend_grid)
         columns = 1 if self._is_narrow else _LEGEND_COLUMNS
         # The best first, as one reads; what is not answered comes last.
         ordered = [*reversed([code for code in counts if code]), *([""] if "" in counts else [])]

@@ -9,6 +9,7 @@ from neglect_workbook.domain.rating import is_red
 from neglect_workbook.domain.received import feedback_on
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.layout_parts import empty, parts_of
 from neglect_workbook.ui.pages.question.action_card import ActionCard
 from neglect_workbook.ui.pages.question.action_panel import ActionPanel
 from neglect_workbook.ui.pages.question.field_words import NO_ACTION_REASON
@@ -206,11 +207,7 @@ class ActionsSection(QWidget):
 
     def _rebuild(self) -> None:
         held = next((card.record_id for card in self._card_widgets() if card.hasFocus()), "")
-        while item := self._card_column.takeAt(0):
-            card = item.widget()
-            if card is not None:
-                card.hide()
-                card.deleteLater()
+        empty(self._card_column)
         for action in self._shown:
             card = ActionCard(self._context, action)
             card.clicked.connect(lambda _on=False, one=action.id: self._on_chosen(one))
@@ -221,10 +218,7 @@ class ActionsSection(QWidget):
                 card.setFocus()
 
     def _card_widgets(self) -> list[ActionCard]:
-        places = range(self._card_column.count())
-        items = (self._card_column.itemAt(place) for place in places)
-        widgets = (item.widget() for item in items if item is not None)
-        return [one for one in widgets if isinstance(one, ActionCard)]
+        return [one for one in parts_of(self._card_column) if isinstance(one, ActionCard)]
 
     def _show_reason(self) -> None:
         """The line stays while it holds something, so that nobody loses sight of it."""

@@ -11,6 +11,7 @@ from neglect_workbook.domain.dates import clock_time, long_date
 from neglect_workbook.domain.fields import FIELD_TYPES
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.exchange.feedback.sentences import RESULT_SENTENCES
+from neglect_workbook.ui.layout_parts import empty
 from neglect_workbook.ui.pages.question.field_words import field_label
 from neglect_workbook.ui.pages.question.forget_row import ForgetRow
 from neglect_workbook.ui.widgets.button import Button
@@ -172,11 +173,7 @@ class HistoryPanel(Card):
             self._close.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _clear(self) -> None:
-        while item := self._rows.takeAt(0):
-            row = item.widget()
-            if row is not None:
-                row.hide()
-                row.deleteLater()
+        empty(self._rows)
 
 
 def in_words(framework: "Framework", change: "Change") -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_workbook.checks.answers import answer_findings
+from neglect_workbook.ui.layout_parts import empty
 from neglect_workbook.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
@@ -60,11 +61,7 @@ class Nudges(QWidget):
         self.setVisible(bool(wanted))
 
     def _rebuild(self) -> None:
-        while item := self._layout.takeAt(0):
-            banner = item.widget()
-            if banner is not None:
-                banner.hide()
-                banner.deleteLater()
+        empty(self._layout)
         for finding in self._shown:
             self._layout.addWidget(self._banner(finding))
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from neglect_workbook.ui.layout_parts import empty
 from neglect_workbook.ui.pages.send.finding_row import FindingRowButton
 from neglect_workbook.ui.theme import SECTION
 from neglect_workbook.ui.widgets.empty_state import EmptyState
@@ -62,11 +63,7 @@ class FindingList(QWidget):
 
     def _clear(self) -> None:
         self._rows = []
-        while item := self._column.takeAt(0):
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
 
     def _nothing_left(self) -> QWidget:
         words = "Read the files once more, then make them."

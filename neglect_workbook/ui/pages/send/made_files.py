@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from neglect_workbook.ui.folder_words import folder_words
+from neglect_workbook.ui.layout_parts import empty
 from neglect_workbook.ui.pages.send.found_in_files import FoundInFiles
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.card import Card
@@ -109,11 +110,7 @@ class MadeFiles(Card):
         self.setAccessibleName(self._title.text())
         self._show.setAccessibleDescription(self._title.text())
         self._folder = made[0].path.parent
-        while item := self._names.takeAt(0):
-            label = item.widget()
-            if label is not None:
-                label.hide()
-                label.deleteLater()
+        empty(self._names)
         for one in made:
             self._names.addWidget(_name(self._theme, one.path.name))
         self._code.setText(f"Check code {made[0].check_code}")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from neglect_workbook.ui.layout_parts import empty
 from neglect_workbook.ui.pages.send.private_row import PrivateRowCard
 from neglect_workbook.ui.widgets.card import Card
 from neglect_workbook.ui.widgets.disclosure import Disclosure
@@ -93,11 +94,7 @@ class PrivateList(QWidget):
 
     def _clear(self) -> None:
         self._rows = []
-        while item := self._groups.takeAt(0):
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._groups)
 
     def _group(self, name: str, rows: "Sequence[PrivateRow]", *, can_write: bool) -> QWidget:
         group = QWidget()

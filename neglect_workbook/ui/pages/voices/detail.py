@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.layout_parts import empty
 from neglect_workbook.ui.models.voices_words import (
     comparison_sentence,
     counts_in_full,
@@ -47,9 +48,12 @@ class VoiceDetail(Card):
         self._counts = Body(theme)
         self._left_out = Lead(theme)
         self._right = QWidget()
-        self._leaders = QVBoxLayout(self._right)
-        self._leaders.setContentsMargins(0, 0, 0, 0)
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        self._leaders = QVBoxLayout()
         self._leaders.setSpacing(6)
+        right.addLayout(self._leaders)
+        right.addStretch(1)
         left = QVBoxLayout()
         left.setSpacing(4)
         for label in (self._asked, self._text, self._counts, self._left_out):
@@ -89,10 +93,7 @@ class VoiceDetail(Card):
         self._fit()
 
     def _show_leaders(self, besides: "tuple[Beside, ...]", spread: "Spread") -> None:
-        while (item := self._leaders.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._leaders)
         scale = self._framework.scale
         links = QWidget()
         line = FlowLayout(links, gap=16)
@@ -110,7 +111,6 @@ class VoiceDetail(Card):
             line.addWidget(link)
         self._leaders.addWidget(links)
         links.show()
-        self._leaders.addStretch(1)
         self._right.setVisible(bool(besides))
 
     def _go_to(self, question_id: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from neglect_workbook.domain.role_views import views_by_theme
 from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.layout_parts import empty
 from neglect_workbook.ui.models.voices_words import difference_words
 from neglect_workbook.ui.widgets.bead import Bead
 from neglect_workbook.ui.widgets.hairline import Hairline
@@ -63,10 +64,7 @@ class RolesSection(QWidget):
         self._title.setText(_TITLES.get(len(roles), "The roles side by side"))
         different = [view for view in views if view.is_different]
         self._lead.setText(_DIFFERENT if different else _SAME)
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         for view in different:
             for widget in (Hairline(self._theme), self._row(snapshot, view)):
                 self._rows.addWidget(widget)
