@@ -72,6 +72,8 @@ class Sector:
         setting: which help it is shown: "school", "small_group" or "service".
         set_ids: the question sets offered first, in order.
         also_set_ids: the sets that it could answer too.
+        many: what several are called in a sentence, such as "primary schools"; may be empty.
+        short: for cells where the name does not fit; may be empty.
     """
 
     id: str
@@ -79,6 +81,8 @@ class Sector:
     setting: str
     set_ids: tuple[str, ...]
     also_set_ids: tuple[str, ...]
+    many: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,6 +196,8 @@ class SectorTable(Strict, frozen=True):
     setting: Id
     set_ids: Annotated[tuple[str, ...], Meta(min_length=1)]
     also_set_ids: tuple[str, ...] = ()
+    many: str = ""
+    short: str = ""
 
 
 class ColleagueGroupTable(Strict, frozen=True):

@@ -26,10 +26,10 @@ class HeatCell:
     Attributes:
         question_id: the question.
         sector_id: the sector.
-        returns: how many returns answered the question's set.
+        returns: how many returns answered the question's set; this may always be shown.
         counts: how many chose each rating, by code; the empty text counts those not answered.
-        is_hidden: the group is under five, or its counts could be worked out from those of
-            others: nothing of it may be shown.
+            Empty where hidden.
+        is_hidden: the group is under five: nothing of it is here, nor can be worked out.
         most_common: the code that most chose; empty where hidden. Where two are as common, the
             lower on the scale.
         policy_alone: how many rest on 'we have it' alone.
@@ -53,11 +53,14 @@ class Counted:
     """Counts of one thing: an area, a question, a sector or a role.
 
     Attributes:
-        id: of the area, question, sector or question set.
+        id: of the area, question, sector or question set; empty for the questions across all
+            areas, and for returns of no known sector.
         name: what people call it.
-        returns: how many returns it rests on.
+        returns: how many returns are in the counts.
         counts: how many answers chose each rating, by code; the empty text for not answered.
-        is_hidden: the group is under five: nothing of it may be shown.
+            Empty where hidden.
+        is_hidden: the group is under five: nothing of it is here, nor can be worked out.
+        left_out: how many answers of groups under five are in no count.
     """
 
     id: str
@@ -65,6 +68,7 @@ class Counted:
     returns: int
     counts: Mapping[str, int]
     is_hidden: bool = False
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,9 @@ class RoleDifference:
         higher_set: the set whose answers are higher on the scale, in most of them.
         lower_set: the other.
         area_id: the area that it is about.
-        apart: in how many organisations they differ by a step or more.
+        apart: in how many organisations they differ by a step or more: every rating of the one
+            is above every rating of the other.
+        higher: in how many of those the higher set is the one that is above.
     """
 
     organisations: int
@@ -103,6 +109,7 @@ class RoleDifference:
     lower_set: str
     area_id: str
     apart: int
+    higher: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +164,11 @@ class VoiceRow:
         question_id: the question.
         returns: how many returns sent counts of it.
         counts: how many colleagues chose each rating, by code.
-        leaders: how many of those returns' own answers chose each rating, by code.
-        is_hidden: fewer than five returns sent counts.
+        leaders: how many of those returns' own answers to the leaders' question chose each
+            rating, by code; empty where too few could be counted.
+        is_hidden: fewer than five returns sent counts: nothing of it is here.
+        leaders_question_id: the question that leaders answered on the same theme.
+        leaders_returns: how many returns the leaders' counts rest on.
     """
 
     question_id: str
@@ -166,6 +176,8 @@ class VoiceRow:
     counts: Mapping[str, int]
     leaders: Mapping[str, int]
     is_hidden: bool
+    leaders_question_id: str = ""
+    leaders_returns: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,17 +189,23 @@ class Strong:
         organisation: whose it is.
         sector_id: its sector.
         level: the strongest level of its evidence.
+        is_hidden: its sector's group is under five: for the partnership's own eyes, never for a
+            report, unless the organisation agrees.
     """
 
     place: Place
     organisation: str
     sector_id: str
     level: int
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
     """The whole picture.
+
+    Groups under five are hidden, and nothing that is here lets anybody work them out: see
+    ``hiding``. Whoever counts anew from single returns must hide anew.
 
     Attributes:
         returns: how many returns it rests on.
@@ -200,9 +218,11 @@ class Picture:
         by_set: counts by question set.
         gaps: most common gaps, most first.
         roles: where the roles differ.
+        shown_returns: how many returns the sectors that are shown have, by question: what
+            policy alone and movement are counted of.
         policy_alone: how many answers rest on policy alone, by question.
         unknown: how many answers say 'we do not know yet', by question.
-        strong: strongest examples of impact, strongest first.
+        strong: strongest examples of impact, strongest first; hidden ones are marked.
         movement: by question, since the review before.
         indicators: suggested indicators side by side.
         voices: what colleagues said beside what leaders chose.
@@ -217,6 +237,7 @@ class Picture:
     by_set: tuple[Counted, ...]
     gaps: tuple[Gap, ...]
     roles: tuple[RoleDifference, ...]
+    shown_returns: Mapping[str, int]
     policy_alone: Mapping[str, int]
     unknown: Mapping[str, int]
     strong: tuple[Strong, ...]

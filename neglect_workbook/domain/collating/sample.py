@@ -27,6 +27,7 @@ class SampledAnswer:
         sector_id: its sector.
         why: why it was drawn.
         row: its row in the sheet 'Answers'.
+        digest: of all that the answer says, to see whether it is still what was moderated.
     """
 
     key: str
@@ -36,6 +37,7 @@ class SampledAnswer:
     sector_id: str
     why: Why
     row: int
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ class Agreement:
         raised: how many were raised: the organisation scored itself too low.
         lowered: how many were lowered: it scored itself too high.
         asked: for how many more evidence was asked.
-        to_agree: how many two moderators see differently.
+        to_agree: how many two moderators see differently; they are not among the done.
+        to_look_again: how many were moderated as they were before the organisation changed
+            them; they are not among the done.
     """
 
     sampled: int
@@ -59,3 +63,4 @@ class Agreement:
     lowered: int
     asked: int
     to_agree: int
+    to_look_again: int = 0

@@ -28,8 +28,11 @@ class Standing:
         received_on: the day on which it was gathered.
         expected_id: the expected organisation that it is of; empty where none.
         instead: the key of the file that counts in its place; empty where it counts itself.
-        is_late: it carries a date, or was gathered, after the day it was due by.
+        is_late: it carries a date after the day it was due by, or carries none and was gathered
+            after it.
         is_chosen: a person chose; otherwise it is what we propose.
+        alike: keys of other returns that count and may be of the same organisation: a person
+            looks.
     """
 
     facts: ReturnFacts
@@ -39,6 +42,7 @@ class Standing:
     instead: str = ""
     is_late: bool = False
     is_chosen: bool = False
+    alike: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
