@@ -25,8 +25,8 @@ ONE_CHANGE: Final = 60_000_000
 
 _Record = tuple[RecordKind, str]
 
-#: Nobody is asked about these: forms are only ever counted, and of what was sent and what came
-#: back the newest holds.
+#: Nobody is asked about these: forms are only ever counted, and of what was sent, what came
+#: back and what was refused the newest holds.
 _KINDS_NEVER_ASKED: Final = frozenset(
     {
         RecordKind.VOICE,
@@ -34,15 +34,21 @@ _KINDS_NEVER_ASKED: Final = frozenset(
         RecordKind.RECEIPT,
         RecordKind.FEEDBACK,
         RecordKind.CONFIRMATION,
+        RecordKind.REFUSAL,
     }
 )
-#: Of what belongs together one field stands for all.
+#: Of what belongs together one field stands for all. What follows from a file is asked of nobody.
 _NEVER_ASKED: Final = frozenset(
     {
         (RecordKind.CLOSED_REVIEW, "closed_on"),
         (RecordKind.CLOSED_REVIEW, "digest"),
         (RecordKind.EVIDENCE, "file_name"),
         (RecordKind.EVIDENCE, "file_size"),
+        (RecordKind.COLLATION, "earlier_name"),
+        *((RecordKind.GATHERED, field) for field in ("facts", "content", "files", "received_on")),
+        (RecordKind.GATHERED, "is_dealt_with"),
+        (RecordKind.EXPECTED, "place"),
+        *((RecordKind.MODERATION, field) for field in ("answer_digest", "is_skipped", "is_added")),
     }
 )
 

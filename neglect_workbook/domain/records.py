@@ -1,5 +1,7 @@
 """The records of a workbook: what an organisation has written, as frozen values.
 
+Those of a collation are kept in the same kind of log: see ``collating.records``.
+
 Every record is the fold of its changes (see ``changes``); a field that nobody touched has
 the default given here. The type of a field decides how its value is written in the log
 (see ``fields``): text, flag, whole number, number, date, list of ids, map of flags or of codes.
@@ -11,6 +13,13 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
+from neglect_workbook.domain.collating.records import (
+    AnswerModeration,
+    CollationHead,
+    ExpectedOrganisation,
+    GatheredRefusal,
+    GatheredReturn,
+)
 from neglect_workbook.domain.confirmations import Confirmation
 from neglect_workbook.domain.correspondence import QuestionFeedback, ReturnReceipt, Sent
 
@@ -31,6 +40,11 @@ class RecordKind(StrEnum):
     RECEIPT = "receipt"
     FEEDBACK = "feedback"
     CONFIRMATION = "confirmation"
+    COLLATION = "collation"
+    GATHERED = "gathered"
+    REFUSAL = "refusal"
+    EXPECTED = "expected"
+    MODERATION = "moderation"
 
 
 NO_CHECKS: Mapping[str, bool] = MappingProxyType({})
@@ -347,6 +361,11 @@ Record = (
     | ReturnReceipt
     | QuestionFeedback
     | Confirmation
+    | CollationHead
+    | GatheredReturn
+    | GatheredRefusal
+    | ExpectedOrganisation
+    | AnswerModeration
 )
 
 RECORD_CLASSES: Mapping[RecordKind, type[Record]] = MappingProxyType(
@@ -364,6 +383,11 @@ RECORD_CLASSES: Mapping[RecordKind, type[Record]] = MappingProxyType(
         RecordKind.RECEIPT: ReturnReceipt,
         RecordKind.FEEDBACK: QuestionFeedback,
         RecordKind.CONFIRMATION: Confirmation,
+        RecordKind.COLLATION: CollationHead,
+        RecordKind.GATHERED: GatheredReturn,
+        RecordKind.REFUSAL: GatheredRefusal,
+        RecordKind.EXPECTED: ExpectedOrganisation,
+        RecordKind.MODERATION: AnswerModeration,
     }
 )
 

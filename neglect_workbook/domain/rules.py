@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
+from neglect_workbook.domain.collating.records import Choice
 from neglect_workbook.domain.correspondence import ModerationResult
 from neglect_workbook.domain.fields import FIELD_TYPES, FieldType, JsonValue, from_json
 from neglect_workbook.domain.framework import Direction, Framework
@@ -54,6 +55,10 @@ _KNOWN_IDS: Mapping[tuple[RecordKind, str], _Known] = MappingProxyType(
         (RecordKind.FEEDBACK, "own_rating"): _rating_codes,
         (RecordKind.FEEDBACK, "moderated_rating"): _rating_codes,
         (RecordKind.FEEDBACK, "result"): lambda _: tuple(ModerationResult),
+        (RecordKind.GATHERED, "choice"): lambda _: tuple(Choice),
+        (RecordKind.EXPECTED, "sector_id"): lambda f: (one.id for one in f.sectors),
+        (RecordKind.MODERATION, "rating"): _rating_codes,
+        (RecordKind.MODERATION, "result"): lambda _: tuple(ModerationResult),
     }
 )
 
@@ -72,6 +77,15 @@ _ALWAYS_CHOSEN = frozenset(
         (RecordKind.INDICATOR, "rhythm"),
         (RecordKind.VOICE, "set_id"),
         (RecordKind.VOICE, "group_id"),
+    }
+)
+
+#: Texts that no person types, besides ids of the framework.
+_NOT_TYPED = frozenset(
+    {
+        *((RecordKind.GATHERED, field) for field in ("facts", "content", "expected_id")),
+        (RecordKind.COLLATION, "earlier_content"),
+        (RecordKind.MODERATION, "answer_digest"),
     }
 )
 
@@ -101,7 +115,8 @@ def require_known(framework: Framework, kind: RecordKind, field: str, value: Jso
 
 def is_free_text(kind: RecordKind, field: str) -> bool:
     """Whether a field holds what a person typed, and not a choice from the framework."""
-    return FIELD_TYPES[kind].get(field) is FieldType.TEXT and (kind, field) not in _KNOWN_IDS
+    is_text = FIELD_TYPES[kind].get(field) is FieldType.TEXT
+    return is_text and (kind, field) not in _KNOWN_IDS.keys() | _NOT_TYPED
 
 
 def _require_in(found: Iterable[str], known: tuple[str, ...]) -> None:

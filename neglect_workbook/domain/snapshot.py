@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
-from typing import Any, TypeVar
 
 from neglect_workbook.domain.confirmations import Confirmation
 from neglect_workbook.domain.correspondence import QuestionFeedback, ReturnReceipt, Sent
-from neglect_workbook.domain.fields import FIELD_TYPES, from_json
 from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.domain.framework import Framework, Sector
 from neglect_workbook.domain.frozen import PastReview, ReviewArchive
@@ -26,23 +24,7 @@ from neglect_workbook.domain.records import (
     Review,
     Voice,
 )
-
-_Record = TypeVar(
-    "_Record",
-    Organisation,
-    Review,
-    Answer,
-    Evidence,
-    ImprovementAction,
-    Indicator,
-    IndicatorValue,
-    Voice,
-    ClosedReview,
-    Sent,
-    ReturnReceipt,
-    QuestionFeedback,
-    Confirmation,
-)
+from neglect_workbook.domain.unfolding import record_of, records_of
 
 #: The record id of the one organisation.
 ORGANISATION_ID = "organisation"
@@ -142,7 +124,7 @@ class SnapshotTaker:
     def take(self, state: FoldedState) -> WorkbookSnapshot:
         """The snapshot of a folded log, with the reviews that were closed."""
         now = take_snapshot(state, self._framework, self._workbook_id)
-        closed = _records(state, RecordKind.CLOSED_REVIEW, ClosedReview)
+        closed = records_of(state, RecordKind.CLOSED_REVIEW, ClosedReview)
         past = tuple(
             replace(one, snapshot=_with_correspondence(state, one.snapshot))
             for one in self._archive.past(closed, self._framework, self._workbook_id)
@@ -160,28 +142,28 @@ def take_snapshot(state: FoldedState, framework: Framework, workbook_id: str) ->
 
     The latest review made is the newest.
     """
-    reviews = _records(state, RecordKind.REVIEW, Review)
+    reviews = records_of(state, RecordKind.REVIEW, Review)
     review = reviews[-1] if reviews else Review()
     answers = {
         question.id: _answer(state, review.id, question.id) for question in framework.questions()
     }
-    indicators = _records(state, RecordKind.INDICATOR, Indicator)
+    indicators = records_of(state, RecordKind.INDICATOR, Indicator)
     indicator_ids = {one.id for one in indicators}
-    values = _records(state, RecordKind.INDICATOR_VALUE, IndicatorValue)
+    values = records_of(state, RecordKind.INDICATOR_VALUE, IndicatorValue)
     snapshot = WorkbookSnapshot(
         workbook_id=workbook_id,
         framework=framework,
-        organisation=_record(state, RecordKind.ORGANISATION, ORGANISATION_ID, Organisation),
+        organisation=record_of(state, RecordKind.ORGANISATION, ORGANISATION_ID, Organisation),
         review=review,
         answers=MappingProxyType(answers),
-        evidence=_records(state, RecordKind.EVIDENCE, Evidence),
-        actions=_records(state, RecordKind.ACTION, ImprovementAction),
+        evidence=records_of(state, RecordKind.EVIDENCE, Evidence),
+        actions=records_of(state, RecordKind.ACTION, ImprovementAction),
         indicators=indicators,
         indicator_values=tuple(one for one in values if one.indicator_id in indicator_ids),
         voices=tuple(
-            one for one in _records(state, RecordKind.VOICE, Voice) if one.review_id == review.id
+            one for one in records_of(state, RecordKind.VOICE, Voice) if one.review_id == review.id
         ),
-        confirmations=_records(state, RecordKind.CONFIRMATION, Confirmation),
+        confirmations=records_of(state, RecordKind.CONFIRMATION, Confirmation),
     )
     return _with_correspondence(state, snapshot)
 
@@ -189,9 +171,9 @@ def take_snapshot(state: FoldedState, framework: Framework, workbook_id: str) ->
 def _with_correspondence(state: FoldedState, snapshot: WorkbookSnapshot) -> WorkbookSnapshot:
     """The snapshot with what was sent of its review, and what came back, up to now."""
     start = f"{snapshot.review.id}/"
-    sent = _records(state, RecordKind.SENT, Sent)
-    receipts = _records(state, RecordKind.RECEIPT, ReturnReceipt)
-    feedback = _records(state, RecordKind.FEEDBACK, QuestionFeedback)
+    sent = records_of(state, RecordKind.SENT, Sent)
+    receipts = records_of(state, RecordKind.RECEIPT, ReturnReceipt)
+    feedback = records_of(state, RecordKind.FEEDBACK, QuestionFeedback)
     ours = [one for one in receipts if one.id.startswith(start)]
     return replace(
         snapshot,
@@ -205,35 +187,6 @@ def _with_correspondence(state: FoldedState, snapshot: WorkbookSnapshot) -> Work
 
 def _answer(state: FoldedState, review_id: str, question_id: str) -> Answer:
     record_id = answer_id(review_id, question_id)
-    return _record(
+    return record_of(
         state, RecordKind.ANSWER, record_id, Answer, id=record_id, question_id=question_id
     )
-
-
-def _records(
-    state: FoldedState, kind: RecordKind, record_class: type[_Record]
-) -> tuple[_Record, ...]:
-    numbered = "number" in record_class.__dataclass_fields__
-    made = []
-    for number, record_id in enumerate(state.record_ids(kind), start=1):
-        if state.is_removed(kind, record_id):
-            continue
-        derived: dict[str, str | int] = {"id": record_id}
-        if numbered:
-            derived["number"] = number
-        made.append(_record(state, kind, record_id, record_class, **derived))
-    return tuple(made)
-
-
-def _record(
-    state: FoldedState,
-    kind: RecordKind,
-    record_id: str,
-    record_class: type[_Record],
-    **derived: str | int,
-) -> _Record:
-    values: dict[str, Any] = dict(derived)
-    for name, value in state.fields(kind, record_id).items():
-        if name in FIELD_TYPES[kind] and name not in derived and value is not None:
-            values[name] = from_json(kind, name, value)
-    return record_class(**values)

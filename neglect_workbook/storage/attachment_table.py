@@ -22,6 +22,8 @@ MEGABYTE = 1024 * 1024
 LARGEST_ATTACHMENT = 20 * MEGABYTE
 
 PIECE = MEGABYTE // 2
+#: So many small copies are taken in by one commit.
+_MOST_AT_ONCE = 500
 _DIGEST_SIZE = 32
 
 
@@ -52,6 +54,61 @@ class FoundAttachments:
     damaged: frozenset[str]
 
 
+class AttachmentRows:
+    """Where each copy lies in a file, looked up once however many are read.
+
+    Args:
+        connection: to the file.
+    """
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+        self._places: dict[str, tuple[int, ...]] | None = None
+
+    @property
+    def places(self) -> dict[str, tuple[int, ...]]:
+        """The rows of each digest: one, where nothing is hurt."""
+        if self._places is None:
+            found: dict[str, tuple[int, ...]] = {}
+            for row, digest, _ in _rows(self._connection):
+                found[digest] = (*found.get(digest, ()), row)
+            self._places = found
+        return self._places
+
+    @contextmanager
+    def opened(self, digest: str) -> "Iterator[apsw.Blob]":
+        """The content of a copy, to be read piece by piece.
+
+        Raises:
+            apsw.Error: the file cannot be read.
+            KnownError: the copy is not there.
+        """
+        rows = self.places.get(digest)
+        if rows is None:
+            raise attachment_lost(is_damaged=False)
+        with _content(self._connection, rows[0]) as blob:
+            yield blob
+
+    def read(self, digest: str, sink: Sink) -> None:
+        """Write the content of a copy somewhere, checking it on the way.
+
+        Raises:
+            apsw.Error: the file cannot be read.
+            KnownError: it is damaged, which shows only at the end, or missing.
+        """
+        hashed = hashlib.sha256()
+        with self.opened(digest) as blob:
+            while piece := blob.read(PIECE):
+                hashed.update(piece)
+                sink.write(piece)
+        if hashed.hexdigest() != digest:
+            raise attachment_lost(is_damaged=True)
+
+    def forget(self) -> None:
+        """Look the rows up again when they are next asked for."""
+        self._places = None
+
+
 class AttachmentTable:
     """The copies in a working copy. Lives on the thread of its connection.
 
@@ -66,11 +123,22 @@ class AttachmentTable:
 
     def __init__(self, connection: apsw.Connection, sizes: Mapping[str, int]) -> None:
         self._connection = connection
+        self._rows = AttachmentRows(connection)
         self.sizes = sizes
 
     def go_on_with(self, connection: apsw.Connection) -> None:
         """Use another connection to the same rows."""
         self._connection = connection
+        self._rows = AttachmentRows(connection)
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Around a transaction: of one that was not committed nothing is remembered."""
+        try:
+            yield
+        except BaseException:
+            self._rows.forget()
+            raise
 
     def add(self, digest: str, size: int, source: Source) -> None:
         """Take in a copy, and read it back to be sure. Belongs into a transaction of the log.
@@ -84,13 +152,13 @@ class AttachmentTable:
             apsw.Error: it was not written.
             BugError: the content is another one than was said.
         """
-        statement = "DELETE FROM attachment WHERE digest = ?"
-        self._connection.execute(statement, (bytes.fromhex(digest),)).fetchall()
-        self._insert(digest, size, source)
+        self._remove(digest)
+        row = self._insert(digest, size, source)
+        self._rows.places[digest] = (row,)
 
     def read(self, digest: str, sink: Sink) -> None:
-        """Write the content of a copy; see ``read_attachment``."""
-        read_attachment(self._connection, digest, sink)
+        """Write the content of a copy; see ``AttachmentRows.read``."""
+        self._rows.read(digest, sink)
 
     def remove_all_but(self, wanted: Collection[str]) -> int:
         """Take away what nothing refers to. Belongs into a transaction of the log.
@@ -98,12 +166,16 @@ class AttachmentTable:
         Returns:
             How many were taken away.
         """
-        rows = [row for row, digest, _ in _rows(self._connection) if digest not in wanted]
-        for row in rows:
-            self._connection.execute("DELETE FROM attachment WHERE id = ?", (row,)).fetchall()
-        return len(rows)
+        unwanted = [digest for digest in self._rows.places if digest not in wanted]
+        for digest in unwanted:
+            self._remove(digest)
+        return len(unwanted)
 
-    def _insert(self, digest: str, size: int, source: Source) -> None:
+    def _remove(self, digest: str) -> None:
+        for row in self._rows.places.pop(digest, ()):
+            self._connection.execute("DELETE FROM attachment WHERE id = ?", (row,)).fetchall()
+
+    def _insert(self, digest: str, size: int, source: Source) -> int:
         connection = self._connection
         statement = "INSERT INTO attachment (digest, content) VALUES (?, zeroblob(?))"
         connection.execute(statement, (bytes.fromhex(digest), size)).fetchall()
@@ -114,6 +186,7 @@ class AttachmentTable:
             blob.seek(0)
             if _digest_of(blob) != digest:
                 raise BugError("an attached copy was not kept as it was")
+        return row
 
 
 def find_attachments(connection: apsw.Connection) -> FoundAttachments:
@@ -132,35 +205,34 @@ def find_attachments(connection: apsw.Connection) -> FoundAttachments:
     return FoundAttachments(sizes, frozenset(damaged - sizes.keys()))
 
 
+def in_batches(sizes: Mapping[str, int], wanted: Collection[str]) -> Iterator[tuple[str, ...]]:
+    """Digests in groups, none so large that a commit waits long for it.
+
+    Args:
+        sizes: bytes of each, by digest.
+        wanted: which of them.
+    """
+    batch: list[str] = []
+    together = 0
+    for digest in sizes.keys() & set(wanted):
+        if batch and (together + sizes[digest] > LARGEST_ATTACHMENT or len(batch) >= _MOST_AT_ONCE):
+            yield tuple(batch)
+            batch, together = [], 0
+        batch.append(digest)
+        together += sizes[digest]
+    if batch:
+        yield tuple(batch)
+
+
 @contextmanager
-def attachment_in(file: Path, key: Key, digest: str) -> Iterator[tuple[int, Source]]:
-    """Size and content of a copy in another private workbook file.
+def attachments_in(file: Path, key: Key) -> Iterator[AttachmentRows]:
+    """The copies in another private file.
 
     Raises:
         apsw.Error: that file cannot be read.
-        KnownError: the copy is not there.
     """
     with closing(open_to_read(file, key)) as connection:
-        row, size = _row_of(connection, digest)
-        with _content(connection, row) as blob:
-            yield size, blob
-
-
-def read_attachment(connection: apsw.Connection, digest: str, sink: Sink) -> None:
-    """Write the content of a copy somewhere, checking it on the way.
-
-    Raises:
-        apsw.Error: the file cannot be read.
-        KnownError: it is damaged, which shows only at the end, or missing.
-    """
-    row, _ = _row_of(connection, digest)
-    hashed = hashlib.sha256()
-    with _content(connection, row) as blob:
-        while piece := blob.read(PIECE):
-            hashed.update(piece)
-            sink.write(piece)
-    if hashed.hexdigest() != digest:
-        raise attachment_lost(is_damaged=True)
+        yield AttachmentRows(connection)
 
 
 def attachment_lost(*, is_damaged: bool) -> KnownError:
@@ -179,14 +251,6 @@ def _rows(connection: apsw.Connection) -> Iterator[tuple[int, str, int]]:
     for row, digest, size in connection.execute(statement):
         if isinstance(digest, bytes) and len(digest) == _DIGEST_SIZE and isinstance(size, int):
             yield int(row), digest.hex(), size
-
-
-def _row_of(connection: apsw.Connection, digest: str) -> tuple[int, int]:
-    found = ((row, size) for row, one, size in _rows(connection) if one == digest)
-    place = next(found, None)
-    if place is None:
-        raise attachment_lost(is_damaged=False)
-    return place
 
 
 def _content(

@@ -18,9 +18,6 @@ from neglect_workbook.files import explain
 from neglect_workbook.storage.attachment_table import LARGEST_ATTACHMENT, MEGABYTE, PIECE
 from neglect_workbook.storage.publish import FileMark
 
-#: How many copies one workbook may hold, and how many bytes they may have together.
-MOST_ATTACHMENTS: Final = 200
-MOST_BYTES: Final = 200 * MEGABYTE
 #: From here on a workbook is slow to save on a share.
 MANY_BYTES: Final = 50 * MEGABYTE
 

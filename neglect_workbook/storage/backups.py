@@ -18,13 +18,13 @@ from typing import Final
 from neglect_workbook.domain.identity import Clock, system_clock
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import explain, free_name, write_beside_others, write_whole
+from neglect_workbook.storage.file_kind import kind_by_name
 from neglect_workbook.storage.heading import LogState
 from neglect_workbook.storage.rotation import Backup, surplus
 
 #: The folder beside the person's file.
 FOLDER: Final = "Backups"
 
-_SUFFIX: Final = ".nwbk"
 _DATE: Final = "%Y-%m-%d %H.%M"
 #: Bytes of a name on most systems, less what the date, a number and the ending need.
 _MOST_STEM_BYTES: Final = 200
@@ -225,7 +225,8 @@ class BackupKeeper:
         """A name after those of all other backups of this minute, of which some may be gone."""
         numbers = [one.number for one in find_backups(self._target) if one.made_at == minute]
         number = f" ({max(numbers) + 1})" if numbers else ""
-        return f"{_stem_of(self._target)} backup {minute.strftime(_DATE)}{number}{_SUFFIX}"
+        suffix = kind_by_name(self._target).suffix
+        return f"{_stem_of(self._target)} backup {minute.strftime(_DATE)}{number}{suffix}"
 
     def _thin_out(self) -> None:
         """Delete what is no longer of use. What cannot be deleted now is tried again later."""
@@ -280,7 +281,8 @@ def _pattern(target: Path) -> re.Pattern[str]:
     date = r"(\d{4}-\d{2}-\d{2} \d{2}\.\d{2})"
     # More than one number where two computers made a backup at the very same time.
     number = r"((?: \([1-9]\d{0,5}\)){0,3})"
-    return re.compile(rf"{re.escape(_stem_of(target))} backup {date}{number}{re.escape(_SUFFIX)}")
+    suffix = re.escape(kind_by_name(target).suffix)
+    return re.compile(rf"{re.escape(_stem_of(target))} backup {date}{number}{suffix}")
 
 
 def _backup_of(path: Path, pattern: re.Pattern[str]) -> Backup | None:

@@ -1,13 +1,13 @@
 """The log of changes in a working copy: the only place that writes a workbook's rows."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
 import apsw
 
-from neglect_workbook.domain.attachments import wanted_attachments
+from neglect_workbook.domain.attachments import REFERRING_KINDS, wanted_attachments
 from neglect_workbook.domain.changes import Change, ChangeSet, FieldKey
 from neglect_workbook.domain.fields import FORGOT
 from neglect_workbook.domain.fold import FoldedState
@@ -16,8 +16,9 @@ from neglect_workbook.domain.parting import meet
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import BugError
 from neglect_workbook.storage import schema
-from neglect_workbook.storage.attachment_table import AttachmentTable, Source, attachment_in
+from neglect_workbook.storage.attachment_table import AttachmentTable, Source, attachments_in
 from neglect_workbook.storage.database import open_to_write, transaction
+from neglect_workbook.storage.file_kind import FileKind
 from neglect_workbook.storage.heading import ROOT_MODULUS, Heading, LogState, row_number, seal
 from neglect_workbook.storage.key import Key
 
@@ -29,13 +30,13 @@ _INSERT = (
 )
 _SELECT = "SELECT id, moment, author, kind, record, field, value FROM change"
 #: What says which attached copies are wanted.
-_REFERRING = (RecordKind.EVIDENCE.value, RecordKind.CLOSED_REVIEW.value)
+_REFERRING = tuple(kind.value for kind in REFERRING_KINDS)
 _SELECT_FORGOT = f"{_SELECT} WHERE field GLOB ?"
-_SELECT_REFERRING = f"{_SELECT} WHERE kind IN (?, ?)"
+_SELECT_REFERRING = f"{_SELECT} WHERE kind IN ({', '.join('?' * len(_REFERRING))})"
 
 
-def create_log(file: Path, heading: Heading, key: Key) -> None:
-    """Make a private file with an empty log.
+def create_log(file: Path, heading: Heading, key: Key, kind: FileKind) -> None:
+    """Make a private file of a kind with an empty log.
 
     Raises:
         apsw.Error: it could not be written.
@@ -43,8 +44,8 @@ def create_log(file: Path, heading: Heading, key: Key) -> None:
     with closing(open_to_write(file, key)) as connection, transaction(connection):
         for statement in schema.TABLES.values():
             connection.execute(statement).fetchall()
-        connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}").fetchall()
-        connection.execute(f"PRAGMA user_version = {schema.VERSION}").fetchall()
+        connection.execute(f"PRAGMA application_id = {kind.application_id}").fetchall()
+        connection.execute(f"PRAGMA user_version = {kind.version}").fetchall()
         _write_meta(connection, heading, LogState(0, 0))
 
 
@@ -123,33 +124,39 @@ class ChangeLog:
         marks = (one for one in meet(ours, new) if one.id not in here)
         return (*new, *marks)
 
-    def add_attachment(self, digest: str, size: int, source: Source) -> LogState:
-        """Take in an attached copy; one that is there and whole is passed over.
+    def add_attachments(self, copies: Mapping[str, tuple[int, Source]]) -> LogState:
+        """Take in attached copies by one commit; those that are there and whole are passed over.
 
         Args:
-            digest: SHA-256 of the content.
-            size: how many bytes it has.
-            source: the content.
+            copies: how many bytes each has, and its content, by the SHA-256 of that.
 
         Returns:
             Where the log stands afterwards.
 
         Raises:
-            apsw.Error: it was not committed.
+            apsw.Error: nothing was committed.
         """
         attachments = self.attachments
-        if digest in attachments.sizes:
+        new = {one: copies[one] for one in copies if one not in attachments.sizes}
+        if not new:
             return self.state
-        with transaction(self._connection):
-            attachments.add(digest, size, source)
+        with attachments.changing(), transaction(self._connection):
+            for digest, (size, source) in new.items():
+                attachments.add(digest, size, source)
             after = self._go_further()
-        attachments.sizes = {**attachments.sizes, digest: size}
+        sizes = {digest: size for digest, (size, _) in new.items()}
+        attachments.sizes = {**attachments.sizes, **sizes}
         return after
 
-    def take_attachment(self, file: Path, key: Key, digest: str) -> LogState:
-        """Take in an attached copy that lies in another private workbook file."""
-        with attachment_in(file, key, digest) as (size, source):
-            return self.add_attachment(digest, size, source)
+    def take_attachments(self, file: Path, key: Key, digests: Iterable[str]) -> LogState:
+        """Take in attached copies that lie in another private file, by one commit."""
+        with attachments_in(file, key) as theirs, ExitStack() as opened:
+            copies: dict[str, tuple[int, Source]] = {}
+            for digest in digests:
+                if digest not in self.attachments.sizes:
+                    blob = opened.enter_context(theirs.opened(digest))
+                    copies[digest] = (blob.length(), blob)
+            return self.add_attachments(copies)
 
     def forget_attachments(self) -> LogState:
         """Take away the attached copies that nothing in the log refers to any more.
@@ -158,7 +165,7 @@ class ChangeLog:
             Where the log stands afterwards: further, where there was one.
         """
         attachments, wanted = self.attachments, self._wanted_attachments()
-        with transaction(self._connection):
+        with attachments.changing(), transaction(self._connection):
             if not attachments.remove_all_but(wanted):
                 return self.state
             after = self._go_further()

@@ -13,6 +13,7 @@ from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.storage import schema
 from neglect_workbook.storage.attachment_table import FoundAttachments, find_attachments
 from neglect_workbook.storage.database import check_unlocked, damaged, is_disk_fault, open_to_read
+from neglect_workbook.storage.file_kind import FileKind
 from neglect_workbook.storage.heading import Heading, LogState, root_of, seal
 from neglect_workbook.storage.key import Key, key_for, wrong_password
 
@@ -59,7 +60,7 @@ class Contents:
         return frozenset(change.id for change in self.changes)
 
 
-def read_contents(file: Path, key: Key) -> Contents:
+def read_contents(file: Path, key: Key, kind: FileKind) -> Contents:
     """Read and check a private file: structure, tables, every row and copy, the root.
 
     Never raises for what is in the file: that goes to ``problems``.
@@ -74,34 +75,35 @@ def read_contents(file: Path, key: Key) -> Contents:
             raise
         return Contents(Heading("", ""), LogState(0, 0), (), (_structure_problem(error),))
     with closing(connection):
-        return _Reader(connection).read()
+        return _Reader(connection, kind).read()
 
 
-def read_whole(file: Path, name: str, key: Key) -> Contents:
+def read_whole(file: Path, name: str, key: Key, kind: FileKind) -> Contents:
     """The contents of a private file in which nothing is hurt.
 
     Args:
         file: the private copy.
         name: what people call the file.
         key: opens it; not looked at where the file is not encrypted.
+        kind: what it is.
 
     Raises:
         KnownError: ``damaged``, naming what is hurt; ``needs_password``, ``wrong_password``.
         OSError: it cannot be read.
         apsw.Error: the same.
     """
-    contents = read_contents(file, fitting_key(file, name, key))
+    contents = read_contents(file, fitting_key(file, name, key, kind), kind)
     if contents.problems:
         raise damaged(name, contents.problems)
     return contents
 
 
-def fitting_key(file: Path, name: str, key: Key) -> Key:
+def fitting_key(file: Path, name: str, key: Key, kind: FileKind) -> Key:
     """The key that opens a private file, tried on it; none where it wants none.
 
     Raises:
-        KnownError: ``needs_password``, ``wrong_password``, or what is inside is no workbook that
-            this program knows.
+        KnownError: ``needs_password``, ``wrong_password``, or what is inside is not of this kind,
+            or not known to this program.
         OSError: it cannot be read.
         apsw.Error: the same.
     """
@@ -109,7 +111,7 @@ def fitting_key(file: Path, name: str, key: Key) -> Key:
     if fitting.is_set:
         try:
             with closing(open_to_read(file, fitting)) as connection:
-                check_unlocked(connection, name)
+                check_unlocked(connection, name, kind)
         except apsw.NotADBError as error:
             raise wrong_password(name) from error
         except apsw.Error as error:
@@ -122,8 +124,9 @@ def fitting_key(file: Path, name: str, key: Key) -> Key:
 class _Reader:
     """One pass over a file; problems gather on the way."""
 
-    def __init__(self, connection: apsw.Connection) -> None:
+    def __init__(self, connection: apsw.Connection, kind: FileKind) -> None:
         self._connection = connection
+        self._kind = kind
         self._problems: list[str] = []
 
     def read(self) -> Contents:
@@ -151,7 +154,7 @@ class _Reader:
     def _changes(self) -> Iterator[Change]:
         for row in self._rows(SELECT_CHANGES):
             change = change_of(row)
-            if change is None:
+            if change is None or change.key.kind not in self._kind.record_kinds:
                 self._problems.append(f"{_name_of(row)} is not as it was written.")
             else:
                 yield change
@@ -167,7 +170,7 @@ class _Reader:
             is_whole = False
         if is_whole:
             return heading, state
-        self._problems.append("The heading of the workbook is not as it was written.")
+        self._problems.append(f"The heading of the {self._kind.noun} is not as it was written.")
         return Heading("", ""), LogState(0, 0)
 
     def _attachments(self) -> FoundAttachments:

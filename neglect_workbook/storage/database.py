@@ -14,7 +14,7 @@ import apsw
 from neglect_workbook.domain.file_marks import DATABASE, PAGE_SIZE, begins_encrypted
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import explain
-from neglect_workbook.storage import schema
+from neglect_workbook.storage.file_kind import FileKind
 from neglect_workbook.storage.key import Key
 
 #: The problem of a file whose first bytes cannot be as this program wrote them.
@@ -24,8 +24,6 @@ _HEADER_SIZE = 100
 #: Bytes 18 and 19: who may write and read the file. 1 is a rollback journal, as ours is.
 _ROLLBACK_JOURNAL = b"\x01\x01"
 
-#: Bytes of a file. The largest workbook has 200 MB of attached copies, and words beside them.
-_LARGEST_FILE = 512 * 1024 * 1024
 _LONGEST_VALUE = 30_000_000
 _LONGEST_STATEMENT = 100_000
 
@@ -62,66 +60,65 @@ _SETTINGS_TO_WRITE = (
 )
 
 
-def check_header(path: Path) -> None:
-    """Look at the first bytes of a file, without SQLite, to know that it is a workbook.
+def check_header(path: Path, kind: FileKind) -> None:
+    """Look at the first bytes of a file, without SQLite, to know that it is of a kind.
 
     Raises:
         KnownError: ``not_found``, ``is_a_folder``, ``empty_file``, ``not_a_workbook``,
-            ``newer_version``, ``too_large``, ``damaged``, or what the file system said.
+            ``is_a_collation`` and the like, ``newer_version``, ``too_large``, ``damaged``, or
+            what the file system said.
     """
+    another = f"Open a backup copy or another {kind.noun}."
     try:
         status = path.stat()
         mode = status.st_mode
         if stat.S_ISDIR(mode):
             raise KnownError("is_a_folder", f"{path} is a folder.", "Give the name of a file.")
         if not stat.S_ISREG(mode):
-            raise _not_a_workbook(path)
-        if status.st_size > _LARGEST_FILE:
+            raise kind.no_such_file(path.name)
+        if status.st_size > kind.largest_file:
             raise KnownError(
                 "too_large",
-                f"{path.name} is larger than any workbook of this program.",
-                "Open a backup copy or another workbook.",
+                f"{path.name} is larger than any {kind.noun} of this program.",
+                another,
             )
         with path.open("rb") as stream:
             header = stream.read(_HEADER_SIZE)
     except OSError as error:
         raise explain(error, path) from error
     if not header:
-        raise KnownError(
-            "empty_file", f"{path.name} is empty.", "Open a backup copy or another workbook."
-        )
+        raise KnownError("empty_file", f"{path.name} is empty.", another)
     if len(header) < _HEADER_SIZE:
-        raise _not_a_workbook(path)
+        raise kind.no_such_file(path.name)
     if not header.startswith(DATABASE):
         # Whose it is shows only once it is open: see check_unlocked.
         if begins_encrypted(header):
             return
-        raise _not_a_workbook(path)
-    if int.from_bytes(header[68:72]) != schema.APPLICATION_ID:
-        raise _not_a_workbook(path)
+        raise kind.no_such_file(path.name)
+    kind.require(int.from_bytes(header[68:72]), path.name)
     version = int.from_bytes(header[60:64], signed=True)
-    _check_version(version, path.name)
+    _check_version(version, path.name, kind)
     if version < 1 or header[18:20] != _ROLLBACK_JOURNAL:
         raise damaged(path.name, (DAMAGED_HEADER,))
 
 
-def check_unlocked(connection: apsw.Connection, name: str) -> None:
+def check_unlocked(connection: apsw.Connection, name: str, kind: FileKind) -> None:
     """Look at what the header of an encrypted file says, now that it can be read.
 
     Args:
         connection: to the private file.
         name: what people call it.
+        kind: what it is to be.
 
     Raises:
         apsw.NotADBError: the key is not the right one.
         apsw.Error: SQLite refused the file.
-        KnownError: ``not_a_workbook``, ``newer_version`` or ``damaged``.
+        KnownError: it is of another kind, ``newer_version`` or ``damaged``.
     """
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
-    if connection.pragma("application_id") != schema.APPLICATION_ID:
-        raise _not_a_workbook(Path(name))
+    kind.require(int(str(connection.pragma("application_id"))), name)
     version = int(str(connection.pragma("user_version")))
-    _check_version(version, name)
+    _check_version(version, name, kind)
     if version < 1:
         raise damaged(name, (DAMAGED_HEADER,))
 
@@ -238,19 +235,11 @@ def _set_up(connection: apsw.Connection, *, attached: int, settings: tuple[str, 
         connection.execute(f"PRAGMA {setting}").fetchall()
 
 
-def _check_version(version: int, name: str) -> None:
-    if version > schema.VERSION:
+def _check_version(version: int, name: str, kind: FileKind) -> None:
+    if version > kind.version:
         raise KnownError(
             "newer_version",
             f"{name} was made by a newer version of this program. Its file version is"
-            f" {version}; this program knows {schema.VERSION}.",
+            f" {version}; this program knows {kind.version}.",
             "Open it with the newer program.",
         )
-
-
-def _not_a_workbook(path: Path) -> KnownError:
-    return KnownError(
-        "not_a_workbook",
-        f"{path.name} is not a workbook of this program.",
-        "Choose a file whose name ends in .nwbk.",
-    )

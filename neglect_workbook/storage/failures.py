@@ -1,11 +1,20 @@
-"""What people read when SQLite could not write on this computer."""
+"""What people read when a file could not be written, on this computer or in its folder."""
 
 from pathlib import Path
+from typing import Final
 
 import apsw
 
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import explain
+
+#: Why a publish failed, where another file lies in the place of the person's own.
+_OTHER_FILE: Final = frozenset(
+    {
+        *("another_workbook", "damaged", "empty_file", "is_a_folder", "newer_version"),
+        *("not_a_workbook", "not_a_collation", "is_a_workbook", "is_a_collation"),
+    }
+)
 
 
 def not_saved(error: apsw.Error) -> KnownError:
@@ -28,6 +37,23 @@ def not_kept() -> KnownError:
     )
 
 
+def not_published(cause: KnownError, noun: str) -> KnownError:
+    """The error for a file that was closed before its work was in its folder.
+
+    Args:
+        cause: why it could not be put there.
+        noun: what the file is called.
+    """
+    step = f"Open the {noun} again on this computer to bring it there."
+    if cause.code in _OTHER_FILE:
+        step = f"Move that file to another folder. Then open the {noun} again on this computer."
+    return KnownError(
+        "not_published",
+        f"Your work is safe on this computer, but not yet in your file. {cause.sentence}",
+        step,
+    )
+
+
 def not_attached(error: apsw.Error) -> KnownError:
     """The error for a copy that could not be taken in."""
     step = "Nothing was changed."
@@ -36,7 +62,7 @@ def not_attached(error: apsw.Error) -> KnownError:
 
 def not_read_out(error: apsw.Error) -> KnownError:
     """The error for an attached copy that could not be taken out of the workbook."""
-    return _failure(error, "not_read_out", "take the copy out of the workbook", "")
+    return _failure(error, "not_read_out", "take the copy out of the file", "")
 
 
 def not_opened(error: apsw.Error, name: str) -> KnownError:

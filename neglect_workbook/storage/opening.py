@@ -1,4 +1,4 @@
-"""Making and opening workbooks: from the person's file to a working copy with its threads."""
+"""Making and opening files: from the person's file to a working copy with its threads."""
 
 import errno
 import shutil
@@ -18,10 +18,12 @@ from neglect_workbook.domain.identity import system_clock
 from neglect_workbook.domain.parting import meet
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import explain
+from neglect_workbook.storage.attachment_table import in_batches
 from neglect_workbook.storage.change_log import ChangeLog, create_log
 from neglect_workbook.storage.contents import Contents, fitting_key, read_contents, read_whole
 from neglect_workbook.storage.database import is_disk_fault, settle
 from neglect_workbook.storage.failures import not_opened
+from neglect_workbook.storage.file_kind import FileKind
 from neglect_workbook.storage.heading import Heading
 from neglect_workbook.storage.in_use import InUseNote
 from neglect_workbook.storage.key import NO_KEY, OF_THE_PASSWORD, Key, key_for
@@ -32,7 +34,7 @@ from neglect_workbook.storage.working_copy import WorkingCopy, claim_leftovers
 #: What to do where another file lies in the place of one's own.
 _MOVE_IT: Final = (
     "Your work is safe on this computer. Move that file to another folder. Then open the "
-    "workbook from the list of recent workbooks."
+    "{noun} from the list of recent {noun}s."
 )
 
 
@@ -62,9 +64,14 @@ class ReadOnlyError(Exception):
 
 
 def create(
-    target: Path, profile: Path, heading: Heading, changes: Sequence[Change], key: Key
+    target: Path,
+    profile: Path,
+    heading: Heading,
+    changes: Sequence[Change],
+    key: Key,
+    kind: FileKind,
 ) -> Opened:
-    """Make a workbook and publish it at once, encrypted where there is a password.
+    """Make a file of a kind and publish it at once, encrypted where there is a password.
 
     Raises:
         KnownError: ``exists``, ``folder_missing``, or what the file system said.
@@ -83,29 +90,31 @@ def create(
         )
     with _explained(target), ExitStack() as undo:
         work = _make_work(profile, target, undo)
-        create_log(work.file, heading, key)
+        create_log(work.file, heading, key, kind)
         log = _open_log(work, {}, key, undo)
         log.append((ChangeSet("", tuple(changes)),))
         note = _make_note(target, profile, work, undo)
         note.claim()
-        saver = Saver(log, work, Publisher(target, heading, work, None, key), note, (), key)
+        publisher = Publisher(target, heading, work, None, key, kind)
+        saver = Saver(log, work, publisher, note, (), key)
         undo.callback(saver.stop)
         saver.publish().result()
         undo.pop_all()
     return Opened(heading, _in_order(changes), 0, note, saver)
 
 
-def open_to_edit(target: Path, profile: Path, keys: Sequence[Key]) -> Opened:
-    """Open a workbook in a working copy, with what a crash left behind brought back.
+def open_to_edit(target: Path, profile: Path, keys: Sequence[Key], kind: FileKind) -> Opened:
+    """Open a file in a working copy, with what a crash left behind brought back.
 
     Args:
-        target: the workbook.
+        target: the file.
         profile: the private folder of this person on this computer.
         keys: its password first, then earlier ones for what a crash left behind.
+        kind: what it is to be.
 
     Raises:
         ReadOnlyError: nothing can be written beside the target.
-        KnownError: it is not a whole workbook that this program knows.
+        KnownError: it is not a whole file of this kind that this program knows.
     """
     with _explained(target), ExitStack() as undo:
         work = _make_work(profile, target, undo)
@@ -115,15 +124,15 @@ def open_to_edit(target: Path, profile: Path, keys: Sequence[Key]) -> Opened:
         found = claim_leftovers(profile, target)
         for leftover in found:
             undo.callback(leftover.leave)
-        leftovers = {one: key for one in found if (key := _key_of(one, keys)) is not None}
-        with _safe_here(found):
-            filled = _fill(target, work, leftovers, keys[0])
+        leftovers = {one: key for one in found if (key := _key_of(one, keys, kind)) is not None}
+        with _safe_here(found, kind):
+            filled = _fill(target, work, leftovers, keys[0], kind)
         contents, key = filled.contents, filled.key
         log = _open_log(work, contents.attachments.sizes, key, undo)
-        recovery = _Recovery(log, contents, is_whole_from_leftover=filled.seen is None)
+        recovery = _Recovery(log, contents, kind, is_whole_from_leftover=filled.seen is None)
         used = tuple(one for one in leftovers if recovery.takes_in(one, leftovers[one], profile))
         locked = [one for one in found if one not in leftovers and not _goes(one)]
-        publisher = Publisher(target, contents.heading, work, filled.seen, key)
+        publisher = Publisher(target, contents.heading, work, filled.seen, key, kind)
         saver = Saver(log, work, publisher, note, used, key)
         undo.pop_all()
         for one in locked:
@@ -131,23 +140,26 @@ def open_to_edit(target: Path, profile: Path, keys: Sequence[Key]) -> Opened:
     return Opened(contents.heading, recovery.changes, recovery.count, note, saver, len(locked))
 
 
-def open_to_read(target: Path, profile: Path, key: Key) -> Contents:
-    """Read a workbook from a private copy that is gone again afterwards.
+def open_to_read(target: Path, profile: Path, key: Key, kind: FileKind) -> Contents:
+    """Read a file from a private copy that is gone again afterwards.
 
     Raises:
-        KnownError: it is not a whole workbook that this program knows.
+        KnownError: it is not a whole file of this kind that this program knows.
     """
     with _explained(target), ExitStack() as undo:
         work = _make_work(profile, target, undo)
-        copy_from(target, work.file)
-        return read_whole(work.file, target.name, key)
+        copy_from(target, work.file, kind)
+        return read_whole(work.file, target.name, key, kind)
 
 
 class _Recovery:
     """Brings what leftovers hold into a freshly opened log."""
 
-    def __init__(self, log: ChangeLog, contents: Contents, *, is_whole_from_leftover: bool) -> None:
+    def __init__(
+        self, log: ChangeLog, contents: Contents, kind: FileKind, *, is_whole_from_leftover: bool
+    ) -> None:
         self._log = log
+        self._kind = kind
         self._contents = contents
         self._by_id = {change.id: change for change in contents.changes}
         self.count = len(contents.changes) if is_whole_from_leftover else 0
@@ -159,14 +171,14 @@ class _Recovery:
     def takes_in(self, leftover: WorkingCopy, key: Key, profile: Path) -> bool:
         """Take in one leftover; whether it may be removed once all is published."""
         leftover.sweep()
-        theirs = read_contents(leftover.file, key)
+        theirs = read_contents(leftover.file, key, self._kind)
         if theirs.heading != self._contents.heading and not theirs.problems:
             # Another workbook lay under this name before.
             leftover.leave()
             return False
         wanted = wanted_attachments(FoldedState(theirs.changes))
-        for digest in theirs.attachments.sizes.keys() & wanted.keys():
-            self._log.take_attachment(leftover.file, key, digest)
+        for batch in in_batches(theirs.attachments.sizes, wanted):
+            self._log.take_attachments(leftover.file, key, batch)
         missing = tuple(one for one in theirs.changes if one.id not in self._by_id)
         replaced = self._replaced_in(leftover, theirs)
         count = len(missing)
@@ -202,28 +214,32 @@ class _Filled:
 
 
 def _fill(
-    target: Path, work: WorkingCopy, leftovers: Mapping[WorkingCopy, Key], key: Key
+    target: Path,
+    work: WorkingCopy,
+    leftovers: Mapping[WorkingCopy, Key],
+    key: Key,
+    kind: FileKind,
 ) -> _Filled:
     """Put the target into the working copy; where it is gone, the newest leftover."""
     if target.exists() or not leftovers:
-        mark = copy_from(target, work.file)
-        contents = read_whole(work.file, target.name, key)
+        mark = copy_from(target, work.file, kind)
+        contents = read_whole(work.file, target.name, key, kind)
         work.has_seen(contents.state)
         seen = Seen(mark, contents.state, contents.ids)
         return _Filled(contents, key_for(work.file, target.name, key), seen)
     newest = max(leftovers, key=lambda leftover: leftover.origin.opened_at)
     shutil.copyfile(newest.file, work.file)
     key = leftovers[newest]
-    return _Filled(read_whole(work.file, target.name, key), key, None)
+    return _Filled(read_whole(work.file, target.name, key, kind), key, None)
 
 
-def _key_of(leftover: WorkingCopy, keys: Sequence[Key]) -> Key | None:
+def _key_of(leftover: WorkingCopy, keys: Sequence[Key], kind: FileKind) -> Key | None:
     """The key that opens a working copy of an earlier session; ``None`` if there is none."""
     for key in (*keys, NO_KEY):
         try:
             fitting = key_for(leftover.file, "", key)
             _settle(leftover, fitting)
-            fitting_key(leftover.file, "", fitting)
+            fitting_key(leftover.file, "", fitting, kind)
         except KnownError as error:
             if error.code not in OF_THE_PASSWORD:
                 return fitting
@@ -255,14 +271,14 @@ def _goes(leftover: WorkingCopy) -> bool:
 
 
 @contextmanager
-def _safe_here(leftovers: Sequence[WorkingCopy]) -> Iterator[None]:
+def _safe_here(leftovers: Sequence[WorkingCopy], kind: FileKind) -> Iterator[None]:
     """Say how to come by work on this computer where the file in its place is of no use."""
     try:
         yield
     except KnownError as error:
         if not leftovers or error.code in OF_THE_PASSWORD:
             raise
-        raise KnownError(error.code, error.sentence, _MOVE_IT) from error
+        raise KnownError(error.code, error.sentence, _MOVE_IT.format(noun=kind.noun)) from error
 
 
 def _make_work(profile: Path, target: Path, undo: ExitStack) -> WorkingCopy:

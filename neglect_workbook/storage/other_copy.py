@@ -1,5 +1,6 @@
-"""Another copy of the workbook, to be looked into and taken in. It is never written to."""
+"""Another copy of the file that is open, to be looked into and taken in. It is never written to."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.errors import KnownError
 from neglect_workbook.storage.contents import read_whole
 from neglect_workbook.storage.failures import not_read
+from neglect_workbook.storage.file_kind import FileKind
 from neglect_workbook.storage.heading import Heading
 from neglect_workbook.storage.key import Key, key_for
 from neglect_workbook.storage.publish import copy_from
@@ -26,34 +28,35 @@ class OtherCopy:
         changes: all of them, each verified, in order.
         file: a private copy of it, there until it is forgotten or the store is closed.
         key: opens that copy.
-        attachments: digests of the whole attached copies in it that its evidence refers to.
+        attachments: bytes of the whole attached copies in it that its records refer to, by digest.
     """
 
     heading: Heading
     changes: tuple[Change, ...]
     file: Path
     key: Key
-    attachments: tuple[str, ...]
+    attachments: Mapping[str, int]
 
     def forget(self) -> None:
         """Delete the private copy."""
         _delete(self.file)
 
 
-def read_other_copy(path: Path, private: Path, key: Key) -> OtherCopy:
+def read_other_copy(path: Path, private: Path, key: Key, kind: FileKind) -> OtherCopy:
     """Read another file from a private copy of it.
 
     Args:
         path: the file, its links followed.
         private: where to put the copy.
         key: opens it, where it wants one.
+        kind: what it is to be.
 
     Raises:
-        KnownError: it is no whole workbook that this program knows.
+        KnownError: it is no whole file of this kind that this program knows.
     """
     try:
-        copy_from(path, private)
-        contents = read_whole(private, path.name, key)
+        copy_from(path, private, kind)
+        contents = read_whole(private, path.name, key, kind)
         fitting = key_for(private, path.name, key)
     except KnownError:
         _delete(private)
@@ -62,7 +65,8 @@ def read_other_copy(path: Path, private: Path, key: Key) -> OtherCopy:
         _delete(private)
         raise not_read(error, path) from error
     wanted = wanted_attachments(FoldedState(contents.changes))
-    attachments = tuple(contents.attachments.sizes.keys() & wanted.keys())
+    sizes = contents.attachments.sizes
+    attachments = {digest: sizes[digest] for digest in sizes.keys() & wanted.keys()}
     return OtherCopy(contents.heading, contents.changes, private, fitting, attachments)
 
 

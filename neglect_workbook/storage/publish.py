@@ -6,7 +6,7 @@ The file in the person's folder is only ever read whole or replaced whole.
 import filecmp
 import os
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,6 +20,7 @@ from neglect_workbook.storage.backups import BackupKeeper
 from neglect_workbook.storage.contents import Contents, read_contents, read_whole
 from neglect_workbook.storage.database import check_header
 from neglect_workbook.storage.failures import not_kept
+from neglect_workbook.storage.file_kind import FileKind
 from neglect_workbook.storage.heading import Heading, LogState
 from neglect_workbook.storage.key import OF_THE_PASSWORD, Key, is_encrypted, wrong_password
 from neglect_workbook.storage.locks import turn_at
@@ -65,14 +66,14 @@ class Found:
         changes: those that lie there and did not when it was last seen.
         file: a private copy of the target, for what its changes refer to.
         key: opens it.
-        attachments: digests of the whole copies in it that its evidence refers to.
+        attachments: bytes of the whole copies in it that its records refer to, by digest.
         seen: the target as it is now.
     """
 
     changes: tuple[Change, ...]
     file: Path
     key: Key
-    attachments: tuple[str, ...]
+    attachments: Mapping[str, int]
     seen: Seen
 
 
@@ -85,16 +86,16 @@ class _TargetChangedError(Exception):
         self.contents = contents
 
 
-def copy_from(target: Path, private: Path) -> FileMark:
+def copy_from(target: Path, private: Path, kind: FileKind) -> FileMark:
     """Copy a person's file to a private place, whole and of one moment.
 
     Returns:
         The mark of what was copied.
 
     Raises:
-        KnownError: it is not a workbook, or it cannot be read.
+        KnownError: it is not of this kind, or it cannot be read.
     """
-    check_header(target)
+    check_header(target, kind)
     try:
         for _ in range(_COPY_TRIES):
             with target.open("rb") as source, private.open("wb") as copy:
@@ -106,7 +107,7 @@ def copy_from(target: Path, private: Path) -> FileMark:
     except OSError as error:
         raise explain(error, target) from error
     # A file that never stood still is caught by its digests.
-    check_header(private)
+    check_header(private, kind)
     return mark
 
 
@@ -119,14 +120,23 @@ class Publisher:
         work: the private folder.
         seen: the target as it was opened; ``None`` where there is none yet.
         key: opens it.
+        kind: what it is.
 
     Attributes:
+        kind: as given.
         backups: keeps the target as it was before it is replaced.
     """
 
     def __init__(
-        self, target: Path, heading: Heading, work: WorkingCopy, seen: Seen | None, key: Key
+        self,
+        target: Path,
+        heading: Heading,
+        work: WorkingCopy,
+        seen: Seen | None,
+        key: Key,
+        kind: FileKind,
     ) -> None:
+        self.kind = kind
         self._target = target
         self._heading = heading
         self._work = work
@@ -200,7 +210,7 @@ class Publisher:
     def _verified(
         self, snapshot: Path, state: LogState, attachments: Collection[str], key: Key
     ) -> Contents:
-        contents = read_contents(snapshot, key)
+        contents = read_contents(snapshot, key, self.kind)
         if contents.problems:
             raise not_kept()
         if (contents.heading, contents.state) != (self._heading, state):
@@ -263,9 +273,10 @@ class Publisher:
 
     def _read_target(self) -> tuple[FileMark, Contents]:
         """The target, of which the private copy is there until somebody deletes it."""
+        noun = self.kind.noun
         try:
-            mark = copy_from(self._target, self._private)
-            contents = read_whole(self._private, self._target.name, self._key)
+            mark = copy_from(self._target, self._private, self.kind)
+            contents = read_whole(self._private, self._target.name, self._key, self.kind)
             if is_encrypted(self._private) != self._key.is_set:
                 raise wrong_password(self._target.name)
         except KnownError as error:
@@ -274,7 +285,7 @@ class Publisher:
                 raise KnownError(
                     "password_changed",
                     f"The password of {self._target.name} was changed since you opened it.",
-                    "Your work is safe on this computer. Close the workbook, then open it again.",
+                    f"Your work is safe on this computer. Close the {noun}, then open it again.",
                 ) from error
             raise KnownError(
                 error.code,
@@ -285,7 +296,7 @@ class Publisher:
             self._private.unlink()
             raise KnownError(
                 "another_workbook",
-                f"{self._target.name} is now a different workbook.",
+                f"{self._target.name} is now a different {noun}.",
                 "Your work is safe on this computer. Move that file to another folder.",
             )
         return mark, contents
@@ -297,6 +308,7 @@ class Publisher:
         contents = changed.contents
         new = tuple(change for change in contents.changes if change.id not in before)
         wanted = wanted_attachments(FoldedState(contents.changes))
-        attachments = tuple(contents.attachments.sizes.keys() & wanted.keys())
+        sizes = contents.attachments.sizes
+        attachments = {digest: sizes[digest] for digest in sizes.keys() & wanted.keys()}
         seen = Seen(changed.mark, contents.state, contents.ids)
         return Found(new, self._private, self._key, attachments, seen)

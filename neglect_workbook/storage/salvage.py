@@ -1,4 +1,4 @@
-"""Saving what can be read of a damaged workbook into a new one.
+"""Saving what can be read of a damaged workbook, or collation, into a new one.
 
 An entry is taken only where its digest is right, so whatever way it was found, it is exactly as it
 was written. The damaged file is never changed.
@@ -27,7 +27,7 @@ from neglect_workbook.domain.identity import make_id, system_clock, to_microseco
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import explain, follow_links, safe_name, write_whole
-from neglect_workbook.storage.attachment_table import find_attachments
+from neglect_workbook.storage.attachment_table import find_attachments, in_batches
 from neglect_workbook.storage.carving import Carver
 from neglect_workbook.storage.change_log import ChangeLog, create_log
 from neglect_workbook.storage.contents import (
@@ -38,6 +38,7 @@ from neglect_workbook.storage.contents import (
     read_whole,
 )
 from neglect_workbook.storage.database import check_header, open_to_read
+from neglect_workbook.storage.file_kind import WORKBOOK_FILE, FileKind
 from neglect_workbook.storage.heading import Heading, root_of
 from neglect_workbook.storage.key import NO_KEY, Key, key_for, wrong_password
 
@@ -45,8 +46,6 @@ if TYPE_CHECKING:
     from neglect_workbook.domain.changes import Change
     from neglect_workbook.storage.heading import LogState
 
-#: What the first bytes may say of a file from which entries can be saved all the same.
-_OF_DAMAGE: Final = frozenset({"damaged", "not_a_workbook"})
 #: A version of the tables that is greater than this is damage, and no newer program.
 _LAST_VERSION: Final = 1000
 #: How often a stretch that cannot be read is halved.
@@ -94,14 +93,17 @@ class Known:
     default: str
 
 
-def salvage(path: Path, new: Path, known: Known, key: Key = NO_KEY) -> Salvaged:
-    """Make a new workbook of every entry and attached copy in a file that is whole.
+def salvage(
+    path: Path, new: Path, known: Known, key: Key = NO_KEY, kind: FileKind = WORKBOOK_FILE
+) -> Salvaged:
+    """Make a new file of every entry and attached copy in a file that is whole.
 
     Args:
         path: the damaged file, which stays as it is.
-        new: the workbook to make.
+        new: the file to make.
         known: the frameworks.
         key: opens the file, where it wants a password, and the new one too.
+        kind: what both are.
 
     Raises:
         KnownError: ``exists``: there is something at ``new``. Nothing could be saved, or the file
@@ -115,9 +117,9 @@ def salvage(path: Path, new: Path, known: Known, key: Key = NO_KEY) -> Salvaged:
     with TemporaryDirectory(prefix="neglect-workbook-") as folder:
         work = Path(folder)
         private = work / "damaged.nwbk"
-        no_workbook = _copy_in(follow_links(path), private)
+        no_workbook = _copy_in(follow_links(path), private, kind)
         fitting = key_for(private, path.name, key)
-        found = _Finds(private, fitting)
+        found = _Finds(private, fitting, kind)
         if not found.changes:
             raise no_workbook or _nothing(path, fitting)
         return _write(found, new, known, work)
@@ -128,18 +130,20 @@ class _Finds:
 
     Attributes:
         key: opens the file.
+        kind: what it is.
         changes: by id.
         state: as the file states it; ``None`` where that cannot be read.
         lost: names of entries that are not whole.
     """
 
-    def __init__(self, file: Path, key: Key) -> None:
+    def __init__(self, file: Path, key: Key, kind: FileKind) -> None:
         self.key = key
+        self.kind = kind
         self.changes: dict[str, Change] = {}
         self.lost: dict[str, None] = {}
         self._file = file
         self._hurt: dict[bytes, str] = {}
-        contents = read_contents(file, key)
+        contents = read_contents(file, key, kind)
         self._heading = contents.heading
         self.state: LogState | None = contents.state if contents.heading.workbook_id else None
         with suppress(apsw.Error), closing(open_to_read(file, key)) as connection:
@@ -172,8 +176,8 @@ class _Finds:
         with suppress(apsw.Error, UnicodeDecodeError):
             with closing(open_to_read(self._file, self.key)) as connection:
                 whole = find_attachments(connection).sizes
-            for digest in whole.keys() & wanted.keys():
-                log.take_attachment(self._file, self.key, digest)
+            for batch in in_batches(whole, wanted):
+                log.take_attachments(self._file, self.key, batch)
         if self.key.is_set or not wanted.keys() - log.attachments.sizes.keys():
             return
         with self._file.open("rb") as stream, mmap(stream.fileno(), 0, access=ACCESS_READ) as data:
@@ -181,33 +185,33 @@ class _Finds:
                 digest = copy.digest.hex()
                 is_missing = digest in wanted and digest not in log.attachments.sizes
                 if is_missing and hashlib.sha256(copy.content).hexdigest() == digest:
-                    log.add_attachment(digest, len(copy.content), BytesIO(copy.content))
+                    log.add_attachments({digest: (len(copy.content), BytesIO(copy.content))})
 
     def _take(self, rows: Iterable[Row]) -> None:
         for row in rows:
             change = change_of(row)
-            if change is not None:
+            if change is not None and change.key.kind in self.kind.record_kinds:
                 self.changes.setdefault(change.id, change)
             elif isinstance(row[0], bytes):
                 self._hurt.setdefault(row[0], _name_of(row))
 
 
-def _copy_in(path: Path, private: Path) -> KnownError | None:
+def _copy_in(path: Path, private: Path, kind: FileKind) -> KnownError | None:
     """Copy a file to a private place.
 
     Returns:
-        Why it looks like no workbook, where it does.
+        Why it looks like no file of this kind, where it does.
 
     Raises:
         KnownError: it cannot be read, is empty, or was made by a newer program.
     """
     no_workbook = None
     try:
-        check_header(path)
+        check_header(path, kind)
     except KnownError as error:
-        if error.code == "not_a_workbook":
+        if error.code == f"not_a_{kind.noun}":
             no_workbook = error
-        elif error.code not in _OF_DAMAGE and not _is_no_version(path, error):
+        elif error.code != "damaged" and not _is_no_version(path, error):
             raise
     try:
         shutil.copyfile(path, private)
@@ -270,14 +274,14 @@ def _write(found: _Finds, new: Path, known: Known, work: Path) -> Salvaged:
     changes = tuple(sorted(found.changes.values(), key=lambda change: change.order))
     wanted = wanted_attachments(FoldedState(changes))
     built, whole = work / "built.nwbk", work / "whole.nwbk"
-    create_log(built, heading, found.key)
+    create_log(built, heading, found.key, found.kind)
     with closing(ChangeLog(built, {}, found.key)) as log:
         beyond = 0 if found.state is None else found.state.generation
         log.append((ChangeSet("", changes),), beyond=beyond)
         found.take_copies(log, wanted)
         copies = frozenset(log.attachments.sizes)
         log.copy_to(whole)
-    read_whole(whole, new.name, found.key)
+    read_whole(whole, new.name, found.key, found.kind)
     write_whole(new, lambda temporary: shutil.copyfile(whole, temporary))
     return Salvaged(
         new,

@@ -7,9 +7,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from threading import Event, Lock, Thread
-from typing import Final
+from typing import TYPE_CHECKING
 
 import apsw
 
@@ -17,24 +18,20 @@ from neglect_workbook.domain.changes import Change, ChangeSet
 from neglect_workbook.domain.identity import system_clock
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import explain, write_whole
+from neglect_workbook.storage.attachment_table import in_batches
 from neglect_workbook.storage.attachments import Received, reading_copy
 from neglect_workbook.storage.change_log import ChangeLog
 from neglect_workbook.storage.database import encrypt_anew
-from neglect_workbook.storage.failures import not_attached, not_copied, not_saved
+from neglect_workbook.storage.failures import not_attached, not_copied, not_published, not_saved
 from neglect_workbook.storage.heading import LogState
 from neglect_workbook.storage.in_use import BEAT, InUseNote
 from neglect_workbook.storage.key import Key
 from neglect_workbook.storage.publish import Found, Publisher
 from neglect_workbook.storage.working_copy import WorkingCopy
 
-#: Why a publish failed, where another file lies in the place of the person's own.
-_OTHER_FILE: Final = frozenset(
-    {"another_workbook", "damaged", "empty_file", "is_a_folder", "newer_version", "not_a_workbook"}
-)
-_REOPEN: Final = "Open the workbook again on this computer to bring it there."
-_MOVE_AND_REOPEN: Final = (
-    "Move that file to another folder. Then open the workbook again on this computer."
-)
+if TYPE_CHECKING:
+    from neglect_workbook.storage.attachment_table import Source
+
 _LOG = logging.getLogger(__name__)
 
 #: How often a target may change between looking at it and replacing it.
@@ -144,9 +141,17 @@ class Saver:
         """Write an attached copy to a new private file."""
         return self._log_thread.submit(self._read_attachment, digest, file)
 
-    def take_attachment(self, file: Path, key: Key, digest: str) -> Future[None]:
-        """Take in an attached copy that lies in another private workbook file."""
-        return self._log_thread.submit(self._take_attachment, file, key, digest)
+    def add_contents(self, contents: Mapping[str, bytes]) -> Future[None]:
+        """Take in small copies from memory by one commit."""
+        return self._log_thread.submit(self._add_contents, contents)
+
+    def content(self, digest: str) -> Future[bytes]:
+        """A small attached copy."""
+        return self._log_thread.submit(self._content, digest)
+
+    def take_attachments(self, file: Path, key: Key, digests: tuple[str, ...]) -> Future[None]:
+        """Take in attached copies that lie in another private file."""
+        return self._log_thread.submit(self._take_attachments, file, key, digests)
 
     def publish(self) -> Future[Published | None]:
         """Publish what is new; see ``Store.publish``."""
@@ -173,11 +178,7 @@ class Saver:
             self.publish().result()
             is_published = True
         except KnownError as error:
-            raise KnownError(
-                "not_published",
-                f"Your work is safe on this computer, but not yet in your file. {error.sentence}",
-                _MOVE_AND_REOPEN if error.code in _OTHER_FILE else _REOPEN,
-            ) from error
+            raise not_published(error, self._publisher.kind.noun) from error
         finally:
             self.stop()
             self._note.release()
@@ -232,9 +233,9 @@ class Saver:
                 if found is None:
                     return self._finish()
                 # One after the other, so that no commit waits for all of them.
-                for digest in found.attachments:
+                for batch in in_batches(found.attachments, found.attachments):
                     self._log_thread.submit(
-                        self._take_attachment, found.file, found.key, digest
+                        self._take_attachments, found.file, found.key, batch
                     ).result()
                 self._log_thread.submit(self._unite, found).result()
                 self._publisher.has_seen(found.seen)
@@ -334,7 +335,8 @@ class Saver:
         """On the log's thread."""
         try:
             with file.open("rb") as source:
-                self._state = self._log.add_attachment(received.digest, received.size, source)
+                copies: dict[str, tuple[int, Source]] = {received.digest: (received.size, source)}
+                self._state = self._log.add_attachments(copies)
         except apsw.Error as error:
             _LOG.warning("an attached copy was not kept: %s", type(error).__name__)
             raise not_attached(error) from error
@@ -344,10 +346,27 @@ class Saver:
         with reading_copy(file) as sink:
             self._log.attachments.read(digest, sink)
 
-    def _take_attachment(self, file: Path, key: Key, digest: str) -> None:
+    def _add_contents(self, contents: Mapping[str, bytes]) -> None:
+        """On the log's thread."""
+        copies: dict[str, tuple[int, Source]] = {
+            digest: (len(content), BytesIO(content)) for digest, content in contents.items()
+        }
+        try:
+            self._state = self._log.add_attachments(copies)
+        except apsw.Error as error:
+            _LOG.warning("contents were not kept: %s", type(error).__name__)
+            raise not_saved(error) from error
+
+    def _content(self, digest: str) -> bytes:
+        """On the log's thread."""
+        sink = BytesIO()
+        self._log.attachments.read(digest, sink)
+        return sink.getvalue()
+
+    def _take_attachments(self, file: Path, key: Key, digests: tuple[str, ...]) -> None:
         """On the log's thread."""
         try:
-            self._state = self._log.take_attachment(file, key, digest)
+            self._state = self._log.take_attachments(file, key, digests)
         except apsw.Error as error:
             raise not_copied(error) from error
 

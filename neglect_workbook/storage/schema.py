@@ -1,13 +1,7 @@
-"""The tables of a workbook file, and the marks in its header.
+"""The tables of a file, the same in a workbook and in a collation.
 
-A new kind of record, a new table or a new column is a new version.
+A new kind of record, a new table or a new column is a new version: see ``file_kind``.
 """
-
-#: "NWBK" in SQLite's application id, bytes 68 to 71 of the file.
-APPLICATION_ID = int.from_bytes(b"NWBK")
-
-#: The version of the tables, in SQLite's user version.
-VERSION = 1
 
 #: Tables by name, with the statement that makes each. Rows lie in the order of their key and
 #: nowhere else: there is no index that could come to say something different.

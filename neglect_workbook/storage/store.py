@@ -1,7 +1,7 @@
-"""One workbook on disk: the public face of this room."""
+"""One workbook, or one collation, on disk: the public face of this room."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
@@ -13,8 +13,10 @@ from neglect_workbook.domain.changes import Change, ChangeSet
 from neglect_workbook.errors import BugError, KnownError
 from neglect_workbook.files import explain, follow_links, write_whole
 from neglect_workbook.storage import opening
+from neglect_workbook.storage.attachment_table import in_batches
 from neglect_workbook.storage.attachments import Received, Watch, receive
 from neglect_workbook.storage.failures import not_read_out
+from neglect_workbook.storage.file_kind import COLLATION_FILE, WORKBOOK_FILE, FileKind
 from neglect_workbook.storage.heading import Heading
 from neglect_workbook.storage.in_use import Holder
 from neglect_workbook.storage.key import NO_KEY, Key, needs_password
@@ -27,15 +29,27 @@ if TYPE_CHECKING:
     from neglect_workbook.storage.in_use import InUseNote
     from neglect_workbook.storage.working_copy import WorkingCopy
 
-__all__ = ["NO_KEY", "Heading", "Holder", "Key", "OtherCopy", "Published", "Store"]
+__all__ = [
+    "COLLATION_FILE",
+    "NO_KEY",
+    "WORKBOOK_FILE",
+    "FileKind",
+    "Heading",
+    "Holder",
+    "Key",
+    "OtherCopy",
+    "Published",
+    "Store",
+]
 
 
 class Store:
-    """A workbook that is open: what it held then, and a way to add to it.
+    """A file that is open: what it held then, and a way to add to it.
 
     Attributes:
         target: the person's file, its links followed.
-        heading: which workbook it is.
+        heading: which workbook or collation it is.
+        kind: whether it is a workbook or a collation.
         changes: as opened, each verified, in order of moment, then id.
         recovered: how many of them a crash had left on this computer only.
         locked: how many working copies that a crash left are protected with another password.
@@ -48,8 +62,10 @@ class Store:
         changes: tuple[Change, ...],
         opened: opening.Opened | None = None,
         reading: Reading | None = None,
+        kind: FileKind = WORKBOOK_FILE,
     ) -> None:
         self.target = target
+        self.kind = kind
         self.heading = heading
         self.changes = changes
         self.recovered = 0 if opened is None else opened.recovered
@@ -67,46 +83,56 @@ class Store:
         heading: Heading,
         changes: Sequence[Change],
         key: Key = NO_KEY,
+        kind: FileKind = WORKBOOK_FILE,
     ) -> Self:
-        """Make a workbook and publish it at once, encrypted where there is a password.
+        """Make a file and publish it at once, encrypted where there is a password.
 
         Raises:
             KnownError: ``exists``, ``folder_missing``, or what the file system said.
         """
         target = follow_links(target)
-        opened = opening.create(target, profile, heading, changes, key)
-        return cls(target, heading, opened.changes, opened)
+        opened = opening.create(target, profile, heading, changes, key, kind)
+        return cls(target, heading, opened.changes, opened, kind=kind)
 
     @classmethod
-    def open(cls, target: Path, profile: Path, *keys: Key, read_only: bool = False) -> Self:
-        """Open a workbook.
+    def open(
+        cls,
+        target: Path,
+        profile: Path,
+        *keys: Key,
+        read_only: bool = False,
+        kind: FileKind = WORKBOOK_FILE,
+    ) -> Self:
+        """Open a file.
 
         It opens to be read only where that is asked for, and where this computer does not let
         us write beside it: then nothing is ever written beside the target.
 
         Args:
-            target: the workbook.
+            target: the file.
             profile: the private folder of this person on this computer.
             keys: its password, if it has one; then earlier ones, for what a crash left behind.
             read_only: whether only to read it.
+            kind: what it is to be.
 
         Raises:
             KnownError: ``not_found``, ``is_a_folder``, ``empty_file``, ``not_a_workbook``,
-                ``newer_version``, ``damaged``, ``needs_password``, ``wrong_password``, or what
-                the file system said. The file is as it was.
+                ``is_a_collation`` and the like, ``newer_version``, ``damaged``,
+                ``needs_password``, ``wrong_password``, or what the file system said. The file is
+                as it was.
         """
         target = follow_links(target)
         if not read_only and (os.access(target, os.W_OK) or not target.exists()):
             try:
-                opened = opening.open_to_edit(target, profile, keys or (NO_KEY,))
+                opened = opening.open_to_edit(target, profile, keys or (NO_KEY,), kind)
             except opening.ReadOnlyError:
                 pass
             else:
-                return cls(target, opened.heading, opened.changes, opened)
+                return cls(target, opened.heading, opened.changes, opened, kind=kind)
         key = keys[0] if keys else NO_KEY
-        contents = opening.open_to_read(target, profile, key)
-        reading = Reading(target, profile, contents.attachments.sizes, key)
-        return cls(target, contents.heading, contents.changes, reading=reading)
+        contents = opening.open_to_read(target, profile, key, kind)
+        reading = Reading(target, profile, contents.attachments.sizes, key, kind)
+        return cls(target, contents.heading, contents.changes, reading=reading, kind=kind)
 
     @property
     def is_open(self) -> bool:
@@ -200,9 +226,55 @@ class Store:
             raise explain(error, Path(name)) from error
         return file
 
+    def add_contents(self, contents: Mapping[str, bytes]) -> None:
+        """Take in many small copies by one commit. Each stays only if a change refers to it.
+
+        This waits for disks: not for the thread that draws the window.
+
+        Args:
+            contents: by SHA-256, in hexadecimal digits. Those that are here are passed over.
+
+        Raises:
+            KnownError: they could not be kept, or there is no room for so many.
+        """
+        here = self.attachments
+        new = {digest: content for digest, content in contents.items() if digest not in here}
+        if not new:
+            return
+        together = sum(here.values()) + sum(map(len, new.values()))
+        if len(here) + len(new) > self.kind.most_attachments or together > self.kind.most_bytes:
+            raise KnownError(
+                f"{self.kind.noun}_full",
+                f"This {self.kind.noun} holds as much as it can hold.",
+                f"Go on in a new {self.kind.noun}.",
+            )
+        self._writing.add_contents(new).result()
+
+    def contents(self, digests: Iterable[str]) -> Iterator[bytes]:
+        """Small copies that are here, one after the other.
+
+        This waits for disks: not for the thread that draws the window.
+
+        Args:
+            digests: of the copies.
+
+        Raises:
+            KnownError: one is damaged or missing, or cannot be read.
+        """
+        try:
+            if self._saver is not None:
+                for digest in digests:
+                    yield self._saver.content(digest).result()
+            elif self._reading is not None:
+                yield from self._reading.contents(digests)
+        except apsw.Error as error:
+            raise not_read_out(error) from error
+        except OSError as error:
+            raise explain(error, self.target) from error
+
     @property
     def key(self) -> Key:
-        """What opens the workbook."""
+        """What opens the file."""
         held = self._reading if self._saver is None else self._saver
         return NO_KEY if held is None else held.key
 
@@ -234,7 +306,8 @@ class Store:
         except OSError as error:
             raise explain(error, path) from error
         try:
-            return read_other_copy(follow_links(path), private, self.key if key is None else key)
+            used = self.key if key is None else key
+            return read_other_copy(follow_links(path), private, used, self.kind)
         except KnownError as error:
             if key is None and error.code == "wrong_password":
                 raise needs_password(path.name) from error
@@ -246,9 +319,9 @@ class Store:
         Raises:
             KnownError: one could not be taken in.
         """
-        for digest in other.attachments:
-            if digest not in self.attachments:
-                self._writing.take_attachment(other.file, other.key, digest).result()
+        missing = other.attachments.keys() - self.attachments.keys()
+        for batch in in_batches(other.attachments, missing):
+            self._writing.take_attachments(other.file, other.key, batch).result()
 
     def publish(self) -> Future[Published | None]:
         """Put all changes so far into the target.
@@ -279,10 +352,10 @@ class Store:
         """
         if follow_links(copy) == self.target:
             raise KnownError(
-                "own_file", f"{copy.name} is the workbook itself.", "Choose another name."
+                "own_file", f"{copy.name} is the {self.kind.noun} itself.", "Choose another name."
             )
         if self._saver is None:
-            write_whole(copy, lambda temporary: copy_from(self.target, temporary))
+            write_whole(copy, lambda temporary: copy_from(self.target, temporary, self.kind))
         else:
             self._saver.save_copy(copy).result()
 

@@ -13,6 +13,7 @@ from neglect_workbook.files import follow_links, safe_name
 from neglect_workbook.storage.contents import Contents, fitting_key, read_contents
 from neglect_workbook.storage.database import DAMAGED_HEADER
 from neglect_workbook.storage.failures import not_read
+from neglect_workbook.storage.file_kind import WORKBOOK_FILE, FileKind
 from neglect_workbook.storage.key import NO_KEY, Key
 from neglect_workbook.storage.publish import copy_from
 
@@ -34,26 +35,28 @@ class Verification:
     problems: tuple[str, ...]
 
 
-def verify(path: Path, key: Key = NO_KEY) -> Verification:
-    """Check a workbook file without changing it.
+def verify(path: Path, key: Key = NO_KEY, kind: FileKind = WORKBOOK_FILE) -> Verification:
+    """Check a file without changing it.
 
     Args:
         path: the file.
         key: opens it, where it wants a password.
+        kind: what it is to be.
 
     Raises:
-        KnownError: it cannot be read, is no workbook, or a newer program made it.
+        KnownError: it cannot be read, is of another kind, or a newer program made it.
     """
     with TemporaryDirectory(prefix="neglect-workbook-") as folder:
         private = Path(folder) / "workbook.nwbk"
         try:
-            copy_from(follow_links(path), private)
+            copy_from(follow_links(path), private, kind)
         except KnownError as error:
             if error.code != "damaged":
                 raise
             return Verification(path, 0, 0, (DAMAGED_HEADER,))
         try:
-            contents = read_contents(private, fitting_key(private, path.name, key))
+            fitting = fitting_key(private, path.name, key, kind)
+            contents = read_contents(private, fitting, kind)
         except (OSError, apsw.Error) as error:
             raise not_read(error, path) from error
     problems = (*contents.problems, *_lost_attachments(contents))
@@ -61,7 +64,7 @@ def verify(path: Path, key: Key = NO_KEY) -> Verification:
 
 
 def _lost_attachments(contents: Contents) -> tuple[str, ...]:
-    """A sentence for each attached copy that evidence refers to and that is not whole."""
+    """A sentence for each attached copy that a record refers to and that is not whole."""
     wanted = wanted_attachments(FoldedState(contents.changes))
     return tuple(
         f"The attached copy '{safe_name(name)}' is "

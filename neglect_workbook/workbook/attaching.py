@@ -18,13 +18,11 @@ from neglect_workbook.errors import KnownError
 from neglect_workbook.files import explain, follow_links, put_beside_others, safe_name
 from neglect_workbook.storage.attachments import (
     MANY_BYTES,
-    MOST_ATTACHMENTS,
-    MOST_BYTES,
     Watch,
     look_at,
     size_words,
 )
-from neglect_workbook.storage.store import Store
+from neglect_workbook.storage.store import WORKBOOK_FILE, Store
 from neglect_workbook.workbook.attachable import (
     require_good_content,
     require_good_name,
@@ -220,16 +218,17 @@ def _read_out(store: Store, evidence: Evidence) -> Path:
 
 
 def _require_room(present: Copies, file: Path) -> None:
-    if len(present.sizes) >= MOST_ATTACHMENTS:
+    most, most_bytes = WORKBOOK_FILE.most_attachments, WORKBOOK_FILE.most_bytes
+    if len(present.sizes) >= most:
         raise KnownError(
             "too_many",
-            f"This workbook holds {MOST_ATTACHMENTS} copies, and that is as many as it can hold.",
+            f"This workbook holds {most} copies, and that is as many as it can hold.",
             "Note where the file is kept instead, or remove a copy that you do not need.",
         )
-    if present.size + file.stat().st_size > MOST_BYTES:
+    if present.size + file.stat().st_size > most_bytes:
         raise KnownError(
             "workbook_full",
-            f"The copies in this workbook would have more than {size_words(MOST_BYTES)} together.",
+            f"The copies in this workbook would have more than {size_words(most_bytes)} together.",
             "Note where the file is kept instead, or remove a copy that you do not need.",
         )
 

@@ -1,47 +1,24 @@
-"""The commands that change a workbook, and the snapshot that shows it.
+"""The commands that change a workbook, and the snapshot that shows it."""
 
-A command works out a ChangeSet, folds it at once and hands it to the store, which commits
-it on its own thread: `last_save` says when. Nothing else writes.
-"""
+from typing_extensions import override
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
-
-from neglect_workbook.domain.changes import Change, ChangeSet, FieldEdit, FieldKey
-from neglect_workbook.domain.fields import (
-    FIELD_TYPES,
-    REMOVED,
-    FieldValue,
-    JsonValue,
-    to_json,
-)
+from neglect_workbook.domain.changes import ChangeSet, FieldEdit, FieldKey
+from neglect_workbook.domain.fields import REMOVED, FieldValue
 from neglect_workbook.domain.fold import FoldedState
-from neglect_workbook.domain.forgetting import forgotten_ids, without_forgotten
 from neglect_workbook.domain.framework import Framework
 from neglect_workbook.domain.frozen import freeze
-from neglect_workbook.domain.identity import Clock, make_id, to_microseconds
-from neglect_workbook.domain.parting import ONE_CHANGE
-from neglect_workbook.domain.records import RECORD_CLASSES, RecordKind
-from neglect_workbook.domain.rules import is_free_text
+from neglect_workbook.domain.identity import Clock, make_id
+from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.domain.snapshot import (
     ORGANISATION_ID,
     SnapshotTaker,
     WorkbookSnapshot,
     answer_id,
 )
-from neglect_workbook.domain.text_edit import letters_lost
-from neglect_workbook.domain.undo import UndoStack, UndoStep
-from neglect_workbook.errors import KnownError
-from neglect_workbook.exchange.clean import clean_text
+from neglect_workbook.keeping import KeptFile, edits_of
+from neglect_workbook.keeping.words import require_words_of
 from neglect_workbook.storage.store import Store
-from neglect_workbook.workbook.edit_rules import require_open_review, require_words_of
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
-    from datetime import datetime
-
-    from neglect_workbook.storage.store import Published
+from neglect_workbook.workbook.edit_rules import require_open_review
 
 _NOUNS = {
     RecordKind.EVIDENCE: "evidence",
@@ -52,103 +29,22 @@ _NOUNS = {
 }
 
 
-_DEFAULTS: dict[RecordKind, dict[str, JsonValue]] = {
-    kind: {name: to_json(getattr(RECORD_CLASSES[kind](), name)) for name in names}
-    for kind, names in FIELD_TYPES.items()
-}
-
-#: An edit that takes away more characters than a word or two stands on its own, so that what
-#: somebody wrote over by mistake is there to undo and in the history.
-_MOST_LOST = 20
-
-
-class Workbook:
+class Workbook(KeptFile[WorkbookSnapshot]):
     """A workbook that is open. Made by `create_workbook` and `open_workbook`."""
 
     def __init__(self, store: Store, framework: Framework, author: str, clock: Clock) -> None:
-        self._store = store
-        self._author = author
-        self._clock = clock
-        self._log: dict[str, Change] = {change.id: change for change in store.changes}
-        self._state = FoldedState(store.changes)
-        self._came_in: set[str] = set()
-        self._undo = UndoStack()
-        self._snapshot: WorkbookSnapshot | None = None
+        super().__init__(store, author, clock)
         self._taker = SnapshotTaker(framework, store.heading.workbook_id)
         self.framework = framework
-        #: The commit of the newest command; ``None`` before the first.
-        self.last_save: Future[datetime] | None = None
-
-    # -- what it is -------------------------------------------------------------------
-
-    @property
-    def path(self) -> Path:
-        """The person's file."""
-        return self._store.target
-
-    @property
-    def store(self) -> Store:
-        """Where it is kept: who else has it open, what was recovered, what is published."""
-        return self._store
-
-    @property
-    def is_read_only(self) -> bool:
-        """Whether commands are refused."""
-        return self._store.is_read_only
-
-    @property
-    def snapshot(self) -> WorkbookSnapshot:
-        """The workbook as it stands."""
-        if self._snapshot is None:
-            self._snapshot = self._taker.take(self._state)
-        return self._snapshot
-
-    @property
-    def undo_summary(self) -> str:
-        """What undo would take back, in a few words; empty where there is nothing."""
-        step = self._undo.next_undo
-        return step.summary if step else ""
-
-    @property
-    def redo_summary(self) -> str:
-        """What redo would do again, in a few words; empty where there is nothing."""
-        step = self._undo.next_redo
-        return step.summary if step else ""
-
-    def history(self, key: FieldKey) -> tuple[Change, ...]:
-        """Every change of one field, newest first."""
-        found = (change for change in self._log.values() if change.key == key)
-        return tuple(sorted(found, key=lambda change: change.order, reverse=True))
-
-    def is_own(self, change: Change) -> bool:
-        """Whether a change was made by this profile on this computer."""
-        return change.author == self._author
-
-    @property
-    def changes(self) -> tuple[Change, ...]:
-        """The whole log, in no order."""
-        return tuple(self._log.values())
-
-    @property
-    def state(self) -> FoldedState:
-        """The fold of the log. It is only ever read."""
-        return self._state
-
-    @property
-    def came_in(self) -> Collection[str]:
-        """Ids of the changes that came from another copy since the workbook was opened."""
-        return self._came_in
-
-    # -- commands ---------------------------------------------------------------------
 
     def set_organisation(self, **fields: FieldValue) -> ChangeSet:
         """Change what is known of the organisation."""
-        edits = _edits(RecordKind.ORGANISATION, ORGANISATION_ID, fields)
+        edits = edits_of(RecordKind.ORGANISATION, ORGANISATION_ID, fields)
         return self._do("organisation", edits)
 
     def set_review(self, **fields: FieldValue) -> ChangeSet:
         """Change the open review."""
-        return self._do("review", _edits(RecordKind.REVIEW, self.snapshot.review.id, fields))
+        return self._do("review", edits_of(RecordKind.REVIEW, self.snapshot.review.id, fields))
 
     def set_answer(self, question_id: str, **fields: FieldValue) -> ChangeSet:
         """Change fields of the answer to one question."""
@@ -156,7 +52,7 @@ class Workbook:
         if "rating" in fields and self.snapshot.answers[question_id].to_confirm:
             # Whoever chooses a rating has looked at the answer again.
             fields["to_confirm"] = False
-        return self._do(f"answer to {question_id}", _edits(RecordKind.ANSWER, record_id, fields))
+        return self._do(f"answer to {question_id}", edits_of(RecordKind.ANSWER, record_id, fields))
 
     def add_record(self, kind: RecordKind, **fields: FieldValue) -> ChangeSet:
         """Make a new evidence item, improvement action, indicator or value of one.
@@ -165,267 +61,27 @@ class Workbook:
         """
         record_id = make_id(self.next_moment)
         born = FieldEdit(FieldKey(kind, record_id, REMOVED), value=False)
-        edits = [born, *_edits(kind, record_id, fields)]
+        edits = [born, *edits_of(kind, record_id, fields)]
         return self._do(f"new {_NOUNS[kind]}", edits, record_id=record_id)
 
     def set_record(self, kind: RecordKind, record_id: str, **fields: FieldValue) -> ChangeSet:
         """Change fields of an evidence item, improvement action, indicator or value."""
-        return self._do(_NOUNS[kind], _edits(kind, record_id, fields))
+        return self._do(_NOUNS[kind], edits_of(kind, record_id, fields))
 
     def remove_record(self, kind: RecordKind, record_id: str) -> ChangeSet:
         """Take a record out of the workbook. Undo and the history bring it back."""
         edit = FieldEdit(FieldKey(kind, record_id, REMOVED), value=True)
         return self._do(f"remove {_NOUNS[kind]}", [edit])
 
-    def restore(self, change: Change) -> ChangeSet:
-        """Give a field the value that it had after an earlier change."""
-        return self._do("restore earlier wording", [FieldEdit(change.key, change.value)])
-
-    def apply_edits(
-        self, summary: str, edits: Sequence[FieldEdit], record_id: str = ""
-    ) -> ChangeSet:
-        """Many edits as one command, undone as one.
-
-        Args:
-            summary: what they do, in a few words.
-            edits: what is wanted.
-            record_id: the record that they make, where it is one.
-        """
-        return self._do(summary, edits, record_id=record_id)
-
-    def set_back(self, summary: str, edits: Sequence[FieldEdit]) -> ChangeSet:
-        """Give fields the values of an earlier moment, those of closed reviews too; undone as one.
-
-        Args:
-            summary: what that does, in a few words.
-            edits: the values, which this workbook held before.
-        """
-        self.require_writable()
-        wanted = self._differing(edits)
-        if not wanted:
-            return ChangeSet(summary, ())
-        before, changes = self._before(wanted), self._to_changes(wanted)
-        self._undo.push(UndoStep(summary, before, tuple(wanted), changes[0].moment))
-        return self._commit(summary, changes)
-
-    def note(self, summary: str, edits: Sequence[FieldEdit]) -> ChangeSet:
-        """Keep what happened outside the workbook, such as that a file was made of it.
-
-        Undo passes it over: it cannot be taken back.
-        """
-        self.require_writable()
-        wanted = self._differing(edits)
-        return self._commit(summary, self._to_changes(wanted)) if wanted else ChangeSet(summary, ())
-
-    def undo(self) -> ChangeSet:
-        """Take back the newest command. Raises ``KnownError`` if there is none."""
-        if self._undo.next_undo is None:
-            raise KnownError("nothing_to_undo", "There is nothing to undo.")
-        self.require_writable()
-        step = self._undo.undo()
-        return self._commit(f"undo {step.summary}", self._to_changes(self._differing(step.before)))
-
-    def redo(self) -> ChangeSet:
-        """Do again what was taken back. Raises ``KnownError`` if there is nothing."""
-        if self._undo.next_redo is None:
-            raise KnownError("nothing_to_redo", "There is nothing to do again.")
-        self.require_writable()
-        step = self._undo.redo()
-        return self._commit(f"redo {step.summary}", self._to_changes(self._differing(step.after)))
-
     def frozen_review(self) -> str:
         """All that the newest review rests on, as text that closing keeps (see `frozen`)."""
         return freeze(self._state, self.snapshot.review.id)
 
-    # -- keeping it -------------------------------------------------------------------
+    @override
+    def _take_snapshot(self, state: FoldedState) -> WorkbookSnapshot:
+        return self._taker.take(state)
 
-    def publish(self) -> "Future[Published | None]":
-        """Put the whole workbook into the person's folder; ``None`` where nothing is new."""
-        return self._store.publish()
-
-    def save_copy(self, copy: Path) -> None:
-        """Put the whole workbook into another file and go on in this one.
-
-        Raises:
-            KnownError: it could not be written, or it is this workbook's own file.
-        """
-        self._store.save_copy(copy)
-
-    def absorb(self, changes: Iterable[Change]) -> ChangeSet:
-        """Fold changes of another copy that the store has united with the log."""
-        came = tuple(changes)
-        known = without_forgotten((*self._log.values(), *came))
-        new = tuple(change for change in known if change.id not in self._log)
-        for change in new:
-            self._take_in(change)
-        self._let_go(self._log.keys() - {change.id for change in known})
-        if new:
-            self._came_in.update(change.id for change in new)
-            self._undo.clear()
-        return ChangeSet("changes from another copy", new)
-
-    def forget(self, summary: str, edits: Sequence[FieldEdit]) -> ChangeSet:
-        """Take earlier changes out of the log, for good; nothing can be undone afterwards.
-
-        Args:
-            summary: what is forgotten, in a few words.
-            edits: the marks that list them by id: see ``forgetting``.
-
-        Raises:
-            KnownError: the workbook is open to read only.
-        """
-        self.require_writable()
-        change_set = self._commit(summary, self._to_changes(edits))
-        self._let_go(forgotten_ids(change_set.changes))
-        self._undo.clear()
-        return change_set
-
-    def unite(self, changes: Iterable[Change]) -> ChangeSet:
-        """Take in changes of another copy that are not in the log yet.
-
-        Raises:
-            KnownError: the workbook is open to read only.
-        """
-        self.require_writable()
-        change_set = self.absorb(changes)
-        if not change_set.is_empty:
-            self.last_save = self._store.append(change_set)
-        return change_set
-
-    def close(self) -> None:
-        """Commit, publish and let go. Raises ``KnownError`` if it could not be published."""
-        self._store.close()
-
-    # -- how --------------------------------------------------------------------------
-
-    def _do(self, summary: str, edits: Sequence[FieldEdit], record_id: str = "") -> ChangeSet:
-        """Check, fold and commit edits, and remember how to undo them."""
-        self.require_writable()
-        wanted = [self._clean(edit) for edit in edits]
-        for edit in wanted:
-            require_words_of(self.framework, edit)
-            require_open_review(self.snapshot, self._state, edit)
-        wanted = self._differing(wanted)
-        if not wanted:
-            return ChangeSet(summary, ())
-        before = self._before(wanted)
-        changes = self._to_changes(wanted)
-        step = UndoStep(summary, before, tuple(wanted), changes[0].moment, _text_change_id(changes))
-        grown = self._grown_step(step)
-        if grown is None:
-            self._undo.push(step)
-            return self._commit(summary, changes, record_id=record_id)
-        replaced_id, whole = grown
-        self._undo.extend(whole)
-        return self._commit(summary, changes, replaced_ids=(replaced_id,))
-
-    def _grown_step(self, step: UndoStep) -> tuple[str, UndoStep] | None:
-        """The newest command grown by this one, and the change it replaces, if they are one."""
-        last = self._undo.next_undo
-        if last is None or not self._undo.can_extend or not (last.change_id and step.change_id):
-            return None
-        if last.after[0].key != step.after[0].key or step.started - last.started > ONE_CHANGE:
-            return None
-        latest = self._state.latest(step.after[0].key)
-        if latest is None or latest.id != last.change_id:
-            return None
-        if letters_lost(str(latest.value), str(step.after[0].value)) > _MOST_LOST:
-            return None
-        whole = UndoStep(last.summary, last.before, step.after, last.started, step.change_id)
-        return last.change_id, whole
-
-    def _commit(
-        self,
-        summary: str,
-        changes: tuple[Change, ...],
-        *,
-        replaced_ids: tuple[str, ...] = (),
-        record_id: str = "",
-    ) -> ChangeSet:
-        change_set = ChangeSet(summary, changes, replaced_ids, record_id)
-        for replaced in replaced_ids:
-            del self._log[replaced]
-        for change in changes:
-            self._take_in(change)
-        self.last_save = self._store.append(change_set)
-        return change_set
-
-    def _take_in(self, change: Change) -> None:
-        self._log[change.id] = change
-        self._state.apply(change)
-        self._snapshot = None
-
-    def _to_changes(self, edits: Iterable[FieldEdit]) -> tuple[Change, ...]:
-        moment = self.next_moment
-        return tuple(
-            Change(make_id(moment + place), moment + place, self._author, edit.key, edit.value)
-            for place, edit in enumerate(edits)
-        )
-
-    def _let_go(self, forgotten: Collection[str]) -> None:
-        """Drop changes from what is held here, as the store drops them from the log."""
-        if forgotten:
-            for change_id in forgotten:
-                self._log.pop(change_id, None)
-            self._state = FoldedState(self._log.values())
-            self._snapshot = None
-
-    @property
-    def next_moment(self) -> int:
-        """Now, but always after the newest change, whatever was done to the clock."""
-        return max(to_microseconds(self._clock()), self._state.last_moment + 1)
-
-    def _before(self, edits: Sequence[FieldEdit]) -> tuple[FieldEdit, ...]:
-        """What takes these edits back. A record that they make is only removed again."""
-        born = {
-            (edit.key.kind, edit.key.record_id)
-            for edit in edits
-            if edit.key.field == REMOVED and self._state.latest(edit.key) is None
-        }
-        back = [
-            FieldEdit(edit.key, self._present(edit.key))
-            for edit in edits
-            if (edit.key.kind, edit.key.record_id) not in born
-        ]
-        back += [
-            FieldEdit(FieldKey(kind, record_id, REMOVED), value=True)
-            for kind, record_id in sorted(born)
-        ]
-        return tuple(back)
-
-    def _differing(self, edits: Iterable[FieldEdit]) -> list[FieldEdit]:
-        return [edit for edit in edits if edit.value != self._present(edit.key)]
-
-    def _present(self, key: FieldKey) -> JsonValue:
-        """The value of a field; its default where it was never touched."""
-        latest = self._state.latest(key)
-        if latest is not None:
-            return latest.value
-        return None if key.field == REMOVED else _DEFAULTS[key.kind][key.field]
-
-    def _clean(self, edit: FieldEdit) -> FieldEdit:
-        if isinstance(edit.value, str):
-            return FieldEdit(edit.key, clean_text(edit.value))
-        return edit
-
-    def require_writable(self) -> None:
-        """Raise ``KnownError`` where the workbook is open to read only."""
-        if self.is_read_only:
-            raise KnownError(
-                "read_only",
-                "This workbook is open to read only, so it was not changed.",
-                "Save a copy under another name to work in it.",
-            )
-
-
-def _edits(kind: RecordKind, record_id: str, fields: Mapping[str, FieldValue]) -> list[FieldEdit]:
-    return [
-        FieldEdit(FieldKey(kind, record_id, name), to_json(value)) for name, value in fields.items()
-    ]
-
-
-def _text_change_id(changes: Sequence[Change]) -> str:
-    """The id of the change where it is a single edit of a text, else nothing."""
-    first = changes[0]
-    is_text = len(changes) == 1 and is_free_text(first.key.kind, first.key.field)
-    return first.id if is_text else ""
+    @override
+    def _require_allowed(self, edit: FieldEdit) -> None:
+        require_words_of(self.framework, edit)
+        require_open_review(self.snapshot, self._state, edit)

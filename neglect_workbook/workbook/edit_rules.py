@@ -3,26 +3,12 @@
 from neglect_workbook.domain.changes import FieldEdit, FieldKey
 from neglect_workbook.domain.fields import JsonValue
 from neglect_workbook.domain.fold import FoldedState
-from neglect_workbook.domain.framework import Framework
 from neglect_workbook.domain.records import RecordKind
-from neglect_workbook.domain.rules import require_known
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.errors import KnownError
 
 #: Records that are frozen once their review is closed.
 _OF_A_REVIEW = frozenset({RecordKind.REVIEW, RecordKind.ANSWER, RecordKind.VOICE})
-
-
-def require_words_of(framework: Framework, edit: FieldEdit) -> None:
-    """Raise ``KnownError`` where an edit uses a word that the framework does not have."""
-    try:
-        require_known(framework, edit.key.kind, edit.key.field, edit.value)
-    except ValueError as error:
-        raise KnownError(
-            "unknown_value",
-            f"{edit.key.kind} {edit.key.field}: {error}.",
-            "Use the words of the framework.",
-        ) from error
 
 
 def require_open_review(snapshot: WorkbookSnapshot, state: FoldedState, edit: FieldEdit) -> None:

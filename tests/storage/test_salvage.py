@@ -15,6 +15,7 @@ from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import KnownError
 from neglect_workbook.storage import salvage as module
 from neglect_workbook.storage.contents import Row, read_whole
+from neglect_workbook.storage.file_kind import WORKBOOK_FILE
 from neglect_workbook.storage.heading import Heading
 from neglect_workbook.storage.key import NO_KEY, Key
 from neglect_workbook.storage.salvage import Known, Salvaged, salvage
@@ -75,7 +76,7 @@ class _Count:
         # Nothing but a known error may come, and then there is nothing new.
         with suppress(KnownError):
             salvage(damaged, new, _KNOWN)
-        saved = read_whole(new, new.name, NO_KEY).changes if new.exists() else ()
+        saved = read_whole(new, new.name, NO_KEY, WORKBOOK_FILE).changes if new.exists() else ()
         self.wrong += sum(self._right.get(one.id) != one for one in saved)
         self.shares[kind].append(len(saved) / len(self._right))
         assert damaged.read_bytes() == spoilt
@@ -146,7 +147,7 @@ def test_without_digests_changed_answers_do_get_through(
     for seed in range(0, 40, 4):
         damaged = tmp_path / "damaged.nwbk"
         damaged.write_bytes(_damage(whole, seed))
-        finds = module._Finds(damaged, NO_KEY)
+        finds = module._Finds(damaged, NO_KEY, WORKBOOK_FILE)
         found += sum(right.get(one.id) != one.value for one in finds.changes.values())
     assert found > 0
 
@@ -243,7 +244,7 @@ def test_rows_of_a_workbook_that_is_attached_are_never_taken_for_ours(
     for seed in range(24):
         damaged = tmp_path / f"damaged {seed}.nwbk"
         damaged.write_bytes(_damage(whole, seed * 4 + seed % 2))
-        found = module._Finds(damaged, NO_KEY)
+        found = module._Finds(damaged, NO_KEY, WORKBOOK_FILE)
         assert found.changes.keys() <= ours
         assert len(found.changes) > 40
 
@@ -257,7 +258,7 @@ def test_an_encrypted_workbook_is_read_round_the_damage(target: Path, profile: P
         lambda whole: whole[:page] + bytes(PAGE_SIZE) + whole[page + PAGE_SIZE :],
         _PASSWORD,
     )
-    again = read_whole(saved.path, saved.path.name, _PASSWORD)
+    again = read_whole(saved.path, saved.path.name, _PASSWORD, WORKBOOK_FILE)
     assert set(again.changes) < set(changes)
     assert len(again.changes) > 0.8 * len(changes)
     assert b"Answer" not in saved.path.read_bytes()

@@ -12,7 +12,7 @@ from neglect_workbook.domain.changes import FieldKey
 from neglect_workbook.domain.joining import BETWEEN
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import KnownError
-from neglect_workbook.storage import schema
+from neglect_workbook.storage.file_kind import WORKBOOK_FILE
 from neglect_workbook.workbook import (
     NewWorkbook,
     Workbook,
@@ -306,7 +306,7 @@ def test_what_cannot_be_brought_in_is_said_and_left_as_it_is(
     create_workbook(other, wanted, profile=tmp_path / "there", author=THEIRS).close()
     good = copied(both.theirs, tmp_path / "good.nwbk").read_bytes()
     newer, hurt = tmp_path / "newer.nwbk", tmp_path / "hurt.nwbk"
-    newer.write_bytes(good[:60] + (schema.VERSION + 1).to_bytes(4) + good[64:])
+    newer.write_bytes(good[:60] + (WORKBOOK_FILE.version + 1).to_bytes(4) + good[64:])
     middle = good.index(b"We look at it")
     hurt.write_bytes(good[:middle] + b"X" + good[middle + 1 :])
     note = tmp_path / "note.txt"

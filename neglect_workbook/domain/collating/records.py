@@ -6,6 +6,14 @@ return said is stored beside the log, by its digest; its facts are in the record
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+
+
+class Choice(StrEnum):
+    """What a person chose of a return. Written in the log: never rename a value."""
+
+    USE = "use"
+    LEAVE_OUT = "leave_out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +27,8 @@ class CollationHead:
         sample_seed: the number that the random share of the sample follows from.
         random_in_hundred: how many of a hundred further answers of each sector are drawn.
         is_sampled: whether a sample was drawn.
+        earlier_name: what the collation before this one is called; empty where none was given.
+        earlier_content: SHA-256 of the stored facts of its returns.
     """
 
     name: str = ""
@@ -27,6 +37,8 @@ class CollationHead:
     sample_seed: int = 0
     random_in_hundred: int = 5
     is_sampled: bool = False
+    earlier_name: str = ""
+    earlier_content: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +48,10 @@ class GatheredReturn:
     Attributes:
         id: record id.
         facts: a ``ReturnFacts`` as JSON.
+        content: SHA-256 of the stored content of the return, as in its facts.
+        files: every name under which this very file was found, the first one first.
         received_on: the day on which it was gathered.
-        choice: "use" or "leave_out" where a person chose among versions; empty for what is
-            proposed.
+        choice: a ``Choice`` where a person chose among versions; empty for what is proposed.
         expected_id: the expected organisation that a person said it is of; empty for what the
             ids say.
         is_dealt_with: a person looked at its problems and needs no more.
@@ -46,6 +59,8 @@ class GatheredReturn:
 
     id: str = ""
     facts: str = ""
+    content: str = ""
+    files: tuple[str, ...] = ()
     received_on: date | None = None
     choice: str = ""
     expected_id: str = ""
@@ -84,6 +99,7 @@ class ExpectedOrganisation:
         contact: where to write to: an address or a role; may be empty.
         setting_id: URN or charity number; may be empty.
         return_id: the id of its return, where it is known; may be empty.
+        place: its place in the list, from 1.
     """
 
     id: str = ""
@@ -92,6 +108,7 @@ class ExpectedOrganisation:
     contact: str = ""
     setting_id: str = ""
     return_id: str = ""
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +123,7 @@ class AnswerModeration:
         note: for the panel alone; may be empty.
         answer_digest: of the answer as it was moderated.
         is_skipped: it was passed over.
+        is_added: a person put the answer into the sample. Looked at for moderator 1 only.
     """
 
     id: str = ""
@@ -115,23 +133,29 @@ class AnswerModeration:
     note: str = ""
     answer_digest: str = ""
     is_skipped: bool = False
+    is_added: bool = False
 
     @property
     def return_id(self) -> str:
         """The return that it is about."""
-        return self.id.split("/")[0]
+        return self.id.rsplit("/", 2)[0]
 
     @property
     def question_id(self) -> str:
         """The question that it is about."""
-        return self.id.split("/")[1]
+        return self.id.rsplit("/", 2)[1]
 
     @property
     def moderator(self) -> int:
         """Which of two moderators: 1 or 2."""
-        return int(self.id.split("/")[2])
+        return int(self.id.rsplit("/", 2)[2])
 
     @property
     def is_done(self) -> bool:
         """Whether a result was chosen."""
         return bool(self.result)
+
+
+def moderation_id(return_id: str, question_id: str, moderator: int = 1) -> str:
+    """The record id of what one moderator says of one answer."""
+    return f"{return_id}/{question_id}/{moderator}"
