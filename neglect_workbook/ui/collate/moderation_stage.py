@@ -331,7 +331,7 @@ class ModerationStage(Stage):
     def _on_edited(self, fields: Mapping[str, str]) -> None:
         one = self._by_id(self._shown_id)
         if one is not None:
-            self.session.moderate(one, self._moderator, **fields)
+            self.session.moderate(one, self._moderator, fields)
 
     def _on_moderator(self, moderator: int) -> None:
         self._panel.flush()

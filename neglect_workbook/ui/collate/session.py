@@ -1,0 +1,301 @@
+"""The one holder of the open collation in its window. All calls into the service are here."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from neglect_workbook.domain.collating.records import AnswerModeration, Choice, moderation_id
+from neglect_workbook.domain.identity import today_here
+from neglect_workbook.errors import BugError, KnownError
+from neglect_workbook.ui.collate.adder import Added, Adder
+from neglect_workbook.ui.collate.counting import Counting
+from neglect_workbook.ui.file_session import FileSession
+from neglect_workbook.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from neglect_workbook.collation.collation import Collation
+    from neglect_workbook.domain.collating.facts import AnswerFacts, ReturnFacts
+    from neglect_workbook.domain.collating.picture import Picture
+    from neglect_workbook.domain.collating.records import (
+        CollationHead,
+        ExpectedOrganisation,
+    )
+    from neglect_workbook.domain.collating.sample import Agreement, SampledAnswer
+    from neglect_workbook.domain.collating.snapshot import CollationSnapshot
+    from neglect_workbook.domain.collating.standing import Standings
+    from neglect_workbook.domain.fields import FieldValue
+    from neglect_workbook.domain.framework import Framework
+    from neglect_workbook.exchange.returns.read import ReturnRead
+
+#: Returns whose words are held to be read again at once.
+_MOST_READ: Final = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A password that is tried on one file."""
+
+    key: str
+    file: str
+
+
+class CollationSession(FileSession["Collation"]):
+    """An open collation, as the window sees it.
+
+    Signals:
+        adding_began: files are being read.
+        progress: how many files are read, of how many, and the name of the last.
+        adding_ended: the Added: what came of it.
+        picture_changed: the picture was counted anew.
+        content_ready: the key of a return whose words can be read now, or could not be.
+        password_refused: the key of a file, and why the password that was given does not open it.
+        file_wanted: key and name of a file that is not where it was, and the password to try.
+    """
+
+    adding_began = Signal()
+    progress = Signal(int, int, str)
+    adding_ended = Signal(object)
+    picture_changed = Signal()
+    content_ready = Signal(str)
+    password_refused = Signal(str, str)
+    file_wanted = Signal(str, str, str)
+
+    def __init__(self, collation: "Collation", parent: QObject | None = None) -> None:
+        super().__init__(collation, parent)
+        self._tasks = TaskRunner(self)
+        self._counting = Counting(collation.framework)
+        self._reads: dict[str, ReturnRead | KnownError] = {}
+        self._being_read: set[str] = set()
+        self._picture: Picture | None = None
+        self._picture_of: object = None
+        self._is_counting = False
+        self._asked: _Asked | None = None
+        self._adder = Adder(collation, self)
+        self._adder.began.connect(self.adding_began)
+        self._adder.progress.connect(self.progress)
+        self._adder.found.connect(self._on_found)
+        self._adder.ended.connect(self._on_ended)
+        self._adder.failed.connect(self.refused)
+
+    # -- what it is -------------------------------------------------------------------
+
+    @property
+    def collation(self) -> "Collation":
+        """The collation itself, for queries; commands are the methods here."""
+        return self._file
+
+    @property
+    def snapshot(self) -> "CollationSnapshot":
+        """The collation as it stands."""
+        return self._file.snapshot
+
+    @property
+    def framework(self) -> "Framework":
+        """What its returns answer."""
+        return self._file.framework
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be changed."""
+        return self._file.is_read_only
+
+    @property
+    def is_adding(self) -> bool:
+        """Whether files are being read."""
+        return self._adder.is_busy
+
+    @property
+    def head(self) -> "CollationHead":
+        """What is true of the whole."""
+        return self.snapshot.head
+
+    @property
+    def expected(self) -> "tuple[ExpectedOrganisation, ...]":
+        """The organisations that a return is expected of."""
+        return self.snapshot.expected
+
+    @property
+    def standings(self) -> "Standings":
+        """Where every organisation stands."""
+        return self._counting.standings(self.snapshot)
+
+    @property
+    def sample(self) -> "tuple[SampledAnswer, ...]":
+        """The answers to moderate; none before a sample was drawn."""
+        return self._counting.sample(self.snapshot)
+
+    @property
+    def agreement(self) -> "Agreement":
+        """What moderation found so far."""
+        return self._counting.agreement(self.snapshot)
+
+    def facts(self, key: str) -> "ReturnFacts | None":
+        """What was read of a return, by its file's key."""
+        held = self.snapshot.held(key)
+        return None if held is None else held.facts
+
+    def answer(self, key: str, question_id: str) -> "AnswerFacts | None":
+        """One answer of a return."""
+        return self._counting.answer(self.snapshot, key, question_id)
+
+    def rating_of(self, one: "SampledAnswer") -> str:
+        """The code that an organisation chose; empty where it did not answer."""
+        answer = self.answer(one.key, one.question_id)
+        return "" if answer is None else answer.rating
+
+    def moderation(self, one: "SampledAnswer", moderator: int) -> AnswerModeration:
+        """What a moderator said of an answer; with empty fields where nothing yet."""
+        record_id = moderation_id(one.return_id, one.question_id, moderator)
+        return self.snapshot.moderations.get(record_id) or AnswerModeration(id=record_id)
+
+    # -- what takes a while -----------------------------------------------------------
+
+    @property
+    def picture(self) -> "Picture | None":
+        """The picture of what counts now; ``None`` while it is being counted.
+
+        Asking is enough to have it counted: ``picture_changed`` tells when it is there.
+        """
+        counted = self.standings.counted
+        if self._picture_of != counted and not self._is_counting:
+            self._is_counting = True
+            earlier = self._file.read_earlier
+            self._tasks.run(
+                partial(self._counting.picture, counted, earlier),
+                partial(self._on_picture, counted),
+                self._on_count_failed,
+            )
+        return self._picture if self._picture_of == counted else None
+
+    def read(self, key: str) -> "ReturnRead | KnownError | None":
+        """All that a return says, why it cannot be read, or ``None`` while it is fetched.
+
+        Asking is enough to have it fetched: ``content_ready`` tells when it is there.
+        """
+        if key not in self._reads and key not in self._being_read:
+            self._being_read.add(key)
+            fetch = partial(self._file.read_return, key)
+            self._tasks.run(fetch, partial(self._hold, key), partial(self._on_unread, key))
+        return self._reads.get(key)
+
+    def add(self, sources: Sequence[Path], passwords: Sequence[str] = ()) -> None:
+        """Read files and folders and add what is found; ``adding_ended`` tells what came of it."""
+        self.flush()
+        self._asked = None
+        self._adder.start(sources, passwords, today_here())
+
+    def stop_adding(self) -> None:
+        """Stop reading after the present file. What was read is kept."""
+        self._adder.stop()
+
+    def try_password(self, key: str, file: str, password: str) -> None:
+        """Read a file that has a password. Where it is not found, ``file_wanted`` asks for it."""
+        path = self._adder.path_of(file)
+        if path is None:
+            self.file_wanted.emit(key, file, password)
+        else:
+            self.try_password_on(key, path, file, password)
+
+    def try_password_on(self, key: str, path: Path, file: str, password: str) -> None:
+        """The same where somebody chose the file."""
+        if not self.is_adding:
+            self._asked = _Asked(key, file)
+            self._adder.start([path], [password], today_here())
+
+    # -- commands ---------------------------------------------------------------------
+
+    def set_head(self, **fields: "FieldValue") -> None:
+        """Change the name, who collates, or the day by which returns are due."""
+        self.do(None, lambda collation: collation.set_head(**fields))
+
+    def set_expected(self, organisations: "Sequence[ExpectedOrganisation]") -> None:
+        """Put another list in the place of the present one."""
+        self.do(None, lambda collation: collation.set_expected(organisations))
+
+    def choose(self, key: str, choice: str) -> None:
+        """Choose whether a return counts: "use", "leave_out", or nothing for what we propose."""
+        others = self._counting.versions_of(self.snapshot, key)
+        wanted = Choice(choice) if choice else None
+        self.do(None, lambda collation: collation.choose_version(key, wanted, others))
+
+    def match(self, key: str, expected_id: str) -> None:
+        """Say which expected organisation a return is of; empty for what its ids say."""
+        self.do(None, lambda collation: collation.set_expected_of(key, expected_id))
+
+    def deal_with(self, key: str, *, is_dealt_with: bool) -> None:
+        """Say that the problems of a file need no more, or that they do after all."""
+        self.do(
+            None, lambda collation: collation.set_dealt_with(key, is_dealt_with=is_dealt_with)
+        )
+
+    def remove(self, key: str) -> None:
+        """Take a file out of the collation."""
+        self.do(None, lambda collation: collation.remove_file(key))
+
+    def draw_sample(self, seed: int, in_hundred: int) -> None:
+        """Draw the sample to moderate."""
+        self.do(None, lambda collation: collation.draw_sample(seed, in_hundred))
+
+    def moderate(self, one: "SampledAnswer", moderator: int, fields: Mapping[str, str]) -> None:
+        """Say something of an answer."""
+        key, question_id = one.key, one.question_id
+        self.do(
+            None, lambda collation: collation.moderate(key, question_id, moderator, **fields)
+        )
+
+    def skip(self, one: "SampledAnswer", moderator: int) -> None:
+        """Pass an answer over."""
+        key, question_id = one.key, one.question_id
+        self.do(
+            None,
+            lambda collation: collation.moderate(key, question_id, moderator, is_skipped=True),
+        )
+
+    # -- how --------------------------------------------------------------------------
+
+    def _on_found(self, batch: object) -> None:
+        """Add what was read, unless a password was tried and opened nothing."""
+        if not isinstance(batch, tuple):
+            raise BugError("what was found comes as a tuple")
+        asked = self._asked
+        problem = None if asked is None else self._counting.refusal_in(batch, asked.key)
+        if asked is not None and problem is not None:
+            self.password_refused.emit(asked.key, problem)
+            return
+        goes_on = self._adder.has_added
+        self._adder.has_added = True
+        self.do(None, lambda collation: collation.add_found(batch, goes_on=goes_on))
+
+    def _on_ended(self, added: Added) -> None:
+        self._asked = None
+        self.adding_ended.emit(added)
+
+    def _hold(self, key: str, read: "ReturnRead") -> None:
+        self._keep(key, read)
+
+    def _on_unread(self, key: str, error: BaseException) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self._keep(key, error)
+
+    def _keep(self, key: str, read: "ReturnRead | KnownError") -> None:
+        self._being_read.discard(key)
+        while len(self._reads) >= _MOST_READ:
+            del self._reads[next(iter(self._reads))]
+        self._reads[key] = read
+        self.content_ready.emit(key)
+
+    def _on_picture(self, counted: object, picture: "Picture") -> None:
+        self._is_counting = False
+        self._picture, self._picture_of = picture, counted
+        self.picture_changed.emit()
+
+    def _on_count_failed(self, error: BaseException) -> None:
+        self._is_counting = False
+        if not isinstance(error, KnownError):
+            raise error
+        self.refused.emit(error)
