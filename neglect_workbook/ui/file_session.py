@@ -93,9 +93,7 @@ class FileSession(QObject, Generic[_File]):
             # What came back from a crash is not to wait for somebody to type.
             QTimer.singleShot(0, self, self.publish)
 
-    def do(
-        self, initiator: QObject | None, command: "Callable[[_File], ChangeSet]"
-    ) -> ChangeSet:
+    def do(self, initiator: QObject | None, command: "Callable[[_File], ChangeSet]") -> ChangeSet:
         """Carry out a command and tell everyone what it touched.
 
         Args:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neglect_workbook.errors import BugError, KnownError
-from neglect_workbook.ui.actions import ActionId, Needs
+from neglect_workbook.ui.actions import Needs
 from neglect_workbook.ui.drop_cover import DropCover
 from neglect_workbook.ui.faults import show_fault
 from neglect_workbook.ui.handlers import Handlers
@@ -54,12 +54,6 @@ if TYPE_CHECKING:
 _NAME: Final = "Neglect Workbook"
 #: The place is remembered when nothing was changed for this long, in milliseconds.
 _REMEMBER_AFTER: Final = 1_500
-_THEMES: Final = {
-    "system": ActionId.THEME_SYSTEM,
-    "light": ActionId.THEME_LIGHT,
-    "dark": ActionId.THEME_DARK,
-    "high_contrast": ActionId.THEME_HIGH_CONTRAST,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,7 +411,6 @@ class MainWindow(QMainWindow):
         self._start.print_requested.connect(self._handlers.to_have_to_hand)
         self._new.cancelled.connect(self.show_start)
         self._new.create_requested.connect(self._create)
-        self._menus[_THEMES[self._theme.name]].setChecked(True)
         self.quick_hide.hiding.connect(self._send_typing)
         self.quick_hide.changed.connect(self._show_state)
 

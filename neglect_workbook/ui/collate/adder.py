@@ -26,6 +26,8 @@ _HAND_OVER_AFTER: Final = 1.0
 _MOST_AT_ONCE: Final = 60
 #: How far it has come is told so often, in seconds.
 _TELL_AFTER: Final = 0.05
+#: One file takes no longer: the reader's own limits end it before, in seconds.
+_LONGEST_WAIT: Final = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,10 @@ class Adder(QObject):
     def stop(self) -> None:
         """Stop after the present file."""
         self._stop.set()
+
+    def finish(self) -> None:
+        """Wait for the present file after ``stop``."""
+        self._tasks.finish(_LONGEST_WAIT)
 
     def path_of(self, file: str) -> Path | None:
         """Where a file lies that was read since the collation was opened."""

@@ -114,9 +114,7 @@ class AnswerReader(ColumnScroll):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         name = RunsLabel(self._theme)
-        name.set_runs(
-            [Run(f"{read.organisation_name}  ", is_strong=True), Run(words, ink="ink2")]
-        )
+        name.set_runs([Run(f"{read.organisation_name}  ", is_strong=True), Run(words, ink="ink2")])
         row.addWidget(name, 1)
         badge = Badge(self._theme, f"Row {answer.row} of the return", "line")
         row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)

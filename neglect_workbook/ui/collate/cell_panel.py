@@ -67,9 +67,7 @@ class CellPanel(Card):
         column.addWidget(self.read)
         column.addStretch(1)
 
-    def show_cell(
-        self, question: "Question", sector: HeatColumn, cell: "HeatCell | None"
-    ) -> None:
+    def show_cell(self, question: "Question", sector: HeatColumn, cell: "HeatCell | None") -> None:
         """Show one cell. Of a hidden one, only that it is hidden and why."""
         returns = cell.returns if cell is not None else 0
         self._about.setText(f"{question.id}, {sector.short}, {returns_words(returns)}")

@@ -315,9 +315,7 @@ class _Corner(QFrame):
     def paintEvent(self, arg__1: object) -> None:
         painter = QPainter(self)
         first, second = "Most common", "rating, how many"
-        _paint_head(
-            painter, self.rect(), self._theme, first, second, left=0, is_strong=False
-        )
+        _paint_head(painter, self.rect(), self._theme, first, second, left=0, is_strong=False)
         painter.end()
 
 

@@ -11,9 +11,11 @@ from typing_extensions import override
 
 from neglect_workbook.domain.collating.sample import SampledAnswer, Why
 from neglect_workbook.domain.correspondence import ModerationResult
+from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.feedback.words import RESULT_WORDS
 from neglect_workbook.ui.collate.answer_list import AnswerList, AnswerModel, AnswerRow
 from neglect_workbook.ui.collate.answer_reader import AnswerReader
+from neglect_workbook.ui.collate.answers_view import FETCHING
 from neglect_workbook.ui.collate.moderation_panel import ModerationPanel
 from neglect_workbook.ui.collate.sample_panel import SamplePanel
 from neglect_workbook.ui.collate.sample_words import (
@@ -205,6 +207,7 @@ class ModerationStage(Stage):
         self._panel.moderator_chosen.connect(self._on_moderator)
         self._panel.skipped.connect(self._on_skipped)
         self._panel.saved.connect(self._on_saved)
+        self.session.content_ready.connect(self._on_content)
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
@@ -303,7 +306,9 @@ class ModerationStage(Stage):
         session = self.session
         read = session.read(one.key)
         if read is None:
-            self._reader.clear_answer("The content of this return cannot be read.")
+            self._reader.clear_answer(FETCHING)
+        elif isinstance(read, KnownError):
+            self._reader.clear_answer(str(read))
         else:
             self._reader.show_answer(read, one.question_id)
         mine = session.moderation(one, self._moderator)
@@ -369,6 +374,11 @@ class ModerationStage(Stage):
 
     def _by_id(self, row_id: str) -> SampledAnswer | None:
         return next((one for one in self.session.sample if _id(one) == row_id), None)
+
+    def _on_content(self, key: str) -> None:
+        row = self._list.current_row
+        if row is not None and row.key == key and self.isVisible():
+            self._show_current()
 
     def _show_how(self) -> None:
         self._is_drawing = True

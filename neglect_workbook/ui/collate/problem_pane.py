@@ -54,9 +54,8 @@ class ProblemPane(ColumnScroll):
         self._password = PasswordLine(theme, "Password of this file")
         self._try = Button(theme, "Try again")
         self._lock = QWidget()
-        self._reply = TextBox(
-            theme, "Reply to the sender", label_hint="you send it yourself", lines=_REPLY_LINES
-        )
+        self._reply = TextBox(theme, "Reply to the sender", lines=_REPLY_LINES)
+        self._reply.set_label_hint("you send it yourself")
         self._reply.leave_unchecked()
         self._copy = Button(theme, "Copy the reply")
         self._draft = Button(theme, "Save as an e-mail draft", icon="send")
@@ -76,9 +75,7 @@ class ProblemPane(ColumnScroll):
         for problem in row.problems:
             icon, ink = ("octagon-alert", "red") if row.is_refused else ("circle-alert", "amber")
             words = _sentence(problem)
-            self._problems.addWidget(
-                IconLabel(self._theme, icon, words, ink="ink", icon_ink=ink)
-            )
+            self._problems.addWidget(IconLabel(self._theme, icon, words, ink="ink", icon_ink=ink))
         self._step.setText(row.next_step)
         self._step.setVisible(bool(row.next_step))
         self._lock.setVisible(row.wants_password)

@@ -158,8 +158,7 @@ class ReturnPanel(ColumnScroll):
                 if other is not None:
                     yield Note(
                         theme,
-                        f"{other.facts.organisation} may be the same. "
-                        "Leave one out if it is.",
+                        f"{other.facts.organisation} may be the same. Leave one out if it is.",
                     )
             if standing.is_chosen:
                 yield self._button("Use what you propose", partial(self.chosen.emit, facts.key, ""))

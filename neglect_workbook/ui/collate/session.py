@@ -13,6 +13,8 @@ from neglect_workbook.domain.identity import today_here
 from neglect_workbook.errors import BugError, KnownError
 from neglect_workbook.ui.collate.adder import Added, Adder
 from neglect_workbook.ui.collate.counting import Counting
+from neglect_workbook.ui.collate.making import maker
+from neglect_workbook.ui.collate.replies import reply_of
 from neglect_workbook.ui.file_session import FileSession
 from neglect_workbook.ui.tasks import TaskRunner
 
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from neglect_workbook.domain.fields import FieldValue
     from neglect_workbook.domain.framework import Framework
     from neglect_workbook.exchange.returns.read import ReturnRead
+    from neglect_workbook.ui.collate.output_kinds import OutputKind
+    from neglect_workbook.ui.collate.problem_rows import ProblemRow
 
 #: Returns whose words are held to be read again at once.
 _MOST_READ: Final = 24
@@ -53,6 +57,8 @@ class CollationSession(FileSession["Collation"]):
         picture_changed: the picture was counted anew.
         content_ready: the key of a return whose words can be read now, or could not be.
         password_refused: the key of a file, and why the password that was given does not open it.
+        output_made: the Made: what was asked for is made.
+        output_failed: the KnownError for which it is not.
         file_wanted: key and name of a file that is not where it was, and the password to try.
     """
 
@@ -63,6 +69,8 @@ class CollationSession(FileSession["Collation"]):
     content_ready = Signal(str)
     password_refused = Signal(str, str)
     file_wanted = Signal(str, str, str)
+    output_made = Signal(object)
+    output_failed = Signal(object)
 
     def __init__(self, collation: "Collation", parent: QObject | None = None) -> None:
         super().__init__(collation, parent)
@@ -192,6 +200,10 @@ class CollationSession(FileSession["Collation"]):
         """Stop reading after the present file. What was read is kept."""
         self._adder.stop()
 
+    def finish_adding(self) -> None:
+        """Wait until the present file is read, so that nothing is stored once it is closed."""
+        self._adder.finish()
+
     def try_password(self, key: str, file: str, password: str) -> None:
         """Read a file that has a password. Where it is not found, ``file_wanted`` asks for it."""
         path = self._adder.path_of(file)
@@ -205,6 +217,16 @@ class CollationSession(FileSession["Collation"]):
         if not self.is_adding:
             self._asked = _Asked(key, file)
             self._adder.start([path], [password], today_here())
+
+    def make(self, kind: "OutputKind", folder: Path) -> None:
+        """Make files of the collation as it is now; ``output_made`` tells when they are there."""
+        self.flush()
+        make = maker(kind, self._file, self.standings, self.sample, self.agreement, folder)
+        self._tasks.run(make, self.output_made.emit, self._on_not_made)
+
+    def reply_to(self, row: "ProblemRow") -> str:
+        """A reply to who sent a file, ready to be sent; empty where there is nothing to say."""
+        return reply_of(row, self._file.framework)
 
     # -- commands ---------------------------------------------------------------------
 
@@ -228,9 +250,7 @@ class CollationSession(FileSession["Collation"]):
 
     def deal_with(self, key: str, *, is_dealt_with: bool) -> None:
         """Say that the problems of a file need no more, or that they do after all."""
-        self.do(
-            None, lambda collation: collation.set_dealt_with(key, is_dealt_with=is_dealt_with)
-        )
+        self.do(None, lambda collation: collation.set_dealt_with(key, is_dealt_with=is_dealt_with))
 
     def remove(self, key: str) -> None:
         """Take a file out of the collation."""
@@ -243,9 +263,7 @@ class CollationSession(FileSession["Collation"]):
     def moderate(self, one: "SampledAnswer", moderator: int, fields: Mapping[str, str]) -> None:
         """Say something of an answer."""
         key, question_id = one.key, one.question_id
-        self.do(
-            None, lambda collation: collation.moderate(key, question_id, moderator, **fields)
-        )
+        self.do(None, lambda collation: collation.moderate(key, question_id, moderator, **fields))
 
     def skip(self, one: "SampledAnswer", moderator: int) -> None:
         """Pass an answer over."""
@@ -293,6 +311,11 @@ class CollationSession(FileSession["Collation"]):
         self._is_counting = False
         self._picture, self._picture_of = picture, counted
         self.picture_changed.emit()
+
+    def _on_not_made(self, error: BaseException) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self.output_failed.emit(error)
 
     def _on_count_failed(self, error: BaseException) -> None:
         self._is_counting = False

@@ -46,7 +46,6 @@ class TextBox(QWidget):
         hint: str = "",
         word_limit: int = 0,
         is_optional: bool = False,
-        label_hint: str = "",
         lines: int = 3,
         shows_privacy_line: bool = True,
         pause_ms: int = PAUSE_MS,
@@ -59,7 +58,6 @@ class TextBox(QWidget):
             hint: a sentence on what to write, shown while the box is empty.
             word_limit: how many words it asks for; 0 for no count.
             is_optional: say so beside the label.
-            label_hint: a few other words beside the label, such as where the text goes.
             lines: of text that are shown while the box is empty.
             shows_privacy_line: false where boxes side by side share one `PrivacyLine`.
             pause_ms: how long a pause in the typing is.
@@ -68,7 +66,7 @@ class TextBox(QWidget):
         self._hint = hint
         self._shows_privacy_line = shows_privacy_line
         self._privacy = self._problem = self._look = self._closed = ""
-        self._label = FieldLabel(theme, label, "optional" if is_optional else label_hint)
+        self._label = FieldLabel(theme, label, "optional" if is_optional else "")
         self._editor = GrowingEdit(theme, lines=lines)
         self._editor.set_hint(hint)
         self._label.set_buddy(self._editor)
@@ -117,6 +115,11 @@ class TextBox(QWidget):
     def set_label(self, text: str) -> None:
         """Give the box another name."""
         self._label.set_text(text)
+        self._label.set_buddy(self._editor)
+
+    def set_label_hint(self, text: str) -> None:
+        """Say a few words beside the label, such as where the text goes."""
+        self._label.set_hint(text)
         self._label.set_buddy(self._editor)
 
     def set_problem(self, text: str) -> None:
