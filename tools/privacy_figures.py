@@ -18,7 +18,7 @@ from neglect_workbook.checks.personal_data.check import find_personal_data
 from neglect_workbook.checks.personal_data.identifiers import is_nhs_number, is_upn
 from neglect_workbook.checks.personal_data.known_words import KnownWords
 from neglect_workbook.checks.personal_data.marks import Mark, MarkKind
-from neglect_workbook.workbook.privacy import words_of
+from neglect_workbook.keeping.known_words import words_of
 
 _FOLDER: Final = Path(__file__).resolve().parents[1] / "tests" / "data" / "personal_data"
 _LABEL: Final = re.compile(r"\{(\w+)(?::([^{}]*))?\}")

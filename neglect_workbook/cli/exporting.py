@@ -27,8 +27,8 @@ from neglect_workbook.exchange.export import (
 )
 from neglect_workbook.exchange.removed import removed_characters, removed_sentence
 from neglect_workbook.files import explain
+from neglect_workbook.keeping.passwords import password_of
 from neglect_workbook.workbook import open_workbook, record_sent
-from neglect_workbook.workbook.passwords import password_of
 
 _ALL = "plan,return,summary,email,pdf"
 

@@ -14,7 +14,8 @@ from neglect_workbook.cli.desk import (
     profile_here,
     read_password,
 )
-from neglect_workbook.workbook.privacy import PlacedMark, marks_in_file, words_of
+from neglect_workbook.keeping.known_words import words_of
+from neglect_workbook.workbook.privacy import PlacedMark, marks_in_file
 
 #: What a mark may be, in words.
 _IN_WORDS = {

@@ -40,6 +40,7 @@ _COMMANDS: Final = {
     "form": "neglect_workbook.cli.forms",
     "import": "neglect_workbook.cli.importing",
     "privacy": "neglect_workbook.cli.privacy",
+    "collate": "neglect_workbook.cli.collate",
 }
 
 #: Where commands find the file with the password of the workbook, among what they share.

@@ -26,10 +26,11 @@ from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.content import content_text
 from neglect_workbook.exchange.feedback.sentences import receipt_sentence
+from neglect_workbook.keeping.apart import open_conflicts
+from neglect_workbook.keeping.known_words import checker_here
+from neglect_workbook.storage.file_kind import kind_by_name
 from neglect_workbook.storage.key import Key
 from neglect_workbook.storage.verify import verify as verify_workbook
-from neglect_workbook.workbook.apart import open_conflicts
-from neglect_workbook.workbook.checking import checker_here
 from neglect_workbook.workbook.salvaging import salvage_sentences, save_what_can_be_read
 
 #: More problems of one file than these are only counted.
@@ -81,17 +82,17 @@ def _place(finding: Finding) -> str:
     "new",
     type=PATH,
     metavar="NEW",
-    help="Make a new workbook of everything in FILE that is whole.",
+    help="Make a new file of everything in FILE that is whole.",
 )
 def verify(file: Path, new: Path | None) -> None:
-    """Check that FILE is whole, byte by byte of what was written. It is never changed.
+    """Check that FILE, a workbook or a collation, is whole as it was written. It is never changed.
 
     With --repair-to, exit code 1 says that something could not be saved.
     """
     if new is not None:
         _repair(file, new)
         return
-    result = verify_workbook(file, Key(*passwords_for(file)[:1]))
+    result = verify_workbook(file, Key(*passwords_for(file)[:1]), kind_by_name(file))
     if result.problems:
         shown = " ".join(result.problems[:_PROBLEMS_SHOWN])
         more = len(result.problems) - _PROBLEMS_SHOWN

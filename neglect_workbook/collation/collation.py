@@ -15,7 +15,7 @@ from neglect_workbook.collation.earlier import EarlierCollation, pack_earlier, u
 from neglect_workbook.collation.expecting import expected_edits
 from neglect_workbook.collation.moderating import answer_digest, moderation_edits, require_answer
 from neglect_workbook.collation.snapshot_taker import SnapshotTaker
-from neglect_workbook.domain.changes import ChangeSet, FieldEdit, FieldKey
+from neglect_workbook.domain.changes import Change, ChangeSet, FieldEdit, FieldKey
 from neglect_workbook.domain.collating.facts import RefusedFile, ReturnFacts
 from neglect_workbook.domain.collating.records import (
     AnswerModeration,
@@ -295,6 +295,16 @@ class Collation(KeptFile[CollationSnapshot]):
         if held is None:
             raise KnownError("not_gathered", "This return is not in the collation any more.")
         return held
+
+    @override
+    def _take_in(self, change: Change) -> None:
+        super()._take_in(change)
+        self._taker.touch(change.key)
+
+    @override
+    def _let_go(self, forgotten: Collection[str]) -> None:
+        super()._let_go(forgotten)
+        self._taker.forget()
 
     @override
     def _take_snapshot(self, state: FoldedState) -> CollationSnapshot:

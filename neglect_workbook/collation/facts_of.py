@@ -22,6 +22,7 @@ from neglect_workbook.exchange.content import ContentRecord
 from neglect_workbook.exchange.returns.read import ReadAnswer, ReturnRead
 
 _DIGEST_LENGTH = 16
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 _MISMATCHES = {
     Nudge.EVIDENCE_STRONGER: Mismatch.EVIDENCE_STRONGER,
@@ -79,8 +80,7 @@ def facts_of(
 def answer_digest(answer: ReadAnswer) -> str:
     """The digest of all that an answer says: another one where anything in it was changed."""
     said = (answer.fields, answer.evidence_ids, answer.action_ids)
-    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:_DIGEST_LENGTH]
+    return hashlib.sha256(_CANONICAL.encode(said).encode()).hexdigest()[:_DIGEST_LENGTH]
 
 
 def _answers(read: ReturnRead, framework: Framework, day: date) -> Iterator[AnswerFacts]:

@@ -1,11 +1,14 @@
-"""A folder of files, or single ones, read one after another: returns, and files that are none."""
+"""A folder of files, or single ones, read side by side: returns, and files that are none."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Final
 
-from neglect_workbook.collation.one_file import Gathered, read_file
+from neglect_workbook.collation.files_in import files_in
+from neglect_workbook.collation.one_file import Gathered
+from neglect_workbook.collation.reading_pool import FileToRead, Processes, ReadingPool
 from neglect_workbook.domain.collating.facts import RefusedFile
 
 #: Told after every file: how many are done, how many there are, and the name of the last.
@@ -30,7 +33,8 @@ class Passwords:
         return (*([own] if own else []), *self.others)
 
 
-NO_PASSWORDS = Passwords()
+NO_PASSWORDS: Final = Passwords()
+PROCESSES: Final = Processes()
 
 
 def gather(
@@ -41,29 +45,38 @@ def gather(
     leave_out: Collection[Path] = (),
     progress: Progress | None = None,
     is_cancelled: Callable[[], bool] = lambda: False,
-) -> Iterator[Gathered | RefusedFile]:
+    processes: Processes = PROCESSES,
+) -> Generator[Gathered | RefusedFile, None, None]:
     """Read every file of some folders, subfolders too, and single files.
 
     Nothing is changed, and one bad file never stops the others. Whoever stops taking, or says
-    that it is cancelled, keeps what was given so far.
+    that it is cancelled, keeps what was given so far. Close the iterator when you stop early:
+    ``contextlib.closing`` does.
 
     Args:
         sources: folders and files.
         today: what evidence is old by, where a return carries no date.
         passwords: what opens files that have one.
         leave_out: files to pass over, such as the expected list.
-        progress: is told after every file.
-        is_cancelled: asked before every file.
+        progress: is told after every file that was read, in whatever order.
+        is_cancelled: asked every moment while files are read.
+        processes: how many read at a time, and how long a file may take.
+
+    Yields:
+        What each file is: refused places first, then in the order of their names.
+
+    Raises:
+        KnownError: a source is not there, or the files cannot be read in processes of their own.
     """
-    found = [
-        (path, path.relative_to(source).as_posix() if path != source else path.name)
-        for source in sources
-        for path in (sorted(source.rglob("*")) if source.is_dir() else [source])
-        if path.is_file() and path not in leave_out
-    ]
-    for done, (path, file) in enumerate(found, start=1):
-        if is_cancelled():
-            return
-        yield read_file(path, file, passwords.for_file(file), today)
+    found = files_in(sources, leave_out)
+    yield from found.refused
+    files = [FileToRead(path, file, passwords.for_file(file)) for path, file in found.files]
+    done = 0
+
+    def on_done(file: str) -> None:
+        nonlocal done
+        done += 1
         if progress is not None:
-            progress(done, len(found), file)
+            progress(done, len(files), file)
+
+    yield from ReadingPool(files, today, processes).results(on_done, is_cancelled)

@@ -1,21 +1,53 @@
 """One file that came in: a return that was read, or the reason why it is none."""
 
 import hashlib
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from neglect_workbook.collation.facts_of import facts_of
 from neglect_workbook.domain.collating.facts import RefusedFile, ReturnFacts
 from neglect_workbook.domain.framework import Framework
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.incoming.book import ReadBook
-from neglect_workbook.exchange.incoming.recognise import IncomingKind, recognise
+from neglect_workbook.exchange.incoming.package import bytes_of, is_locked
+from neglect_workbook.exchange.incoming.recognise import (
+    Incoming,
+    IncomingKind,
+    begins_as_workbook,
+    recognise_bytes,
+)
 from neglect_workbook.exchange.returns.reading import about_of, read_return
 from neglect_workbook.exchange.returns.stored import pack
 from neglect_workbook.questions import loader
+
+_ASK_FOR_RETURN: Final = "Ask the sender for the return, the Excel file that the program makes."
+
+#: What a file is that is no return, and what to do.
+_OTHER_KINDS: Final = {
+    IncomingKind.FORM: ("form", "a colleague's form, and not a return", _ASK_FOR_RETURN),
+    IncomingKind.FEEDBACK: ("own_file", "feedback that a partnership sent", "Leave it out."),
+    IncomingKind.RECEIPT: ("own_file", "a receipt that a partnership sent", "Leave it out."),
+    IncomingKind.WORKBOOK: ("workbook", "a workbook, and not a return", _ASK_FOR_RETURN),
+}
+#: What a file that was not recognised says it is by the end of its name.
+_OTHER_NAMES: Final = {
+    **dict.fromkeys((".csv", ".tsv", ".txt"), ("plain_table", "plain text, and not a return")),
+    **dict.fromkeys((".eml", ".msg"), ("email", "an e-mail, and not a return")),
+    **dict.fromkeys((".zip", ".7z", ".rar"), ("archive", "a packed folder, and not a return")),
+    **dict.fromkeys(
+        (".docx", ".doc", ".rtf", ".odt", ".pdf"), ("document", "a document, and not a return")
+    ),
+}
+_NEXT_STEPS: Final = {
+    "plain_table": _ASK_FOR_RETURN,
+    "email": "Save the file that is attached to it into the folder, and gather again.",
+    "archive": "Unpack it into the folder, and gather again.",
+    "document": _ASK_FOR_RETURN,
+    "not_recognised": _ASK_FOR_RETURN,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +65,7 @@ class Gathered:
 
 
 def read_file(
-    path: Path, file: str, passwords: Iterable[str], today: date
+    path: Path, file: str, passwords: Sequence[str], today: date
 ) -> Gathered | RefusedFile:
     """Read one file, whatever it is. It is only read, and never changed.
 
@@ -43,41 +75,68 @@ def read_file(
         passwords: what to try where it has a password, in this order.
         today: what evidence is old by, where the return carries no date.
     """
+    key = ""
     try:
-        data = path.read_bytes()
-    except OSError:
-        data = b""
-    key = hashlib.sha256(data).hexdigest() if data else ""
-    try:
-        book = _book(path, list(passwords))
+        if begins_as_workbook(path):
+            raise _other_kind(path.name, IncomingKind.WORKBOOK)
+        data = bytes_of(path)
+        key = hashlib.sha256(data).hexdigest()
+        book = _book(_recognised(data, path, passwords))
         framework = _framework(book, path.name)
-        read = read_return(book, framework)
     except KnownError as error:
-        return RefusedFile(key, file, error.code, error.sentence, error.next_step)
+        return _refused(key, file, path, error)
+    read = read_return(book, framework)
     content = pack(read)
     digest = hashlib.sha256(content).hexdigest()
     facts = facts_of(read, framework, key=key, file=file, content=digest, today=today)
     return Gathered(facts, content)
 
 
-def _book(path: Path, passwords: list[str]) -> ReadBook:
-    found = None
+def _recognised(data: bytes, path: Path, passwords: Sequence[str]) -> Incoming:
+    if not passwords or not is_locked(data):
+        return recognise_bytes(data, path)
     for password in passwords:
-        with suppress(KnownError):
-            found = recognise(path, password)
-            break
-    found = found or recognise(path)
+        try:
+            return recognise_bytes(data, path, password)
+        except KnownError as error:
+            if error.code != "wrong_password":
+                raise
+    raise KnownError(
+        "wrong_password",
+        f"None of the passwords opens {path.name}.",
+        "Ask the sender for its password, or for a file without one.",
+    )
+
+
+def _book(found: Incoming) -> ReadBook:
     if found.kind is not IncomingKind.RETURN or found.book is None:
-        raise KnownError("not_a_return", f"{path.name} is not a return.")
+        raise _other_kind(found.path.name, found.kind)
     return found.book
+
+
+def _other_kind(name: str, kind: IncomingKind) -> KnownError:
+    code, what, next_step = _OTHER_KINDS[kind]
+    return KnownError(code, f"{name} is {what}.", next_step)
 
 
 def _framework(book: ReadBook, name: str) -> Framework:
     framework_id = str(about_of(book).get("framework_id", "")).strip()
-    if framework_id not in loader.installed():
+    try:
+        return loader.load(framework_id)
+    except KnownError as error:
+        if error.code != "framework_unknown":
+            raise
         raise KnownError(
             "other_framework",
-            f"{name} answers the framework '{framework_id}', which is not installed here.",
+            f"{name} answers the framework '{framework_id[:80]}', which is not installed here.",
             "Install the version of the program that has it, or leave the file out.",
-        )
-    return loader.load(framework_id)
+        ) from error
+
+
+def _refused(key: str, file: str, path: Path, error: KnownError) -> RefusedFile:
+    code, sentence = error.code, error.sentence
+    suffix = path.suffix.lower()
+    if code == "not_recognised" and suffix in _OTHER_NAMES:
+        code, what = _OTHER_NAMES[suffix]
+        sentence = f"{path.name} is {what}."
+    return RefusedFile(key, file, code, sentence, _NEXT_STEPS.get(code, error.next_step))

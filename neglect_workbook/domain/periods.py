@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TypeVar
@@ -133,6 +134,7 @@ class PeriodLabel:
     year: str = ""
 
 
+@lru_cache(maxsize=1_000)
 def parse_period(text: str) -> Period | None:
     """The period that a text means; ``None`` where it cannot be read.
 

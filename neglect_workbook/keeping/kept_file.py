@@ -44,10 +44,10 @@ _DEFAULTS: dict[RecordKind, dict[str, JsonValue]] = {
 #: somebody wrote over by mistake is there to undo and in the history.
 _MOST_LOST = 20
 
-_Snapshot = TypeVar("_Snapshot")
+_Snapshot_co = TypeVar("_Snapshot_co", covariant=True)
 
 
-class KeptFile(ABC, Generic[_Snapshot]):
+class KeptFile(ABC, Generic[_Snapshot_co]):
     """A workbook or a collation that is open.
 
     Args:
@@ -67,7 +67,7 @@ class KeptFile(ABC, Generic[_Snapshot]):
         self._state = FoldedState(store.changes)
         self._came_in: set[str] = set()
         self._undo = UndoStack()
-        self._snapshot: _Snapshot | None = None
+        self._snapshot: _Snapshot_co | None = None
         self.last_save: Future[datetime] | None = None
 
     # -- what it is -------------------------------------------------------------------
@@ -88,7 +88,7 @@ class KeptFile(ABC, Generic[_Snapshot]):
         return self._store.is_read_only
 
     @property
-    def snapshot(self) -> _Snapshot:
+    def snapshot(self) -> _Snapshot_co:
         """The file as it stands."""
         if self._snapshot is None:
             self._snapshot = self._take_snapshot(self._state)
@@ -264,7 +264,7 @@ class KeptFile(ABC, Generic[_Snapshot]):
     # -- how --------------------------------------------------------------------------
 
     @abstractmethod
-    def _take_snapshot(self, state: FoldedState) -> _Snapshot:
+    def _take_snapshot(self, state: FoldedState) -> _Snapshot_co:
         """What the fold of the log shows."""
 
     @abstractmethod

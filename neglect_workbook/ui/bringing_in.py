@@ -11,12 +11,13 @@ from PySide6.QtCore import QObject
 from neglect_workbook.domain.changes import ChangeSet
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.incoming.recognise import Incoming, IncomingKind, recognise
+from neglect_workbook.keeping.copies import CopyFound, fetch_copy
 from neglect_workbook.ui.file_reader import FileReader
 from neglect_workbook.ui.models.brought_words import Came, brought_words
 from neglect_workbook.ui.news_banner import News
 from neglect_workbook.workbook.comparing import OTHER_WORKBOOK
 from neglect_workbook.workbook.importing import BroughtIn, prepare, refusal, take_in
-from neglect_workbook.workbook.merging import CopyFound, fetch_copy, taken_in
+from neglect_workbook.workbook.merging import taken_in
 from neglect_workbook.workbook.restoring import read_incoming
 
 if TYPE_CHECKING:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neglect_workbook.errors import BugError, KnownError
+from neglect_workbook.keeping.apart import open_conflicts
+from neglect_workbook.keeping.passwords import is_protected, password_of, wants_password
 from neglect_workbook.ui.actions import Needs
 from neglect_workbook.ui.drop_cover import DropCover
 from neglect_workbook.ui.faults import show_fault
@@ -35,8 +37,6 @@ from neglect_workbook.ui.widgets.page_stack import PageStack
 from neglect_workbook.ui.widths import is_narrow
 from neglect_workbook.ui.workbook_view import WorkbookView
 from neglect_workbook.workbook import NewWorkbook, Workbook
-from neglect_workbook.workbook.apart import open_conflicts
-from neglect_workbook.workbook.passwords import is_protected, password_of, wants_password
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (

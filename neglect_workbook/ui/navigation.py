@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from neglect_workbook.checks.readiness import findings
 from neglect_workbook.domain.dates import long_date, month_and_year
 from neglect_workbook.domain.identity import today_here
+from neglect_workbook.keeping.apart import open_conflicts
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.models.navigation_model import (
     PAGE_ROLE,
@@ -21,7 +22,6 @@ from neglect_workbook.ui.pages.send.finding_rows import finding_groups
 from neglect_workbook.ui.widgets.elided_label import ElidedLabel
 from neglect_workbook.ui.widgets.hairline import Hairline
 from neglect_workbook.ui.widgets.save_state import SaveStateView
-from neglect_workbook.workbook.apart import open_conflicts
 
 if TYPE_CHECKING:
     from neglect_workbook.ui.session import WorkbookSession

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QRadioButton, QVBoxLayout, QWi
 from typing_extensions import override
 
 from neglect_workbook.errors import KnownError
+from neglect_workbook.keeping.passwords import change_password, is_protected, opens
 from neglect_workbook.ui.dialog_size import fit
 from neglect_workbook.ui.tasks import TaskRunner
 from neglect_workbook.ui.widgets.banner import Banner
@@ -21,7 +22,6 @@ from neglect_workbook.ui.widgets.password_fields import PasswordFields
 from neglect_workbook.ui.widgets.password_line import PasswordLine
 from neglect_workbook.ui.widgets.wrapped_content import WrappedContent
 from neglect_workbook.workbook.going_back import backups_of
-from neglect_workbook.workbook.passwords import change_password, is_protected, opens
 
 if TYPE_CHECKING:
     from neglect_workbook.ui.session import WorkbookSession

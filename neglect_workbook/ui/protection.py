@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from neglect_workbook.errors import KnownError
+from neglect_workbook.keeping.passwords import is_protected, password_of, wants_password
 from neglect_workbook.ui.clipboard_guard import ClipboardGuard
 from neglect_workbook.ui.idle_watch import IdleWatch
 from neglect_workbook.ui.news_banner import News
 from neglect_workbook.ui.password_change_dialog import PasswordChangeDialog
 from neglect_workbook.ui.password_dialog import Asking, PasswordDialog
-from neglect_workbook.workbook.passwords import is_protected, password_of, wants_password
 
 if TYPE_CHECKING:
     from neglect_workbook.ui.jump import Jump

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from neglect_workbook.domain.progress import progress
+from neglect_workbook.keeping.apart import open_conflicts
 from neglect_workbook.settings import RecentWorkbook
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.narrow_bar import NarrowBar
@@ -39,7 +40,6 @@ from neglect_workbook.ui.personal_data.select_words import select_words
 from neglect_workbook.ui.widgets.page_stack import PageStack
 from neglect_workbook.ui.widgets.sheet import Sheet
 from neglect_workbook.ui.widths import is_narrow
-from neglect_workbook.workbook.apart import open_conflicts
 from neglect_workbook.workbook.merging import left_sentence
 
 if TYPE_CHECKING:

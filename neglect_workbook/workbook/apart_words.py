@@ -12,7 +12,7 @@ from neglect_workbook.domain.fields import FIELD_TYPES, REMOVED, FieldType, Json
 from neglect_workbook.domain.numbers import number_text
 from neglect_workbook.domain.progress import WRITING_FIELDS
 from neglect_workbook.domain.records import RecordKind
-from neglect_workbook.workbook.apart import Choice, Conflict, Difference, standing
+from neglect_workbook.keeping.apart import Choice, Conflict, Difference, standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from neglect_workbook.checks.personal_data.check import Checker
 from neglect_workbook.checks.personal_data.findings import personal_data_places
-from neglect_workbook.checks.personal_data.listed_names import ListedNames, ListedNamesFile
+from neglect_workbook.checks.personal_data.listed_names import ListedNamesFile
 from neglect_workbook.checks.personal_data.marks import MarkKind
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.exchange.check_code import check_code, return_id
-from neglect_workbook.workbook.privacy import PlacedMark, marks_in_file, words_of
+from neglect_workbook.keeping.known_words import checker_here, words_of
+from neglect_workbook.workbook.privacy import PlacedMark, marks_in_file
 
 #: The kinds of files of which the texts can be read again.
 _READ_AGAIN: Final = frozenset({".docx", ".xlsx"})
@@ -35,19 +35,6 @@ class FileMark:
         """The words that were found."""
         mark = self.found.mark
         return self.found.place.text[mark.start : mark.end]
-
-
-def checker_here(framework_id: str, profile: Path) -> Checker:
-    """The check. While the list is the same it is the same one, which remembers texts.
-
-    Args:
-        framework_id: whose words are known.
-        profile: the folder in which the names are listed.
-
-    Raises:
-        KnownError: the framework is not installed.
-    """
-    return _checker(framework_id, ListedNamesFile(profile).read())
 
 
 def marks_in_made(
@@ -89,8 +76,3 @@ def _words(snapshot: WorkbookSnapshot, checker: Checker) -> frozenset[tuple[Mark
         for place in personal_data_places(snapshot, checker)
         for mark in place.marks
     )
-
-
-@lru_cache(maxsize=2)
-def _checker(framework_id: str, listed: ListedNames) -> Checker:
-    return Checker(words_of(framework_id), listed)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from neglect_workbook.domain.changes import ChangeSet, FieldEdit, FieldKey
 from neglect_workbook.domain.fields import FORGOT, REMOVED, is_mark
 from neglect_workbook.domain.identity import make_id
+from neglect_workbook.keeping.apart import open_conflicts
 from neglect_workbook.storage.backups import delete_backups
-from neglect_workbook.workbook.apart import open_conflicts
 from neglect_workbook.workbook.commands import Workbook
 
 if TYPE_CHECKING:

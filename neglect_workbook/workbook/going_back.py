@@ -17,13 +17,13 @@ from neglect_workbook.domain.records import RECORD_CLASSES, RecordKind
 from neglect_workbook.domain.snapshot import SnapshotTaker, WorkbookSnapshot
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import follow_links
+from neglect_workbook.keeping.copies import require_same_file
 from neglect_workbook.storage.backups import copy_whole, find_backups, put_back
 from neglect_workbook.storage.rotation import Backup
 from neglect_workbook.storage.store import Key, OtherCopy
 from neglect_workbook.storage.verify import verify
 from neglect_workbook.workbook.back_words import differences
 from neglect_workbook.workbook.commands import Workbook
-from neglect_workbook.workbook.merging import require_same_workbook
 
 #: What undo would take back.
 _GOING_BACK: Final = "going back to an earlier copy"
@@ -68,7 +68,7 @@ def look_into_backup(workbook: Workbook, backup: Backup, password: str = "") -> 
     """
     other = workbook.store.look_into(backup.path, Key(password) if password else None)
     try:
-        require_same_workbook(workbook, backup.path, other)
+        require_same_file(workbook, backup.path, other)
     except KnownError:
         other.forget()
         raise

@@ -2,17 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from neglect_workbook.checks.personal_data.check import find_personal_data
-from neglect_workbook.checks.personal_data.known_words import KnownWords, known_words, texts_in
+from neglect_workbook.checks.personal_data.known_words import KnownWords
 from neglect_workbook.checks.personal_data.listed_names import ListedNames
 from neglect_workbook.checks.personal_data.marks import Mark
 from neglect_workbook.exchange.incoming.all_texts import PlacedText, all_texts
-from neglect_workbook.files import resource_path
-from neglect_workbook.questions.library_loader import load_library
-from neglect_workbook.questions.loader import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +22,6 @@ class PlacedMark:
 
     place: PlacedText
     mark: Mark
-
-
-@cache
-def words_of(framework_id: str) -> KnownWords:
-    """What is known of words with a framework: its own, its library's and the help's.
-
-    Raises:
-        KnownError: the framework is not installed.
-    """
-    help_texts = [
-        path.read_text(encoding="utf-8") for path in sorted(resource_path("help").glob("*.md"))
-    ]
-    return known_words(load(framework_id), [*help_texts, *texts_in(load_library(framework_id))])
 
 
 def marks_in_file(

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from neglect_workbook.questions import loader
+from neglect_workbook.storage.file_kind import kind_by_name
 from neglect_workbook.storage.key import Key
 from neglect_workbook.storage.salvage import Known, Salvaged, salvage
 
@@ -23,12 +24,12 @@ _ALL: Final = {
 def save_what_can_be_read(
     damaged: Path, new: Path, default_framework: str, password: str = ""
 ) -> Salvaged:
-    """Make a new workbook of everything in a damaged one that is exactly as it was written.
+    """Make a new file of everything in a damaged one that is exactly as it was written.
 
     This waits for disks: not for the thread that draws the window.
 
     Args:
-        damaged: the file, which stays as it is.
+        damaged: the workbook or collation, which stays as it is.
         new: the workbook to make.
         default_framework: what it answers, where that cannot be read.
         password: opens the file, where it has one, and the new one too.
@@ -36,7 +37,8 @@ def save_what_can_be_read(
     Raises:
         KnownError: there is something at ``new``, or nothing could be saved.
     """
-    return salvage(damaged, new, Known(loader.installed(), default_framework), Key(password))
+    known = Known(loader.installed(), default_framework)
+    return salvage(damaged, new, known, Key(password), kind_by_name(damaged))
 
 
 def salvage_sentences(saved: Salvaged) -> tuple[str, ...]:
@@ -51,7 +53,7 @@ def salvage_sentences(saved: Salvaged) -> tuple[str, ...]:
     said.append(_ALL[saved.is_all])
     if saved.is_new_workbook:
         said.append(
-            "Which workbook it was could not be read, so older copies cannot be brought into it."
+            "Which one it was could not be read, so older copies cannot be brought into it."
         )
     return tuple(said)
 

@@ -14,6 +14,7 @@ from neglect_workbook.exchange.check_code import (
     cell_digests,
     check_code,
     content_digest,
+    content_of,
     return_id,
     row_digests,
 )
@@ -88,8 +89,8 @@ def test_digests_name_the_row_and_the_cell_that_was_changed() -> None:
     pairs = zip(before.rows, row_digests(before), row_digests(after), strict=True)
     assert [row[ids] for row, one, other in pairs if one != other] == ["M1"]
     (place,) = (at for at, row in enumerate(before.rows) if row[ids] == "M1")
-    old = cell_digests(before, before.rows[place])
-    new = cell_digests(after, after.rows[place])
+    old = cell_digests(content_of(before.columns, before.rows[place]))
+    new = cell_digests(content_of(after.columns, after.rows[place]))
     assert {heading for heading in old if old[heading] != new[heading]} == {"Worried about"}
 
 

@@ -8,9 +8,9 @@ import pytest
 from neglect_workbook.domain.changes import ChangeSet, FieldKey
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.domain.snapshot import answer_id
+from neglect_workbook.keeping.apart import open_conflicts
 from neglect_workbook.storage.verify import verify
 from neglect_workbook.workbook import Workbook, open_workbook
-from neglect_workbook.workbook.apart import open_conflicts
 from neglect_workbook.workbook.forgetting import earlier_wording, forget_earlier_wording
 from neglect_workbook.workbook.merging import bring_in_copy
 from tests.workbook.conftest import MovingClock

@@ -12,6 +12,7 @@ from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.content import content_text
+from neglect_workbook.keeping.passwords import change_password
 from neglect_workbook.storage.rotation import Backup
 from neglect_workbook.workbook import (
     NewWorkbook,
@@ -32,7 +33,6 @@ from neglect_workbook.workbook.going_back import (
     save_backup_as,
     what_would_change,
 )
-from neglect_workbook.workbook.passwords import change_password
 from tests.workbook.conftest import AUTHOR, MovingClock
 from tests.workbook.two_copies import texts_ever
 

@@ -12,6 +12,13 @@ from neglect_workbook.domain.changes import FieldKey
 from neglect_workbook.domain.joining import BETWEEN
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import KnownError
+from neglect_workbook.keeping.apart import (
+    Choice,
+    Conflict,
+    Difference,
+    choose,
+    open_conflicts,
+)
 from neglect_workbook.storage.file_kind import WORKBOOK_FILE
 from neglect_workbook.workbook import (
     NewWorkbook,
@@ -20,13 +27,6 @@ from neglect_workbook.workbook import (
     create_workbook,
     open_workbook,
     start_review,
-)
-from neglect_workbook.workbook.apart import (
-    Choice,
-    Conflict,
-    Difference,
-    choose,
-    open_conflicts,
 )
 from neglect_workbook.workbook.apart_words import words_of
 from neglect_workbook.workbook.merging import bring_in_copy, conflict_lines

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from neglect_workbook.domain.fields import REMOVED
 from neglect_workbook.domain.records import RecordKind
-from neglect_workbook.workbook.apart import choose, open_conflicts
+from neglect_workbook.keeping.apart import choose, open_conflicts
 from neglect_workbook.workbook.merging import bring_in_copy, conflict_lines
 from tests.workbook.two_copies import TwoCopies, content, copied, texts_ever, two_copies
 

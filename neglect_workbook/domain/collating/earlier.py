@@ -6,6 +6,7 @@ from typing import Final
 
 from neglect_workbook.domain.collating.facts import ReturnFacts
 from neglect_workbook.domain.collating.names import plain_name
+from neglect_workbook.domain.collating.same_organisation import plain_id
 from neglect_workbook.domain.compare import Movement, movement
 from neglect_workbook.domain.rating_scale import RatingScale
 from neglect_workbook.domain.records import Answer
@@ -38,8 +39,8 @@ class Earlier:
             if one.return_id:
                 self._by_id[one.return_id] = ratings
             name = plain_name(one.organisation)
-            if one.setting_id:
-                setting = (one.setting_id, one.sector_id)
+            if number := plain_id(one.setting_id):
+                setting = (number, one.sector_id)
                 names_of_setting.setdefault(setting, set()).add(name)
                 self._by_setting.setdefault(setting, {}).update(ratings)
             self._by_name.setdefault((name, one.sector_id), {}).update(ratings)
@@ -51,8 +52,8 @@ class Earlier:
     def ratings_of(self, facts: ReturnFacts) -> Mapping[str, str]:
         """The earlier ratings of an organisation by question id; empty where it sent none."""
         found = self._by_id.get(facts.return_id) if facts.return_id else None
-        if found is None and facts.setting_id:
-            found = self._by_setting.get((facts.setting_id, facts.sector_id))
+        if found is None:
+            found = self._by_setting.get((plain_id(facts.setting_id), facts.sector_id))
         if found is None:
             found = self._by_name.get((plain_name(facts.organisation), facts.sector_id))
         return _NOTHING if found is None else found

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from neglect_workbook.domain.collating.facts import ReturnFacts
 from neglect_workbook.domain.collating.records import (
@@ -17,8 +18,7 @@ from neglect_workbook.domain.framework import Framework
 HEAD_ID = "collation"
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A return in the collation.
 
     Attributes:
@@ -54,9 +54,14 @@ class CollationSnapshot:
 
     @property
     def added(self) -> frozenset[tuple[str, str]]:
-        """Answers that a person put into the sample, by return id and question id."""
+        """Answers that stay in the sample, by return id and question id.
+
+        A person put them there, or said something of them already.
+        """
         return frozenset(
-            (one.return_id, one.question_id) for one in self.moderations.values() if one.is_added
+            (one.return_id, one.question_id)
+            for one in self.moderations.values()
+            if one.is_added or one.is_done or one.is_skipped
         )
 
     def held(self, key: str) -> Held | None:

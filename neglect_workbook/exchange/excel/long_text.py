@@ -23,12 +23,13 @@ MOST_LINE_BREAKS = 253
 #: How far from the end of a full cell a space is looked for, in characters.
 _NEAR_THE_END = 100
 _BEYOND_ONE_UNIT = 0xFFFF
+_MARK = " continued "
 _CONTINUED = re.compile(r"(?P<id>.+) continued (?P<number>[0-9]+)", re.DOTALL)
 
 
 def with_continuations(sheet: Sheet) -> Sheet:
     """The sheet with every text that is too long continued in further rows."""
-    rows = [part for row in sheet.rows for part in _parts(row, sheet.key_columns)]
+    rows = [part for row in sheet.rows for part in parts(row, sheet.key_columns)]
     return replace(sheet, rows=tuple(rows))
 
 
@@ -69,7 +70,8 @@ def join_rows(
 
 def is_continued(cell: Cell) -> bool:
     """Whether the id in a cell marks its row as one that continues another."""
-    return _CONTINUED.fullmatch(str(cell)) is not None
+    text = str(cell)
+    return _MARK in text and _CONTINUED.fullmatch(text) is not None
 
 
 def pieces(text: str) -> Iterator[str]:
@@ -81,8 +83,13 @@ def pieces(text: str) -> Iterator[str]:
         rest = rest[size:]
 
 
-def _parts(row: tuple[Cell, ...], key_columns: tuple[int, ...]) -> Iterator[tuple[Cell, ...]]:
-    """The row, cut to what fits, and the rows that continue it."""
+def parts(row: tuple[Cell, ...], key_columns: tuple[int, ...]) -> Iterator[tuple[Cell, ...]]:
+    """The row, cut to what fits, and the rows that continue it.
+
+    Args:
+        row: a cell for each column.
+        key_columns: as in ``Sheet``.
+    """
     more = {column: list(pieces(cell)) for column, cell in enumerate(row) if isinstance(cell, str)}
     count = max((len(found) for found in more.values()), default=1)
     yield tuple(more[column][0] if more.get(column) else cell for column, cell in enumerate(row))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from importlib import import_module
 from io import BytesIO
+from pathlib import Path
 from typing import Protocol, cast
 
 
@@ -12,7 +13,15 @@ class Format(Protocol):
 
 
 class Worksheet(Protocol):
-    """One sheet. Rows and columns count from 0; what writes gives 0 for success."""
+    """One sheet. Rows and columns count from 0; what writes gives 0 for success.
+
+    Attributes:
+        row_info: what was set of rows, by row.
+        row_sizes: their heights, by row.
+    """
+
+    row_info: dict[int, object]
+    row_sizes: dict[int, object]
 
     def write_string(self, row: int, col: int, text: str, cell_format: Format) -> int:
         """Write a text as text; -2 where it was cut."""
@@ -125,7 +134,7 @@ class Workbook(Protocol):
         ...
 
 
-def new_workbook(stream: BytesIO, options: Mapping[str, object]) -> Workbook:
-    """A new workbook that is written to a stream when it is closed."""
-    made = import_module("xlsxwriter").Workbook(stream, options)
+def new_workbook(target: BytesIO | Path, options: Mapping[str, object]) -> Workbook:
+    """A new workbook that is written to a stream or a file when it is closed."""
+    made = import_module("xlsxwriter").Workbook(target, options)
     return cast("Workbook", made)

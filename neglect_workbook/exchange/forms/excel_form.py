@@ -13,9 +13,9 @@ from textwrap import wrap
 
 from neglect_workbook.errors import BugError
 from neglect_workbook.exchange.clean import clean_text
+from neglect_workbook.exchange.excel.cell_writing import FILE_OPTIONS, write_text
 from neglect_workbook.exchange.excel.formats import Formats
 from neglect_workbook.exchange.excel.row_heights import row_height
-from neglect_workbook.exchange.excel.writer import FILE_OPTIONS, write_text
 from neglect_workbook.exchange.excel.xlsxwriter_api import (
     Format,
     Workbook,

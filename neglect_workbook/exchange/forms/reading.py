@@ -4,8 +4,6 @@ It may have been renamed, sorted, or saved again by Excel, Word or LibreOffice.
 """
 
 import hashlib
-import zipfile
-from io import BytesIO
 from pathlib import Path
 
 from neglect_workbook.errors import KnownError
@@ -14,7 +12,7 @@ from neglect_workbook.exchange.forms.filled import FilledForm
 from neglect_workbook.exchange.forms.form import FORMAT, GROUP, KIND, FormFacts
 from neglect_workbook.exchange.forms.raw import RawForm
 from neglect_workbook.exchange.forms.word_reading import WORD_PART, read_word_form
-from neglect_workbook.exchange.incoming.book import book_of_bytes, unlocked
+from neglect_workbook.exchange.incoming.book import book_of, unlocked
 
 
 def read_form(path: Path, password: str = "") -> FilledForm:
@@ -27,14 +25,12 @@ def read_form(path: Path, password: str = "") -> FilledForm:
     Raises:
         KnownError: it is no form, is damaged, or was made by a newer version.
     """
-    content = unlocked(path, password)
-    with zipfile.ZipFile(BytesIO(content)) as archive:
-        is_word = WORD_PART in archive.namelist()
-    if is_word:
-        raw = read_word_form(content, path.name)
+    package = unlocked(path, password)
+    if WORD_PART in package.parts:
+        raw = read_word_form(package.parts, path.name)
     else:
-        raw = read_excel_form(book_of_bytes(content, path.name))
-    return _filled(raw, path.name, hashlib.sha256(content).hexdigest())
+        raw = read_excel_form(book_of(package, path.name))
+    return _filled(raw, path.name, hashlib.sha256(package.data).hexdigest())
 
 
 def _filled(raw: RawForm, name: str, file_digest: str) -> FilledForm:

@@ -4,9 +4,7 @@ A drop-down is known by its tag. Where LibreOffice lost the tag, the values of i
 say it; where it lost the tags of the facts, the custom properties say them.
 """
 
-import zipfile
-from collections.abc import Iterable, Iterator
-from io import BytesIO
+from collections.abc import Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
@@ -25,21 +23,20 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PROPERTY = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
 
 
-def read_word_form(content: bytes, name: str) -> RawForm:
+def read_word_form(parts: Mapping[str, bytes], name: str) -> RawForm:
     """What a form says.
 
     Args:
-        content: the whole file, known to be harmless to parse.
+        parts: the parts of the file, known to be harmless to parse, by name.
         name: its name, for messages.
 
     Raises:
         KnownError: it is damaged.
     """
     try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            body: Element = fromstring(archive.read(WORD_PART))
-            has_properties = _PROPERTIES_PART in archive.namelist()
-            kept = fromstring(archive.read(_PROPERTIES_PART)) if has_properties else None
+        body: Element = fromstring(parts[WORD_PART])
+        has_properties = _PROPERTIES_PART in parts
+        kept = fromstring(parts[_PROPERTIES_PART]) if has_properties else None
     except (ParseError, DefusedXmlException) as error:
         raise damaged(name) from error
     facts = {} if kept is None else dict(_properties(kept))

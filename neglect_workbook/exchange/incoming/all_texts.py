@@ -5,7 +5,6 @@ in the header of a page, on a hidden sheet or behind a link. All of it is read, 
 """
 
 import re
-import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,11 +13,10 @@ from pathlib import Path
 from typing import Final
 
 from neglect_workbook.errors import KnownError
-from neglect_workbook.exchange.incoming.book import ReadSheet, book_of_bytes, unlocked
-from neglect_workbook.exchange.incoming.package import bytes_of, damaged
+from neglect_workbook.exchange.incoming.book import ReadSheet, book_of, unlocked
+from neglect_workbook.exchange.incoming.package import Package, bytes_of, damaged
 from neglect_workbook.exchange.incoming.relationships import relationships
 from neglect_workbook.exchange.incoming.xml_events import Budget, TooMuchError, read_xml
-from neglect_workbook.files import ZIP_FAULTS
 
 _MOST_ELEMENTS: Final = 600_000
 _WORD_PART: Final = "word/document.xml"
@@ -107,25 +105,22 @@ def all_texts(path: Path, password: str = "") -> tuple[PlacedText, ...]:
     """
     if path.suffix.lower() == ".txt":
         return tuple(_lines(path))
-    data = unlocked(path, password)
+    package = unlocked(path, password)
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            names = archive.namelist()
-            is_word, is_excel = _WORD_PART in names, _EXCEL_PART in names
-            others = _other_texts(archive)
+        others = _other_texts(package.parts)
     except TooMuchError as error:
         raise _too_much(path.name) from error
-    except ZIP_FAULTS as error:
+    except ValueError as error:
         raise damaged(path.name) from error
-    if is_word:
+    if _WORD_PART in package.parts:
         return tuple(PlacedText(text, line) for line, (_, text) in enumerate(others, start=1))
-    if not is_excel:
+    if _EXCEL_PART not in package.parts:
         raise KnownError(
             "not_recognised",
             f"{path.name} is not a text, a Word or an Excel file.",
             "Give a file that ends in .txt, .docx or .xlsx.",
         )
-    return (*_cells(data, path.name), *(PlacedText(text, cell=part) for part, text in others))
+    return (*_cells(package, path.name), *(PlacedText(text, cell=part) for part, text in others))
 
 
 def _lines(path: Path) -> Iterator[PlacedText]:
@@ -143,8 +138,8 @@ def _decoded(data: bytes) -> str:
     return data.decode("latin-1")
 
 
-def _cells(data: bytes, name: str) -> Iterator[PlacedText]:
-    for number, sheet in enumerate(book_of_bytes(data, name).sheets, start=1):
+def _cells(package: Package, name: str) -> Iterator[PlacedText]:
+    for number, sheet in enumerate(book_of(package, name).sheets, start=1):
         yield PlacedText(sheet.name, cell=f"sheet {number}")
         yield from _sheet_cells(sheet)
 
@@ -173,20 +168,19 @@ def _column(place: int) -> str:
     return letters
 
 
-def _other_texts(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
+def _other_texts(parts: Mapping[str, bytes]) -> list[tuple[str, str]]:
     """The paragraphs of a package part by part, the body of a document first."""
     budget = Budget(_MOST_ELEMENTS)
-    names = sorted(archive.namelist(), key=lambda name: (name != _WORD_PART, name))
+    names = sorted(parts, key=lambda name: (name != _WORD_PART, name))
     found: list[tuple[str, str]] = []
     for name in names:
         plain = name.lower()
         if plain.endswith(".rels"):
-            links = relationships(archive.read(name))
+            links = relationships(parts[name])
             found += [(name, one.target) for one in links if one.is_outside]
         elif plain.endswith((".xml", ".vml")) and not _is_read_elsewhere(plain):
             reader = _PartReader(margins_only=_SHEET_PART.match(plain) is not None)
-            with archive.open(name) as stream:
-                read_xml(stream, budget, reader.begin, reader.end, reader.text)
+            read_xml(BytesIO(parts[name]), budget, reader.begin, reader.end, reader.text)
             found += [(name, text) for text in reader.finished() if text.strip()]
     return found
 

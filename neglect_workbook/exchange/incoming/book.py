@@ -1,45 +1,48 @@
 """An incoming Excel file as plain sheets, and the table of a sheet found by its headings."""
 
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from io import BytesIO
+from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
-from types import MappingProxyType
 
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.excel.long_text import is_continued, join_rows
-from neglect_workbook.exchange.incoming.cells import BookLimits, ExcelFile, FarCellError
-from neglect_workbook.exchange.incoming.package import bytes_of, checked_bytes, damaged, is_locked
+from neglect_workbook.exchange.incoming.cell_values import BookLimits, FarCellError
+from neglect_workbook.exchange.incoming.cells import ExcelFile
+from neglect_workbook.exchange.incoming.package import (
+    Package,
+    bytes_of,
+    checked_bytes,
+    damaged,
+    is_locked,
+)
 from neglect_workbook.exchange.incoming.xml_events import TooMuchError
 from neglect_workbook.exchange.password import unprotect
 from neglect_workbook.exchange.sheet import Cell
 
 BOOK_LIMITS = BookLimits()
 
+#: Names up to this long are remembered; longer ones are texts.
+_LONGEST_NAME = 80
 #: How far down a sheet its headings are looked for.
 _ROWS_ABOVE = 60
 
 
 @dataclass(frozen=True, slots=True)
 class ReadSheet:
-    """One sheet: its cells from A1 on, each row as long as its last cell that holds anything."""
+    """One sheet.
+
+    Attributes:
+        name: its name.
+        rows: its cells from A1 on, each row as long as its last cell that holds anything.
+        formulas: the row and column, from 1, of every cell whose value was worked out and not
+            typed. The value is the one that the file came with.
+    """
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadBook:
-    """The sheets of an Excel file, hidden ones too, in order."""
-
-    sheets: tuple[ReadSheet, ...]
-
-    def sheet(self, name: str) -> ReadSheet | None:
-        """The sheet of this name, whatever its capitals and spaces."""
-        wanted = plain_heading(name)
-        return next((one for one in self.sheets if plain_heading(one.name) == wanted), None)
+    formulas: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class ReadTable:
         missing: headings that were wanted and are not there; their cells are blank.
         doubled: headings that are there more than once; the first column was read.
         orphans: the numbers of rows that continue a row which is not there.
+        formulas: row and heading of every cell whose value was worked out and not typed.
     """
 
     sheet: str
@@ -78,10 +82,35 @@ class ReadTable:
     missing: tuple[str, ...]
     doubled: tuple[str, ...]
     orphans: tuple[int, ...]
+    formulas: tuple[tuple[int, str], ...] = ()
 
     def mappings(self) -> Iterator[Mapping[str, Cell]]:
         """The cells of every row by heading."""
         return (row.cells for row in self.rows)
+
+
+#: The name of a table's sheet, the headings of its columns, and those that are its keys.
+_Wanted = tuple[str, tuple[str, ...], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBook:
+    """The sheets of an Excel file.
+
+    Attributes:
+        sheets: all of them, hidden ones too, in order.
+        found: the tables that were looked for so far: several readers ask for the same ones.
+    """
+
+    sheets: tuple[ReadSheet, ...]
+    found: dict[_Wanted, ReadTable | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def sheet(self, name: str) -> ReadSheet | None:
+        """The sheet of this name, whatever its capitals and spaces."""
+        wanted = plain_heading(name)
+        return next((one for one in self.sheets if plain_heading(one.name) == wanted), None)
 
 
 def read_book(path: Path, password: str = "", limits: BookLimits = BOOK_LIMITS) -> ReadBook:
@@ -95,26 +124,34 @@ def read_book(path: Path, password: str = "", limits: BookLimits = BOOK_LIMITS) 
     Raises:
         KnownError: it was refused; one clear sentence says why.
     """
-    return book_of_bytes(unlocked(path, password), path.name, limits)
+    return book_of(unlocked(path, password), path.name, limits)
 
 
-def unlocked(path: Path, password: str = "") -> bytes:
-    """The checked bytes of an Office file, its password taken off.
+def unlocked(path: Path, password: str = "") -> Package:
+    """An Office file, checked, its password taken off.
 
     Raises:
         KnownError: it was refused, or has another password.
     """
-    data = bytes_of(path)
+    return unlocked_bytes(bytes_of(path), path.name, password)
+
+
+def unlocked_bytes(data: bytes, name: str, password: str = "") -> Package:
+    """The same for a file that is in memory already.
+
+    Raises:
+        KnownError: as `unlocked`.
+    """
     if password and is_locked(data):
-        data = _without_password(data, path.name, password)
-    return checked_bytes(data, path.name)
+        data = _without_password(data, name, password)
+    return checked_bytes(data, name)
 
 
-def book_of_bytes(data: bytes, name: str, limits: BookLimits = BOOK_LIMITS) -> ReadBook:
-    """Read the checked bytes of an Excel file.
+def book_of(package: Package, name: str, limits: BookLimits = BOOK_LIMITS) -> ReadBook:
+    """Read a checked Excel file.
 
     Args:
-        data: what `unlocked` gave.
+        package: what `unlocked` gave.
         name: its name, for messages.
         limits: what it may hold at most.
 
@@ -122,9 +159,8 @@ def book_of_bytes(data: bytes, name: str, limits: BookLimits = BOOK_LIMITS) -> R
         KnownError: it is damaged or holds too much.
     """
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            excel = ExcelFile(archive, limits)
-            return ReadBook(tuple(ReadSheet(one, excel.rows(one)) for one in excel.sheet_names()))
+        excel = ExcelFile(package.parts, limits)
+        return ReadBook(tuple(_sheet(excel, one) for one in excel.sheet_names()))
     except FarCellError as error:
         raise KnownError(
             "too_large",
@@ -137,9 +173,7 @@ def book_of_bytes(data: bytes, name: str, limits: BookLimits = BOOK_LIMITS) -> R
             f"{name} holds far more than a file of ours does, so it was not read.",
             "Check that it is the right file.",
         ) from error
-    except (ValueError, LookupError, OSError, OverflowError) as error:
-        raise damaged(name) from error
-    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+    except (ValueError, LookupError, OverflowError) as error:
         raise damaged(name) from error
 
 
@@ -155,21 +189,26 @@ def find_table(
         keys: those that say which row is which, the last one being the id that is marked where
             a text is continued. Without all of them there is no table.
     """
-    named = book.sheet(name)
-    sheets = [named] if named else []
-    sheets += [one for one in book.sheets if one is not named]
-    for sheet in sheets:
-        # In a sheet of another name all must be there: some tables share most of theirs.
-        wanted = len(keys) if sheet is named else len(set(headings) | set(keys))
-        found = _heading_row(sheet, headings, keys, wanted)
-        if found is not None:
-            return _table(sheet, found, headings, keys)
-    return None
+    wanted = (name, tuple(headings), tuple(keys))
+    if wanted not in book.found:
+        book.found[wanted] = _find_table(book, *wanted)
+    return book.found[wanted]
 
 
 def plain_heading(text: Cell) -> str:
     """A heading or a name for comparing: in small letters, white space run together."""
-    return " ".join(str(text).split()).casefold()
+    words = str(text)
+    return _plain(words) if len(words) <= _LONGEST_NAME else _plain.__wrapped__(words)
+
+
+@lru_cache(maxsize=2_000)
+def _plain(words: str) -> str:
+    return " ".join(words.split()).casefold()
+
+
+def _sheet(excel: ExcelFile, name: str) -> ReadSheet:
+    cells = excel.cells(name)
+    return ReadSheet(name, cells.rows, cells.formulas)
 
 
 def _without_password(data: bytes, name: str, password: str) -> bytes:
@@ -188,50 +227,83 @@ def _without_password(data: bytes, name: str, password: str) -> bytes:
         raise damaged(name) from error
 
 
+def _find_table(
+    book: ReadBook, name: str, headings: tuple[str, ...], keys: tuple[str, ...]
+) -> ReadTable | None:
+    named = book.sheet(name)
+    sheets = [named] if named else []
+    sheets += [one for one in book.sheets if one is not named]
+    for sheet in sheets:
+        # In a sheet of another name all must be there: some tables share most of theirs.
+        least = len(keys) if sheet is named else len({*headings, *keys})
+        found = _heading_row(sheet, headings, keys, least)
+        if found is not None:
+            return _table(sheet, found, headings, keys)
+    return None
+
+
 def _heading_row(
-    sheet: ReadSheet, headings: Sequence[str], keys: Sequence[str], wanted: int
+    sheet: ReadSheet, headings: Sequence[str], keys: Sequence[str], least: int
 ) -> int | None:
     """The place of the row that has the most of the headings, and all the keys."""
     known = {plain_heading(one) for one in headings}
     needed = {plain_heading(one) for one in keys}
-    best, most = None, wanted - 1
+    best, most = None, least - 1
     for place, row in enumerate(sheet.rows[:_ROWS_ABOVE]):
+        if len(row) < len(needed):
+            continue
         there = {plain_heading(cell) for cell in row if isinstance(cell, str)}
         if needed <= there and len(there & known) > most:
             best, most = place, len(there & known)
+            if most == len(known):
+                break
     return best
 
 
-def _table(sheet: ReadSheet, at: int, headings: Sequence[str], keys: Sequence[str]) -> ReadTable:
+def _table(
+    sheet: ReadSheet, at: int, headings: tuple[str, ...], keys: tuple[str, ...]
+) -> ReadTable:
     there = [plain_heading(cell) for cell in sheet.rows[at]]
-    places = [
-        there.index(plain) if (plain := plain_heading(one)) in there else None for one in headings
-    ]
-    key_columns = tuple(headings.index(one) for one in keys)
-    id_column = key_columns[-1]
+    plain = [plain_heading(one) for one in headings]
+    # What is not there is read from beyond the end of every row, where all is blank.
+    places = [there.index(one) if one in there else len(there) for one in plain]
+    pick = itemgetter(*places, len(there))
+    blanks: tuple[Cell, ...] = ("",) * (len(there) + 1)
+    id_column = headings.index(keys[-1])
     found: list[tuple[Cell, ...]] = []
     numbers: dict[tuple[Cell, ...], int] = {}
     for number, row in enumerate(sheet.rows[at + 1 :], start=at + 2):
-        cells = tuple(
-            row[place] if place is not None and place < len(row) else "" for place in places
-        )
-        if any(str(cell).strip() for cell in cells):
-            # The number goes along, but not into what continues another row.
-            mark: Cell = "" if is_continued(cells[id_column]) else number
-            found.append((*cells, mark))
-            numbers[found[-1]] = number
-    joined = join_rows(found, key_columns)
-    rows = [row for row in joined if isinstance(row[-1], int)]
+        cells = row[: len(there)] + blanks[min(len(row), len(there)) :]
+        picked = pick(cells)
+        if not str(picked[0]).strip() and not any(str(cell).strip() for cell in picked):
+            continue
+        # The number goes along, but not into what continues another row, which ends in a blank.
+        if is_continued(picked[id_column]):
+            numbers[picked] = number
+            found.append(picked)
+        else:
+            found.append((*picked[:-1], number))
+    rows = join_rows(found, tuple(map(headings.index, keys))) if numbers else tuple(found)
+    columns = {
+        place + 1: one for place, one in zip(places, headings, strict=True) if place < len(there)
+    }
     return ReadTable(
         sheet=sheet.name,
-        rows=tuple(_row(headings, row) for row in rows),
-        missing=tuple(one for one, place in zip(headings, places, strict=True) if place is None),
-        doubled=tuple(one for one in headings if there.count(plain_heading(one)) > 1),
-        orphans=tuple(numbers[row] for row in joined if row[-1] == ""),
+        rows=tuple(_row(headings, row) for row in rows if isinstance(row[-1], int)),
+        missing=tuple(one for one, name in zip(headings, plain, strict=True) if name not in there),
+        doubled=tuple(
+            one for one, name in zip(headings, plain, strict=True) if there.count(name) > 1
+        ),
+        orphans=tuple(numbers[row] for row in rows if row[-1] == ""),
+        formulas=tuple(
+            (number, columns[column])
+            for number, column in sorted(sheet.formulas)
+            if number > at + 1 and column in columns
+        ),
     )
 
 
 def _row(headings: Sequence[str], row: tuple[Cell, ...]) -> ReadRow:
     number = row[-1]
-    cells = dict(zip(headings, row[:-1], strict=True))
-    return ReadRow(number if isinstance(number, int) else 0, MappingProxyType(cells))
+    cells = dict(zip(headings, row, strict=False))
+    return ReadRow(number if isinstance(number, int) else 0, cells)

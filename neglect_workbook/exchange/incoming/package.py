@@ -2,13 +2,16 @@
 
 Whatever comes by e-mail may be damaged, or made to do harm: a small file that unpacks to
 gigabytes, text that grows without end, macros, links that fetch. What is not plainly harmless is
-refused, and no limit trusts what the file says of itself: parts are unpacked and counted.
+refused, and no limit trusts what the file says of itself: parts are unpacked and counted. That is
+done once; whoever reads the file on goes by what was unpacked here.
 """
 
 import os
 import re
+import struct
 import zipfile
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -32,12 +35,15 @@ _CHUNK = 65_536
 _MACROS = ("vbaproject", "vbadata", "macrosheets/", "activex/", "ctrlprops/")
 _REACHING = ("externallinks/", "connections.xml", "querytables/", "webextensions/")
 _INSIDE = ("embeddings/", "oleobject", "afchunk", "altchunk")
-_XML_PART = re.compile(r"\.(xml|rels|vml)$")
+_XML_PARTS = (".xml", ".rels", ".vml")
 _DECLARED = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([^"']+)""")
 _PLAIN_ENCODINGS = frozenset({b"utf-8", b"utf-16", b"us-ascii", b"ascii"})
 _OPENING_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _UNPACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _ENCRYPTED_BIT = 0x1
+#: How each part begins: a mark, flags, and the lengths of its name and of what follows that.
+_PART_MARK = b"PK\x03\x04"
+_PART_HEAD = struct.Struct("<4s2xH18xHH")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,20 @@ class Limits:
 LIMITS = Limits()
 
 
-def checked_package(path: Path, limits: Limits = LIMITS) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Package:
+    """An Office file that is known to be harmless to parse.
+
+    Attributes:
+        data: the whole file.
+        parts: its parts of XML, unpacked, by name; no others, such as pictures.
+    """
+
+    data: bytes
+    parts: Mapping[str, bytes]
+
+
+def checked_package(path: Path, limits: Limits = LIMITS) -> Package:
     """The whole file, once it is known to be harmless to parse.
 
     Args:
@@ -100,7 +119,7 @@ def bytes_of(path: Path, limits: Limits = LIMITS) -> bytes:
     return data
 
 
-def checked_bytes(data: bytes, name: str, limits: Limits = LIMITS) -> bytes:
+def checked_bytes(data: bytes, name: str, limits: Limits = LIMITS) -> Package:
     """The same for a file that is in memory already, such as one without its password.
 
     Raises:
@@ -134,10 +153,10 @@ def checked_bytes(data: bytes, name: str, limits: Limits = LIMITS) -> bytes:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             _check_names(archive.infolist(), name, limits)
-            _check_parts(archive, name, limits)
-    except ZIP_FAULTS as error:
+            parts = archive.infolist()
+        return Package(data, dict(_checked_parts(data, parts, name, limits)))
+    except (*ZIP_FAULTS, struct.error) as error:
         raise damaged(name) from error
-    return data
 
 
 def is_locked(data: bytes) -> bool:
@@ -198,34 +217,52 @@ def _check_kind(plain: str, name: str) -> None:
         raise unsafe(name, "has other files inside it")
 
 
-def _check_parts(archive: zipfile.ZipFile, name: str, limits: Limits) -> None:
+def _checked_parts(
+    data: bytes, parts: Iterable[zipfile.ZipInfo], name: str, limits: Limits
+) -> Iterator[tuple[str, bytes]]:
     """Unpack every part and count: what the file says of its own sizes may be untrue."""
     total = 0
-    for part in archive.infolist():
+    for part in parts:
         if part.compress_type not in _UNPACKED:
             raise unsafe(name, "is packed in an unusual way")
         most = min(limits.part_bytes, limits.all_bytes - total)
         if part.compress_size * limits.ratio < most:
             most = max(part.compress_size * limits.ratio, min(_MEGABYTE, most))
-        content = _unpacked(archive, part, most)
+        content = _unpacked(data, part, most)
         if content is None:
             raise unsafe(name, "unpacks to far more than it should")
         total += len(content)
-        if _XML_PART.search(part.filename.casefold()):
+        plain = part.filename.casefold()
+        if plain.endswith(_XML_PARTS):
             _check_xml(content, name)
-        if part.filename.casefold().endswith(".rels"):
+            yield part.filename, content
+        if plain.endswith(".rels"):
             _check_links(links_outside(content), name)
 
 
-def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo, most: int) -> bytes | None:
-    """A part unpacked; nothing where it is larger than it may be."""
-    kept = bytearray()
-    with archive.open(part) as stream:
-        while chunk := stream.read(_CHUNK):
-            kept += chunk
-            if len(kept) > most:
-                return None
-    return bytes(kept)
+def _unpacked(data: bytes, part: zipfile.ZipInfo, most: int) -> bytes | None:
+    """A part unpacked; nothing where it is larger than it may be.
+
+    Raises:
+        ValueError: it is damaged.
+        zlib.error: it is damaged.
+    """
+    at = part.header_offset
+    mark, flags, name_length, extra_length = _PART_HEAD.unpack_from(data, at)
+    begin = at + _PART_HEAD.size + name_length + extra_length
+    packed = data[begin : begin + part.compress_size]
+    if mark != _PART_MARK or flags & _ENCRYPTED_BIT or len(packed) != part.compress_size:
+        raise ValueError("a part is not where the list of parts says")
+    if part.compress_type == zipfile.ZIP_STORED:
+        content = packed
+    else:
+        unpacking = zlib.decompressobj(-zlib.MAX_WBITS)
+        content = unpacking.decompress(packed, most + 1)
+    if len(content) > most:
+        return None
+    if zlib.crc32(content) != part.CRC or len(content) != part.file_size:
+        raise ValueError("a part is not as it was packed")
+    return content
 
 
 def _check_xml(content: bytes, name: str) -> None:

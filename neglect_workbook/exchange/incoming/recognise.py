@@ -1,19 +1,18 @@
 """What a file that came in is, by what is in it and never by its name."""
 
-import zipfile
 from dataclasses import dataclass
 from enum import StrEnum
-from io import BytesIO
 from pathlib import Path
 
 from neglect_workbook.domain.file_marks import DATABASE, MARK_SIZE, begins_encrypted
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.incoming.book import (
     ReadBook,
-    book_of_bytes,
+    book_of,
     find_table,
-    unlocked,
+    unlocked_bytes,
 )
+from neglect_workbook.exchange.incoming.package import bytes_of
 from neglect_workbook.files import explain
 
 #: The sheet on which every Excel file of ours says what it is, and its columns.
@@ -57,14 +56,12 @@ class Incoming:
         path: where it is.
         machine: what an Excel file of ours says of itself, by key; empty for other files.
         book: its sheets, for an Excel file.
-        data: its checked bytes without a password, for a Word file; empty for other files.
     """
 
     kind: IncomingKind
     path: Path
     machine: dict[str, str]
     book: ReadBook | None = None
-    data: bytes = b""
 
 
 def recognise(path: Path, password: str = "") -> Incoming:
@@ -77,23 +74,42 @@ def recognise(path: Path, password: str = "") -> Incoming:
     Raises:
         KnownError: it is nothing that can be brought in, or was refused.
     """
-    start = _start(path)
-    if start.startswith(DATABASE) or begins_encrypted(start):
+    if begins_as_workbook(path):
         return Incoming(IncomingKind.WORKBOOK, path, {})
+    return recognise_bytes(bytes_of(path), path, password)
+
+
+def begins_as_workbook(path: Path) -> bool:
+    """Whether a file begins as a workbook does.
+
+    Raises:
+        KnownError: it cannot be read.
+    """
+    try:
+        with path.open("rb") as stream:
+            start = stream.read(MARK_SIZE)
+    except OSError as error:
+        raise explain(error, path) from error
+    return start.startswith(DATABASE) or begins_encrypted(start)
+
+
+def recognise_bytes(data: bytes, path: Path, password: str = "") -> Incoming:
+    """The same as `recognise` for an Office file whose bytes are in memory already.
+
+    Raises:
+        KnownError: as `recognise`.
+    """
     for mark, what in _OTHERS.items():
-        if start.startswith(mark):
+        if data.startswith(mark):
             raise _unknown(path.name, what)
-    data = unlocked(path, password)
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        names = set(archive.namelist())
-        is_form = _WORD_PART in names and _WORD_FORM_TAG in archive.read(_WORD_PART)
-    if _WORD_PART in names:
-        if not is_form:
+    package = unlocked_bytes(data, path.name, password)
+    if _WORD_PART in package.parts:
+        if _WORD_FORM_TAG not in package.parts[_WORD_PART]:
             raise _unknown(path.name, "a Word document, and not a form of ours")
-        return Incoming(IncomingKind.FORM, path, {}, data=data)
-    if _EXCEL_PART not in names:
+        return Incoming(IncomingKind.FORM, path, {})
+    if _EXCEL_PART not in package.parts:
         raise _unknown(path.name, "not an Excel or Word file")
-    book = book_of_bytes(data, path.name)
+    book = book_of(package, path.name)
     machine = machine_values(book)
     return Incoming(_kind(machine, path.name), path, machine, book)
 
@@ -121,14 +137,6 @@ def _kind(machine: dict[str, str], name: str) -> IncomingKind:
             "Install the newest version, then bring it in again.",
         )
     return IncomingKind(said)
-
-
-def _start(path: Path) -> bytes:
-    try:
-        with path.open("rb") as stream:
-            return stream.read(MARK_SIZE)
-    except OSError as error:
-        raise explain(error, path) from error
 
 
 def _unknown(name: str, what: str) -> KnownError:

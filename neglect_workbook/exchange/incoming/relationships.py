@@ -3,11 +3,14 @@
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 
 from neglect_workbook.exchange.incoming.xml_events import Budget, read_xml
 
 _MOST_ELEMENTS = 20_000
+#: Files that one program made have the same relationships, and each is asked for twice.
+_SHORT = 10_000
 
 #: Links to the outside that nothing follows: one that a person may click, and the name of the
 #: template that a document was begun from.
@@ -25,11 +28,16 @@ class Relationship:
 
 
 def relationships(content: bytes) -> tuple[Relationship, ...]:
-    """The relationships of one .rels part.
+    """The relationships of one .rels part; the last short ones are remembered.
 
     Raises:
         ValueError: it cannot be read.
     """
+    return _read(content) if len(content) <= _SHORT else _read.__wrapped__(content)
+
+
+@lru_cache(maxsize=32)
+def _read(content: bytes) -> tuple[Relationship, ...]:
     found: list[Relationship] = []
 
     def begin(name: str, attributes: Mapping[str, str]) -> None:

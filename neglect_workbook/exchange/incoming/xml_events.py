@@ -15,10 +15,14 @@ class Budget:
     def __init__(self, elements: int) -> None:
         self._left = elements
 
-    def spend(self) -> None:
-        """Count one element. Raises ``TooMuchError`` when there are too many."""
-        self._left -= 1
-        if self._left < 0:
+    def spend(self, elements: int = 1) -> None:
+        """Count some elements. Raises ``TooMuchError`` when there are too many."""
+        self.require(elements)
+        self._left -= elements
+
+    def require(self, elements: int) -> None:
+        """Raises ``TooMuchError`` when so many would be too many."""
+        if elements > self._left:
             raise TooMuchError
 
 

@@ -1,41 +1,50 @@
 """What was changed in a return after it was made, by the digests that it carries."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 
-from neglect_workbook.exchange.check_code import cell_digests, digest_of, row_digests
-from neglect_workbook.exchange.incoming.book import ReadRow, ReadTable
-from neglect_workbook.exchange.returns import words
+from neglect_workbook.exchange.check_code import (
+    PlainCell,
+    cell_digests,
+    digest_of_rows,
+    plain_cell,
+    row_digest,
+)
+from neglect_workbook.exchange.incoming.book import ReadRow
 from neglect_workbook.exchange.returns.about import AboutItem
 from neglect_workbook.exchange.returns.answers import COLUMNS
 from neglect_workbook.exchange.returns.read import ChangedCell
-from neglect_workbook.exchange.sheet import Cell, Column, ColumnKind, Sheet
+from neglect_workbook.exchange.sheet import Cell, Column, ColumnKind
 
 #: The one entry of 'About this return' that is a number.
 _NUMBERS = frozenset({"format"})
 
 
-def row_digest(row: ReadRow) -> str:
-    """The digest of one row of 'Answers'."""
-    return row_digests(_sheet(words.ANSWERS, COLUMNS, (row,)))[0]
+def digests_of(columns: Sequence[Column], rows: Iterable[ReadRow]) -> Mapping[int, str]:
+    """The digest of each row of a table by its number."""
+    content = _content_columns(columns)
+    return {row.number: row_digest(_content(content, row)) for row in rows}
 
 
-def changed_cells(machine: Mapping[str, str], rows: Sequence[ReadRow]) -> Iterator[ChangedCell]:
+def changed_cells(
+    machine: Mapping[str, str], rows: Iterable[ReadRow], digests: Mapping[int, str]
+) -> Iterator[ChangedCell]:
     """The cells of answers that differ from what was sent.
 
     Args:
         machine: what the hidden sheet says.
         rows: one row for each question.
+        digests: the digest of each row by its number.
     """
     for row in rows:
         question_id = row.text("Question ID").strip()
-        sent = _digests(machine.get(f"cells {question_id}", ""))
-        if not sent or machine.get(f"row {question_id}") == row_digest(row):
+        if machine.get(f"row {question_id}") == digests[row.number]:
             continue
-        sheet = _sheet(words.ANSWERS, COLUMNS, (row,))
-        for heading, digest in cell_digests(sheet, sheet.rows[0]).items():
+        sent = _digests(machine.get(f"cells {question_id}", ""))
+        found = cell_digests(_content(_content_columns(COLUMNS), row)) if sent else {}
+        for heading, digest in found.items():
             if sent.get(heading, digest) != digest:
                 yield ChangedCell(question_id, heading, row.number)
 
@@ -43,41 +52,51 @@ def changed_cells(machine: Mapping[str, str], rows: Sequence[ReadRow]) -> Iterat
 def is_as_sent(
     machine: Mapping[str, str],
     about: Mapping[str, Cell],
-    tables: Mapping[str, tuple[tuple[Column, ...], ReadTable | None]],
+    digests: Mapping[str, Mapping[int, str]],
 ) -> bool:
     """Whether everything that counts is as it was sent: the digest of the whole is the same.
 
     Args:
         machine: what the hidden sheet says.
         about: the entries of 'About this return' by key.
-        tables: the columns and the table of each content sheet, by name.
+        digests: the digests of the rows of each content sheet by their numbers, by its name.
     """
     items = [
         AboutItem("", value if key in _NUMBERS else _text(value), key)
         for key, value in about.items()
     ]
-    sheets = [
-        _sheet(name, columns, table.rows if table else ())
-        for name, (columns, table) in tables.items()
-    ]
-    return machine.get("digest", "") == digest_of(items, sheets)
+    rows = {name: found.values() for name, found in digests.items()}
+    return machine.get("digest", "") == digest_of_rows(items, rows)
 
 
-def _sheet(name: str, columns: tuple[Column, ...], rows: Sequence[ReadRow]) -> Sheet:
-    """Rows as they were before they were written, whatever types a program made of them."""
-    cells = tuple(
-        tuple(_cell(column, row.cells[column.heading]) for column in columns) for row in rows
+def _content_columns(columns: Iterable[Column]) -> list[tuple[str, ColumnKind, bool]]:
+    """Heading and kind of the columns that count, and whether a text in one stays as it is.
+
+    They are in the order in which a digest has them.
+    """
+    return sorted(
+        (column.heading, column.kind, column.kind is not ColumnKind.NUMBER)
+        for column in columns
+        if column.is_content
     )
-    return Sheet(name, "", "", columns, cells, key_columns=(0,))
 
 
-def _cell(column: Column, cell: Cell) -> Cell:
-    if column.kind is ColumnKind.NUMBER and isinstance(cell, str):
+def _content(columns: Iterable[tuple[str, ColumnKind, bool]], row: ReadRow) -> dict[str, PlainCell]:
+    """A row as it was before it was written, whatever types a program made of its cells."""
+    cells = row.cells
+    return {
+        heading: cell if isinstance(cell := cells[heading], str) and is_kept else _cell(kind, cell)
+        for heading, kind, is_kept in columns
+    }
+
+
+def _cell(kind: ColumnKind, cell: Cell) -> PlainCell:
+    if kind is ColumnKind.NUMBER and isinstance(cell, str):
         with suppress(ValueError):
-            return float(cell) if cell.strip() and cell[-1].isdigit() else cell
-    if column.kind in {ColumnKind.TEXT, ColumnKind.RATING}:
+            return plain_cell(float(cell)) if cell.strip() and cell[-1].isdigit() else cell
+    if kind is ColumnKind.TEXT or kind is ColumnKind.RATING:
         return _text(cell)
-    return cell
+    return plain_cell(cell)
 
 
 def _text(cell: Cell) -> str:

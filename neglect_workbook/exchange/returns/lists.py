@@ -45,13 +45,15 @@ def summary_sheet(snapshot: WorkbookSnapshot, head: ReturnHead) -> Sheet:
     )
 
 
-def lists_sheet(snapshot: WorkbookSnapshot) -> Sheet:
-    """The sheet 'Lists and meanings': every word that a drop-down offers, and what it means."""
-    framework = snapshot.framework
+def lists_sheet(framework: Framework, set_ids: tuple[str, ...]) -> Sheet:
+    """The sheet 'Lists and meanings': every word that a drop-down offers, and what it means.
+
+    Args:
+        framework: whose words they are.
+        set_ids: the question sets that it is for.
+    """
     rows = [
-        (name, *row)
-        for name, list_rows in _lists(framework, snapshot.organisation.set_ids).items()
-        for row in list_rows
+        (name, *row) for name, list_rows in _lists(framework, set_ids).items() for row in list_rows
     ]
     return Sheet(
         name=words.LISTS,

@@ -83,12 +83,16 @@ class ReadAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ReadCount:
-    """How many colleagues chose one rating for one question."""
+    """How many colleagues chose one rating for one question.
+
+    ``row`` is its row in the sheet, from 1; 0 where it is not known.
+    """
 
     set_id: str
     question_id: str
     rating: str
     count: int
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)

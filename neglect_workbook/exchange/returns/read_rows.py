@@ -178,7 +178,7 @@ class RecordReader:
             if question_id not in self._known.question_ids:
                 reader.problem("unknown_id", "The question of this count is not known.")
             elif set_id and rating and count is not None and count >= 0 and count == int(count):
-                found.append(ReadCount(set_id, question_id, rating, int(count)))
+                found.append(ReadCount(set_id, question_id, rating, int(count), row.number))
             else:
                 reader.problem("not_a_count", "This count could not be read.")
         return found

@@ -75,7 +75,8 @@ class RowReader:
 
     def text(self, heading: str) -> str:
         """A cell as text."""
-        return self._row.text(heading)
+        cell = self._row.cells[heading]
+        return cell if isinstance(cell, str) else str(cell)
 
     def problem(self, code: str, message: str) -> None:
         """Note something about this row."""

@@ -23,7 +23,7 @@ from neglect_workbook.exchange.incoming.recognise import machine_values
 from neglect_workbook.exchange.returns import beyond, words
 from neglect_workbook.exchange.returns.about import ABOUT_COLUMNS
 from neglect_workbook.exchange.returns.answers import COLUMNS
-from neglect_workbook.exchange.returns.changed import changed_cells, is_as_sent, row_digest
+from neglect_workbook.exchange.returns.changed import changed_cells, digests_of, is_as_sent
 from neglect_workbook.exchange.returns.read import ReadAnswer, ReturnRead
 from neglect_workbook.exchange.returns.read_rows import Beyond, RecordReader
 from neglect_workbook.exchange.returns.read_words import Problems, RowReader, Words
@@ -86,16 +86,20 @@ class _ReturnReader:
         self._about = about_of(book)
         self._machine = machine_values(book)
         self._records = RecordReader(self._known, _beyond_of(self._machine), self._problems)
-        self._tables: dict[str, tuple[tuple[Column, ...], ReadTable | None]] = {
-            name: (columns, self._table(book, name, columns, id_heading))
+        self._tables = {
+            name: self._table(book, name, columns, id_heading)
             for name, (columns, id_heading) in _SHEETS.items()
+        }
+        self._digests = {
+            name: digests_of(_SHEETS[name][0], table.rows if table else ())
+            for name, table in self._tables.items()
         }
 
     def read(self) -> ReturnRead:
         own_rows = {name: self._own_rows(name) for name in _SHEETS}
         answer_rows = self._one_of_each(words.ANSWERS, own_rows[words.ANSWERS])
         answers = self._answers(answer_rows)
-        voices = self._tables[words.VOICES][1]
+        voices = self._tables[words.VOICES]
         return ReturnRead(
             about=self._about,
             machine=self._machine,
@@ -106,8 +110,8 @@ class _ReturnReader:
             actions=self._labelled(words.ACTIONS, "A", own_rows, self._records.action),
             indicators=self._indicators(own_rows[words.INDICATORS]),
             voices=tuple(self._records.voices(voices)) if voices else (),
-            changed=tuple(changed_cells(self._machine, answer_rows)),
-            is_as_sent=is_as_sent(self._machine, self._about, self._tables),
+            changed=tuple(changed_cells(self._machine, answer_rows, self._digests[words.ANSWERS])),
+            is_as_sent=is_as_sent(self._machine, self._about, self._digests),
             problems=tuple(self._problems.found),
         )
 
@@ -127,11 +131,14 @@ class _ReturnReader:
         for number in table.orphans:
             message = "This row continues one that is not there."
             self._problems.add("continued_alone", message, name, number)
+        for number, heading in table.formulas:
+            message = f"'{heading}' is a formula, not typed; the value it last had was read."
+            self._problems.add("formula", message, name, number)
         return table
 
     def _own_rows(self, name: str) -> list[ReadRow]:
         """The rows of this return; a row of another that was pasted in is noted."""
-        table = self._tables[name][1]
+        table = self._tables[name]
         own = []
         for row in table.rows if table else ():
             said = row.text(_RETURN_ID).strip()
@@ -150,6 +157,9 @@ class _ReturnReader:
             by_id.setdefault(row.text(id_heading).strip(), []).append(row)
         kept = []
         for one, found in by_id.items():
+            if len(found) == 1:
+                kept += found
+                continue
             sent = [row for row in found if self._is_row_sent(name, one, row)]
             alike = all(row.cells == found[0].cells for row in found)
             if alike or sent:
@@ -162,7 +172,8 @@ class _ReturnReader:
         return kept
 
     def _is_row_sent(self, name: str, one: str, row: ReadRow) -> bool:
-        return name == words.ANSWERS and self._machine.get(f"row {one}", "") == row_digest(row)
+        digest = self._digests[name][row.number]
+        return name == words.ANSWERS and self._machine.get(f"row {one}", "") == digest
 
     def _answers(self, rows: Iterable[ReadRow]) -> tuple[ReadAnswer, ...]:
         found: dict[str, ReadAnswer] = {}

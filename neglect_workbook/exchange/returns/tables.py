@@ -13,6 +13,7 @@ from neglect_workbook.exchange.check_code import (
     cell_digests,
     check_code,
     content_digest,
+    content_of,
     content_sheets,
     return_id,
     row_digests,
@@ -45,7 +46,7 @@ def return_tables(snapshot: WorkbookSnapshot, today: date) -> SheetBook:
             cleaned(about_sheet(snapshot, items)),
             *content,
             cleaned(summary_sheet(snapshot, head)),
-            cleaned(lists_sheet(snapshot)),
+            cleaned(lists_sheet(framework, snapshot.organisation.set_ids)),
             cleaned(_machine_sheet(snapshot, items, content)),
         ),
         tones=tuple((rating.words, rating.rag) for rating in framework.scale.ratings),
@@ -97,5 +98,5 @@ def _machine_rows(
     id_column = answers.key_columns[-1]
     for row, digest in zip(answers.rows, row_digests(answers), strict=True):
         yield f"row {row[id_column]}", digest
-        cells = cell_digests(answers, row)
+        cells = cell_digests(content_of(answers.columns, row))
         yield f"cells {row[id_column]}", json.dumps(cells, separators=(",", ":"))

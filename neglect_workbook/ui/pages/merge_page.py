@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neglect_workbook.domain.records import RecordKind
+from neglect_workbook.keeping.apart import Choice, Difference, choose, open_conflicts
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.pages.merge.conflict_card import ConflictCard
 from neglect_workbook.ui.pages.page import Page
@@ -17,16 +18,15 @@ from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.empty_state import EmptyState
 from neglect_workbook.ui.widgets.labels import Hint, Lead, PageTitle, Strong
 from neglect_workbook.ui.widgets.undo_line import UndoLine
-from neglect_workbook.workbook.apart import Choice, Difference, choose, open_conflicts
 from neglect_workbook.workbook.apart_words import words_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from neglect_workbook.domain.changes import FieldKey
+    from neglect_workbook.keeping.apart import Conflict
     from neglect_workbook.ui.session import WorkbookSession
     from neglect_workbook.ui.theme import Theme
-    from neglect_workbook.workbook.apart import Conflict
 
 _SIDE: Final = 28
 _ABOVE: Final = 18

@@ -12,6 +12,7 @@ from neglect_workbook.checks.left import things_left
 from neglect_workbook.domain.dates import long_date
 from neglect_workbook.domain.identity import today_here
 from neglect_workbook.domain.progress import progress
+from neglect_workbook.keeping.apart import open_conflicts
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.pages.overview.came_back_card import CameBackCard
 from neglect_workbook.ui.pages.overview.dates_card import DatesCard
@@ -25,7 +26,6 @@ from neglect_workbook.ui.widgets.column import Column
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.labels import Lead, PageTitle
 from neglect_workbook.ui.widths import effective_width, is_narrow
-from neglect_workbook.workbook.apart import open_conflicts
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent

@@ -14,6 +14,7 @@ from neglect_workbook.domain.received import as_written
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.feedback.sentences import receipt_sentence
+from neglect_workbook.keeping.apart import open_conflicts
 from neglect_workbook.ui.jump import CLOSE_REVIEW, MAKE_FILES, Jump, PageId
 from neglect_workbook.ui.pages.overview.came_back_card import CameBackCard
 from neglect_workbook.ui.pages.page import Page
@@ -42,7 +43,6 @@ from neglect_workbook.ui.widgets.disclosure import Disclosure
 from neglect_workbook.ui.widgets.focus import focus_in, holds_focus
 from neglect_workbook.ui.widgets.labels import Lead, PageTitle
 from neglect_workbook.workbook import record_sent
-from neglect_workbook.workbook.apart import open_conflicts
 
 if TYPE_CHECKING:
     from datetime import date

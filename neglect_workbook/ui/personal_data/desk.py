@@ -28,7 +28,7 @@ def checker_here(framework_id: str, profile: "Path") -> "Checker":
         profile: the folder in which the names are listed.
     """
     # Loaded when it is first wanted, so that the start of the program does not wait for it.
-    room = import_module("neglect_workbook.workbook.checking")
+    room = import_module("neglect_workbook.keeping.known_words")
     checker: Checker = room.checker_here(framework_id, profile)
     return checker
 

@@ -146,5 +146,5 @@ class NamesDialog(QDialog):
 
 def _listed(file: ListedNamesFile, names: "Sequence[str]", framework_id: str) -> ListedNames:
     """List further names."""
-    words_of = import_module("neglect_workbook.workbook.privacy").words_of
+    words_of = import_module("neglect_workbook.keeping.known_words").words_of
     return file.add(names, words_of(framework_id))

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from neglect_workbook.domain.dates import clock_time, day_and_month
 from neglect_workbook.domain.identity import today_here
+from neglect_workbook.keeping.passwords import is_protected
 from neglect_workbook.ui.widgets.hairline import Hairline
 from neglect_workbook.ui.widgets.runs_label import Run
 from neglect_workbook.ui.widgets.state_line import StateLine
-from neglect_workbook.workbook.passwords import is_protected
 
 if TYPE_CHECKING:
     from neglect_workbook.domain.framework import Framework

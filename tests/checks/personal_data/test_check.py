@@ -6,7 +6,7 @@ from neglect_workbook.checks.personal_data.check import find_personal_data
 from neglect_workbook.checks.personal_data.known_words import KnownWords
 from neglect_workbook.checks.personal_data.listed_names import ListedNames, ListedNamesFile
 from neglect_workbook.checks.personal_data.marks import MarkKind, Strength
-from neglect_workbook.workbook.privacy import words_of
+from neglect_workbook.keeping.known_words import words_of
 
 
 @pytest.fixture(scope="module")

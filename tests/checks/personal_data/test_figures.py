@@ -4,7 +4,7 @@ import pytest
 
 from neglect_workbook.checks.personal_data.known_words import KnownWords
 from neglect_workbook.checks.personal_data.marks import MarkKind
-from neglect_workbook.workbook.privacy import words_of
+from neglect_workbook.keeping.known_words import words_of
 from tools.privacy_figures import STOP_KINDS, Figures, measure, seconds_for, sentences
 
 _STOPS = [kind.value for kind in STOP_KINDS]

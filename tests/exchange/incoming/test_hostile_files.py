@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from neglect_workbook.errors import KnownError
-from neglect_workbook.exchange.incoming.book import BOOK_LIMITS, book_of_bytes, read_book
+from neglect_workbook.exchange.incoming.book import BOOK_LIMITS, book_of, read_book
 from neglect_workbook.exchange.incoming.package import LIMITS, checked_package
 from neglect_workbook.exchange.password import protect
 from tests.builders import sample_snapshot
@@ -78,17 +78,17 @@ def test_what_no_honest_file_holds_is_refused(rows: str, tmp_path: Path) -> None
             archive.writestr(name, content)
     raised = replace(LIMITS, file_bytes=20 * MEGABYTES)
     with pytest.raises(KnownError) as refused:
-        book_of_bytes(checked_package(path, raised), path.name)
+        book_of(checked_package(path, raised), path.name)
     assert refused.value.code == "too_large"
 
 
 def test_a_limit_is_what_refuses(tmp_path: Path) -> None:
     path = with_sheet(tmp_path / "far.xlsx", sheet(f"<row>{text_cell('BZ9', 'far')}</row>"))
-    data = checked_package(path)
-    (read,) = book_of_bytes(data, path.name, replace(BOOK_LIMITS, columns=100)).sheets
+    package = checked_package(path)
+    (read,) = book_of(package, path.name, replace(BOOK_LIMITS, columns=100)).sheets
     assert read.rows[8][-1] == "far"
     bomb = packed(tmp_path / "bomb.xlsx", {"xl/media/a.bin": "a" * 8 * MEGABYTES})
-    assert checked_package(bomb, replace(LIMITS, ratio=2_000))
+    assert checked_package(bomb, replace(LIMITS, ratio=2_000)).parts
     assert "unpacks" in _refused(bomb).sentence
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QRadioButton
 
 from neglect_workbook.crash import keep_report
 from neglect_workbook.errors import KnownError
+from neglect_workbook.keeping.passwords import change_password, is_protected
 from neglect_workbook.settings import SettingsFile
 from neglect_workbook.storage.backups import find_backups
 from neglect_workbook.storage.store import Key, Store
@@ -25,7 +26,6 @@ from neglect_workbook.ui.password_change_dialog import PasswordChangeDialog
 from neglect_workbook.ui.password_dialog import PasswordDialog
 from neglect_workbook.ui.preferences import Preferences
 from neglect_workbook.workbook import NewWorkbook, Workbook, open_workbook
-from neglect_workbook.workbook.passwords import change_password, is_protected
 from tests.ui.finding import the
 from tests.ui.main_window.conftest import FRAMEWORK_ID
 from tests.ui.main_window.protected import (

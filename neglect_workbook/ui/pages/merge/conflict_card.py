@@ -9,18 +9,18 @@ from typing_extensions import override
 
 from neglect_workbook.domain.dates import clock_time, long_date
 from neglect_workbook.domain.word_differences import compare_words
+from neglect_workbook.keeping.apart import Choice, Difference
 from neglect_workbook.ui.pages.merge.side_card import SideCard
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.card import Card
 from neglect_workbook.ui.widgets.labels import Hint, Lead, SectionHeading
 from neglect_workbook.ui.widgets.spoken import joined
-from neglect_workbook.workbook.apart import Choice, Difference
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from neglect_workbook.keeping.apart import Conflict
     from neglect_workbook.ui.theme import Theme
-    from neglect_workbook.workbook.apart import Conflict
     from neglect_workbook.workbook.apart_words import ConflictWords
 
 #: Pixels at 100 percent from which on a side can stand beside the other.

@@ -1,4 +1,4 @@
-"""What two copies of a workbook say differently, worked out from the marks in its log."""
+"""What two copies of a file say differently, worked out from the marks in its log."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from neglect_workbook.domain.rules import is_free_text
 from neglect_workbook.errors import KnownError
 
 if TYPE_CHECKING:
-    from neglect_workbook.workbook.commands import Workbook
+    from neglect_workbook.keeping.kept_file import KeptFile
 
 #: Texts that stand on one line of the window.
 _ONE_LINE: Final = frozenset(
@@ -37,6 +37,7 @@ _ONE_LINE: Final = frozenset(
 _TOGETHER: Final[Mapping[tuple[RecordKind, str], tuple[str, ...]]] = {
     (RecordKind.CLOSED_REVIEW, "content"): ("digest", "closed_on"),
     (RecordKind.EVIDENCE, "file_digest"): ("file_name", "file_size"),
+    (RecordKind.COLLATION, "earlier_content"): ("earlier_name",),
 }
 _OF_A_REVIEW: Final = frozenset({RecordKind.REVIEW, RecordKind.ANSWER})
 #: The changes of one command lie this close together, in microseconds.
@@ -124,28 +125,28 @@ class Conflict:
         return change.value
 
 
-def open_conflicts(workbook: "Workbook") -> tuple[Conflict, ...]:
+def open_conflicts(kept: "KeptFile[object]") -> tuple[Conflict, ...]:
     """What two copies say differently and nobody chose yet, in the order of the last change."""
-    marks = tuple(workbook.state.open_marks())
+    marks = tuple(kept.state.open_marks())
     if not marks:
         return ()
-    log = {change.id: change for change in workbook.changes}
-    found = (_conflict(workbook, log, mark) for mark in marks)
+    log = {change.id: change for change in kept.changes}
+    found = (_conflict(kept, log, mark) for mark in marks)
     return tuple(one for one in found if one is not None)
 
 
-def choose(workbook: "Workbook", conflict: Conflict, choice: Choice) -> ChangeSet:
+def choose(kept: "KeptFile[object]", conflict: Conflict, choice: Choice) -> ChangeSet:
     """Settle a conflict, undone as one. The text that was not chosen stays in the history.
 
     Args:
-        workbook: what was typed and not sent yet is not in it, so flush first.
+        kept: what was typed and not sent yet is not in it, so flush first.
         conflict: one of ``open_conflicts``.
         choice: one of its choices.
 
     Raises:
         KnownError: it was settled meanwhile, or the workbook is open to read only.
     """
-    if workbook.state.value(conflict.mark) is not True:
+    if kept.state.value(conflict.mark) is not True:
         raise KnownError(
             "chosen_already", "This was chosen already.", "Look at what is left to choose."
         )
@@ -154,15 +155,15 @@ def choose(workbook: "Workbook", conflict: Conflict, choice: Choice) -> ChangeSe
             "not_both", "Both cannot be kept here.", "Choose what your copy or the other one says."
         )
     settled = FieldEdit(conflict.mark, value=False)
-    edits = _edits(workbook, conflict, choice)
-    return workbook.apply_edits("choice between two copies", [*edits, settled])
+    edits = _edits(kept, conflict, choice)
+    return kept.apply_edits("choice between two copies", [*edits, settled])
 
 
-def standing(workbook: "Workbook", conflict: Conflict) -> Choice:
-    """Which of the two is in the workbook until somebody chooses."""
+def standing(kept: "KeptFile[object]", conflict: Conflict) -> Choice:
+    """Which of the two is in the file until somebody chooses."""
     if conflict.difference is Difference.TWIN:
         return Choice.BOTH
-    now = workbook.state.value(conflict.key)
+    now = kept.state.value(conflict.key)
     if conflict.difference is Difference.REMOVED:
         now = now is True
     return Choice.THEIRS if now == conflict.their_value else Choice.OURS
@@ -176,7 +177,9 @@ def joined(conflict: Conflict) -> str:
     return join_texts(ours, theirs, is_sure=conflict.is_sure)
 
 
-def _conflict(workbook: "Workbook", log: Mapping[str, Change], mark: FieldKey) -> Conflict | None:
+def _conflict(
+    kept: "KeptFile[object]", log: Mapping[str, Change], mark: FieldKey
+) -> Conflict | None:
     """What a mark is about; ``None`` where there is nothing to choose any more."""
     pair = pair_of(mark)
     older, newer = log.get(pair.older_id), log.get(pair.newer_id)
@@ -184,12 +187,12 @@ def _conflict(workbook: "Workbook", log: Mapping[str, Change], mark: FieldKey) -
         # Its writer typed on within the minute, and this took its place.
         return None
     difference = _difference(older, newer)
-    if _is_moot(workbook, difference, (older, newer)):
+    if _is_moot(kept, difference, (older, newer)):
         return None
-    ours, theirs, is_sure = _whose(workbook, older, newer)
+    ours, theirs, is_sure = _whose(kept, older, newer)
     if difference is not Difference.FIELD:
         return Conflict(mark, difference, ours, theirs, is_sure)
-    now = workbook.state.latest(newer.key)
+    now = kept.state.latest(newer.key)
     if now is None or now.value in (ours.value, theirs.value):
         return Conflict(mark, difference, ours, theirs, is_sure)
     return Conflict(mark, difference, now, theirs, is_sure, is_changed_since=True)
@@ -201,9 +204,11 @@ def _difference(older: Change, newer: Change) -> Difference:
     return Difference.FIELD if older.key == newer.key else Difference.REMOVED
 
 
-def _is_moot(workbook: "Workbook", difference: Difference, changes: tuple[Change, Change]) -> bool:
+def _is_moot(
+    kept: "KeptFile[object]", difference: Difference, changes: tuple[Change, Change]
+) -> bool:
     """Whether it makes no difference any more which one is chosen, or cannot be chosen."""
-    state, kind = workbook.state, changes[0].key.kind
+    state, kind = kept.state, changes[0].key.kind
     gone = [state.is_removed(kind, one.key.record_id) for one in changes]
     if difference is not Difference.REMOVED and any(gone):
         return True
@@ -215,16 +220,16 @@ def _is_moot(workbook: "Workbook", difference: Difference, changes: tuple[Change
     return state.value(closed) is False
 
 
-def _whose(workbook: "Workbook", older: Change, newer: Change) -> tuple[Change, Change, bool]:
+def _whose(kept: "KeptFile[object]", older: Change, newer: Change) -> tuple[Change, Change, bool]:
     """Ours, the other copy's, and whether that is known."""
-    is_ours = [workbook.is_own(one) for one in (older, newer)]
+    is_ours = [kept.is_own(one) for one in (older, newer)]
     if is_ours[0] == is_ours[1]:
-        is_ours = [one.id not in workbook.came_in for one in (older, newer)]
+        is_ours = [one.id not in kept.came_in for one in (older, newer)]
     is_sure = is_ours[0] != is_ours[1]
     return (newer, older, True) if is_sure and is_ours[1] else (older, newer, is_sure)
 
 
-def _edits(workbook: "Workbook", conflict: Conflict, choice: Choice) -> Iterator[FieldEdit]:
+def _edits(kept: "KeptFile[object]", conflict: Conflict, choice: Choice) -> Iterator[FieldEdit]:
     key = conflict.key
     chosen = conflict.theirs if choice is Choice.THEIRS else conflict.ours
     if conflict.difference is Difference.TWIN:
@@ -237,7 +242,7 @@ def _edits(workbook: "Workbook", conflict: Conflict, choice: Choice) -> Iterator
     elif choice is not Choice.BOTH:
         yield FieldEdit(key, chosen.value)
         for field in _together(key):
-            yield from _at_that_time(workbook, chosen, FieldKey(key.kind, key.record_id, field))
+            yield from _at_that_time(kept, chosen, FieldKey(key.kind, key.record_id, field))
     elif isinstance(conflict.our_value, list) and isinstance(conflict.their_value, list):
         yield FieldEdit(key, [*dict.fromkeys([*conflict.our_value, *conflict.their_value])])
     else:
@@ -248,10 +253,10 @@ def _together(key: FieldKey) -> tuple[str, ...]:
     return _TOGETHER.get((key.kind, key.field), ())
 
 
-def _at_that_time(workbook: "Workbook", chosen: Change, key: FieldKey) -> Iterator[FieldEdit]:
+def _at_that_time(kept: "KeptFile[object]", chosen: Change, key: FieldKey) -> Iterator[FieldEdit]:
     """What another field of the same thing held in the copy that is chosen."""
     until = chosen.moment + _ONE_COMMAND
-    before = [change for change in workbook.history(key) if change.moment <= until]
+    before = [change for change in kept.history(key) if change.moment <= until]
     own = [change for change in before if change.author == chosen.author]
     for change in (own or before)[:1]:
         yield FieldEdit(key, change.value)

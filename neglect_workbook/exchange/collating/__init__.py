@@ -1,0 +1,1 @@
+"""What leaves a collation: its workbook, the report, feedback, reminders and plain tables."""

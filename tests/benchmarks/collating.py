@@ -1,0 +1,160 @@
+"""How long it takes to collate many returns, beside what reading their cells alone takes.
+
+    python -m tests.benchmarks.collating [--returns 500] [--memory] [--ten-thousand]
+
+Every round reads the same files with python-calamine in a bare loop, and with our own reading,
+checking and picture, one after the other; the ratio is the median of the rounds. pandas with
+openpyxl reads them once, in the same run. Needs the extra ``bench`` of the test requirements.
+"""
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from neglect_workbook.collation.gather import gather
+from neglect_workbook.collation.one_file import Gathered
+from neglect_workbook.domain.collating.facts import ReturnFacts
+from neglect_workbook.questions.loader import load
+from tests.benchmarks.made_returns import DAY, make_returns
+
+_FRAMEWORK = "bscp-neglect-2026"
+
+
+def say(text: str = "") -> None:
+    """Print a line at once."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def with_calamine(files: list[Path]) -> int:
+    """Every cell of every sheet, and nothing else."""
+    calamine = import_module("python_calamine")
+    cells = 0
+    for path in files:
+        book = calamine.CalamineWorkbook.from_path(str(path))
+        for name in book.sheet_names:
+            cells += sum(map(len, book.get_sheet_by_name(name).to_python()))
+    return cells
+
+
+def with_pandas(files: list[Path]) -> int:
+    """Every sheet as a table."""
+    pandas = import_module("pandas")
+    cells = 0
+    for path in files:
+        tables = pandas.read_excel(path, sheet_name=None, header=None, engine="openpyxl")
+        cells += sum(table.size for table in tables.values())
+    return cells
+
+
+def with_ours(files: list[Path]) -> int:
+    """Read, checked, and made a picture of."""
+    facts = [one.facts for one in gather(files, DAY) if isinstance(one, Gathered)]
+    if len(facts) != len(files):
+        raise AssertionError(f"{len(files) - len(facts)} returns were not read")
+    if not all(one.is_as_sent for one in facts[:500]):
+        raise AssertionError("a return is not as it was sent")
+    return _picture(facts)
+
+
+def _picture(facts: list[ReturnFacts]) -> int:
+    """How many returns the picture rests on."""
+    with suppress(ImportError):
+        make_picture = import_module("neglect_workbook.domain.collating.make_picture").make_picture
+        returns: int = make_picture(load(_FRAMEWORK), facts).returns
+        return returns
+    say("(The picture is not there yet: only its counts by question and rating were made.)")
+    counts: dict[tuple[str, str, str], int] = {}
+    for one in facts:
+        for answer in one.answers:
+            cell = (answer.question_id, one.sector_id, answer.rating)
+            counts[cell] = counts.get(cell, 0) + 1
+    return len(facts)
+
+
+def seconds(work: Callable[[list[Path]], int], files: list[Path]) -> float:
+    """How long some work takes."""
+    began = perf_counter()
+    work(files)
+    return perf_counter() - began
+
+
+def times(files: list[Path], rounds: int) -> None:
+    """Print the table of times."""
+    with_calamine(files)
+    pairs = [(seconds(with_calamine, files), seconds(with_ours, files)) for _ in range(rounds)]
+    pandas = seconds(with_pandas, files)
+    bare, ours = median(one for one, _ in pairs), median(one for _, one in pairs)
+    ratio = median(ours / bare for bare, ours in pairs)
+    all_ratios = ", ".join(f"{ours / bare:.2f}" for bare, ours in pairs)
+    say(f"\n{len(files)} returns, {sum(one.stat().st_size for one in files) / 1e6:.1f} MB\n")
+    say("| What | Seconds | A return | Beside the bare loop |")
+    say("|---|---|---|---|")
+    for what, taken, beside in (
+        ("python-calamine, bare loop, one process", bare, 1.0),
+        ("ours: read, checked, picture", ours, ratio),
+        ("pandas.read_excel, openpyxl", pandas, pandas / bare),
+    ):
+        say(f"| {what} | {taken:.2f} | {1000 * taken / len(files):.1f} ms | {beside:.2f} |")
+    say(f"\nRatios of the rounds: {all_ratios}. Limit: 2.")
+    say(f"Ours beside pandas: {ours / pandas:.3f}. Limit: 0.1.")
+
+
+def memory(folder: Path, count: int) -> None:
+    """Print how much memory a process of its own takes for so many returns."""
+    list(make_returns(folder, count))
+    command = (sys.executable, "-m", "tests.benchmarks.collating", "--measure", str(count))
+    done = subprocess.run((*command, "--folder", str(folder)), capture_output=True, check=True)
+    found = json.loads(done.stdout.splitlines()[-1])
+    say(
+        f"| {count} | {found['seconds']:.1f} s | {found['parent']:.0f} MB | {found['child']:.0f} MB |"
+    )
+
+
+def measured(folder: Path, count: int) -> None:
+    """Collate so many returns here, and print what it took."""
+    began = perf_counter()
+    with_ours([folder / f"return-{number:05}.xlsx" for number in range(count)])
+    taken = perf_counter() - began
+    peaks = [
+        resource.getrusage(who).ru_maxrss / 1000
+        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    ]
+    say(json.dumps({"seconds": taken, "parent": peaks[0], "child": peaks[1]}))
+
+
+def main() -> None:
+    """Measure what was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--returns", type=int, default=500)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--folder", type=Path, help="where the returns are made, to use them again")
+    parser.add_argument("--memory", action="store_true", help="at 200 and 2,000 returns")
+    parser.add_argument("--ten-thousand", action="store_true", help="at 10,000 returns as well")
+    parser.add_argument("--measure", type=int, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = options.folder or Path(temporary)
+        if options.measure:
+            measured(folder, options.measure)
+            return
+        times(list(make_returns(folder, options.returns)), options.rounds)
+        counts = [200, 2_000] * options.memory + [10_000] * options.ten_thousand
+        if counts:
+            say("\n| Returns | Time | Most memory | Most memory of a reading process |")
+            say("|---|---|---|---|")
+        for count in counts:
+            memory(folder, count)
+
+
+if __name__ == "__main__":
+    main()
