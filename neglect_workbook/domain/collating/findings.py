@@ -156,8 +156,8 @@ def _unknown(picture: Picture, words: Words) -> Iterator[Finding]:
 def _policy_alone(picture: Picture, words: Words) -> Iterator[Finding]:
     for question_id, count in _most_first(picture.policy_alone):
         text = (
-            f"{count} of {picture.shown_returns[question_id]} answers to "
-            f"{words.question(question_id)} rest on '{words.lowest_level}' alone."
+            f"In {count} of {picture.shown_returns[question_id]} returns, the answer to "
+            f"{words.question(question_id)} rests on '{words.lowest_level}' alone."
         )
         yield Finding(About.POLICY_ALONE, text, question_id)
 
@@ -168,8 +168,8 @@ def _differences(picture: Picture, words: Words) -> Iterator[Finding]:
         shown[question_id] = shown.get(question_id, 0) + cell.show_difference
     for question_id, count in _most_first(shown):
         text = (
-            f"{count} of {picture.shown_returns[question_id]} answers to "
-            f"{words.question(question_id)} show a difference for children with evidence."
+            f"In {count} of {picture.shown_returns[question_id]} returns, the answer to "
+            f"{words.question(question_id)} shows a difference for children, with evidence."
         )
         yield Finding(About.DIFFERENCE, text, question_id)
 
@@ -179,7 +179,7 @@ def _roles(picture: Picture, words: Words) -> Iterator[Finding]:
         if one.apart:
             text = (
                 f"In {one.apart} of {one.organisations} organisations, "
-                f"{words.roles(one.higher_set, one.lower_set)} see "
+                f"{words.roles(one.higher_set, one.lower_set)} rate "
                 f"{words.area(one.area_id)} differently. "
                 f"In {one.higher} of them, {words.role(one.higher_set)} chose higher ratings."
             )
@@ -245,7 +245,9 @@ def _left_out(picture: Picture, words: Words) -> Iterator[Finding]:
         yield Finding(About.LEFT_OUT, text)
     left_out = [one for one in picture.by_question if one.left_out]
     if left_out:
-        questions = listed([one.id for one in left_out])
+        questions = f"{len(left_out)} questions"
+        if len(left_out) < _MOST:
+            questions = listed([one.id for one in left_out])
         text = (
             f"For {questions}, the answers of small groups are in no count, "
             f"as they could be worked out."

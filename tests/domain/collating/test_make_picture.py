@@ -1,5 +1,6 @@
 """What many returns say together, counted exactly."""
 
+import re
 import time
 from collections import Counter
 from dataclasses import replace
@@ -277,6 +278,8 @@ def test_findings_are_short_and_name_no_share_and_no_organisation() -> None:
     for one in found:
         assert "%" not in one.text
         assert "average" not in one.text
+        sentences = re.sub("'[^']*[^s]'", "it", one.text).split(". ")
+        assert max(len(sentence.split()) for sentence in sentences) <= 25
         assert not any(each.organisation in one.text for each in facts)
 
 
