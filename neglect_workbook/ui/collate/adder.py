@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -72,6 +73,7 @@ class Adder(QObject):
         self._stop = Event()
         self._sources: list[Path] = []
         self._passwords: dict[str, None] = {}
+        self._left_out: set[Path] = set()
         self._told = 0.0
         #: Whether a part of what is read now was added already.
         self.has_added = False
@@ -113,6 +115,10 @@ class Adder(QObject):
         """Wait for the present file after ``stop``."""
         self._tasks.finish(_LONGEST_WAIT)
 
+    def leave_out(self, path: Path) -> None:
+        """Pass a file over that is no return, such as the expected list beside them."""
+        self._left_out.add(path)
+
     def path_of(self, file: str) -> Path | None:
         """Where a file lies that was read since the collation was opened."""
         for source in self._sources:
@@ -133,18 +139,19 @@ class Adder(QObject):
             sources,
             today,
             passwords=room.Passwords(others=passwords),
-            leave_out=frozenset({self._collation.path}),
+            leave_out=frozenset({self._collation.path, *self._left_out}),
             progress=self._tell,
             is_cancelled=self._stop.is_set,
         )
-        for one in found:
-            part.append(one)
-            is_refused = isinstance(one, RefusedFile)
-            refused += is_refused
-            returns += not is_refused
-            if len(part) >= _MOST_AT_ONCE or time.monotonic() - since > _HAND_OVER_AFTER:
-                self._hand_over(part)
-                part, since = [], time.monotonic()
+        with closing(found):
+            for one in found:
+                part.append(one)
+                is_refused = isinstance(one, RefusedFile)
+                refused += is_refused
+                returns += not is_refused
+                if len(part) >= _MOST_AT_ONCE or time.monotonic() - since > _HAND_OVER_AFTER:
+                    self._hand_over(part)
+                    part, since = [], time.monotonic()
         self._hand_over(part)
         return Added(returns, refused, self._stop.is_set())
 

@@ -286,7 +286,7 @@ class CollateWindow(QMainWindow):
             self._open.session.flush()
 
     def _show_collation(self, collation: "Collation") -> None:
-        session = CollationSession(collation, self)
+        session = CollationSession(collation, self._preferences.profile, self)
         view = CollationView(self._theme, session, self)
         self._open = _Open(session, view)
         session.changed.connect(self._show_state)

@@ -7,22 +7,29 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
+from neglect_workbook.errors import KnownError
+from neglect_workbook.files import slug
 from neglect_workbook.ui.collate.adder import Added
 from neglect_workbook.ui.collate.stage_bar import StageId
 from neglect_workbook.ui.news_banner import News
 from neglect_workbook.ui.password_dialog import Asking, PasswordDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from neglect_workbook.errors import KnownError
     from neglect_workbook.ui.collate.collate_window import CollateWindow
     from neglect_workbook.ui.collate.collation_view import CollationView
+    from neglect_workbook.ui.collate.problem_rows import ProblemRow
     from neglect_workbook.ui.collate.session import CollationSession
     from neglect_workbook.ui.theme import Theme
+    from neglect_workbook.ui.widgets.banner import BannerKind
 
 _SEE: Final = "See the problems"
+_SAVE: Final = "Save the e-mail draft"
 _DRAFTS: Final = "E-mail drafts (*.eml)"
+_LONGEST: Final = 40
+#: As many sentences of one file as can be read beside the work.
+_MOST_NOTES: Final = 5
 
 
 class CollationDesk(QObject):
@@ -36,8 +43,10 @@ class CollationDesk(QObject):
     def watch(self, session: "CollationSession", view: "CollationView") -> None:
         """Serve a collation that was just opened."""
         session.adding_ended.connect(partial(self._on_added, view))
+        session.list_read.connect(partial(self._on_list, session))
+        session.moderation_read.connect(self._on_moderation)
         session.file_wanted.connect(partial(self._ask_where, session))
-        view.returns.chase_requested.connect(partial(self._save_chase, session))
+        view.returns.chase_requested.connect(partial(self._save_reminder, session))
         view.problems.draft_requested.connect(partial(self._save_reply, session))
         view.picture.report_requested.connect(partial(self._make_report, view))
 
@@ -50,11 +59,11 @@ class CollationDesk(QObject):
 
     def open_expected(self, session: "CollationSession", path: Path) -> None:
         """Read a list of expected organisations, and say how many are on it."""
-        session.open_expected(path, self._window.tell)
+        session.open_expected(path)
 
     def read_moderation(self, session: "CollationSession", path: Path) -> None:
         """Read moderation out of a collation workbook, and say how much there was."""
-        session.read_moderation(path, self._window.tell)
+        session.read_moderation(path)
 
     def ask_password(self, target: Path, error: "KnownError") -> None:
         """Ask for the password of a collation until it opens or somebody cancels."""
@@ -92,20 +101,52 @@ class CollationDesk(QObject):
         )
         dialog.open()
 
-    def _save_chase(self, session: "CollationSession", expected_id: str) -> None:
-        name = session.chase_name(expected_id)
-        self._ask_target(name, partial(session.save_chase, expected_id))
+    def _save_reminder(self, session: "CollationSession", expected_id: str) -> None:
+        names = {one.id: one.name for one in session.expected}
+        proposed = f"reminder-{slug(names.get(expected_id, ''), _LONGEST)}.eml"
+        self._ask_target(session, proposed, partial(session.save_reminder, expected_id))
 
-    def _save_reply(self, session: "CollationSession", key: str, text: str) -> None:
-        self._ask_target(session.reply_name(key), partial(session.save_reply, key, text))
+    def _save_reply(self, session: "CollationSession", row: "ProblemRow", text: str) -> None:
+        proposed = f"reply-{slug(row.title, _LONGEST)}.eml"
+        self._ask_target(session, proposed, partial(session.save_reply, row, text))
 
-    def _ask_target(self, name: str, save: "partial[News]") -> None:
-        dialog = QFileDialog(self._window, "Save the e-mail draft", name, _DRAFTS)
+    def _ask_target(
+        self, session: "CollationSession", proposed: str, save: "Callable[[Path], None]"
+    ) -> None:
+        folder = session.collation.path.parent
+        dialog = QFileDialog(self._window, _SAVE, str(folder / proposed), _DRAFTS)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("eml")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: self._window.tell(save(Path(chosen))))
+        dialog.fileSelected.connect(lambda chosen: self._save(Path(chosen), save))
         dialog.open()
+
+    def _save(self, target: Path, save: "Callable[[Path], None]") -> None:
+        try:
+            save(target)
+        except KnownError as error:
+            self._window.tell(News("problem", error.sentence, error.next_step))
+            return
+        text = f"It is {target}. Open it in your mail program, and press Send there."
+        self._window.tell(News("info", "The draft is saved.", text, is_passing=True))
+
+    def _on_list(
+        self, session: "CollationSession", name: str, notes: "tuple[str, ...]"
+    ) -> None:
+        count = len(session.expected)
+        said = "1 organisation is" if count == 1 else f"{count} organisations are"
+        self._tell_read(f"{said} expected now, from {name}.", notes)
+
+    def _on_moderation(self, name: str, notes: "tuple[str, ...]") -> None:
+        self._tell_read(f"The moderation in {name} is in the collation now.", notes)
+
+    def _tell_read(self, strong: str, notes: "tuple[str, ...]") -> None:
+        shown = notes[:_MOST_NOTES]
+        more = len(notes) - len(shown)
+        lines = (*shown, f"And {more} more like that.") if more else shown
+        kind: BannerKind = "warning" if notes else "info"
+        text = "Some of it could not be read:" if notes else ""
+        self._window.tell(News(kind, strong, text, lines=lines, is_passing=True))
 
     def _make_report(self, view: "CollationView") -> None:
         view.go_to(StageId.OUTPUTS)

@@ -32,11 +32,11 @@ class ProblemsStage(Stage):
 
     Signals:
         return_requested: the key of a return to show in the table.
-        draft_requested: the key of a file, and the text of the reply to save as a draft.
+        draft_requested: the ProblemRow of a file, and the text of the reply to save as a draft.
     """
 
     return_requested = Signal(str)
-    draft_requested = Signal(str, str)
+    draft_requested = Signal(object, str)
 
     promise = "Nothing is sent until you press Send in your mail program"
 
@@ -159,7 +159,7 @@ class ProblemsStage(Stage):
         self._pane.removal_requested.connect(lambda: self.session.remove(self._shown_id))
         self._pane.return_requested.connect(lambda: self.return_requested.emit(self._shown_id))
         self._pane.draft_requested.connect(
-            lambda text: self.draft_requested.emit(self._shown_id, text)
+            lambda text: self.draft_requested.emit(self._list.row, text)
         )
         self.session.password_refused.connect(self._on_refused)
 

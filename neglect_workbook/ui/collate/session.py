@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from neglect_workbook.collation.inputs import expected_from, moderation_from
 from neglect_workbook.domain.collating.records import AnswerModeration, Choice, moderation_id
 from neglect_workbook.domain.identity import today_here
 from neglect_workbook.errors import BugError, KnownError
 from neglect_workbook.ui.collate.adder import Added, Adder
 from neglect_workbook.ui.collate.counting import Counting
-from neglect_workbook.ui.collate.making import maker
-from neglect_workbook.ui.collate.replies import reply_of
+from neglect_workbook.ui.collate.making import make_output
+from neglect_workbook.ui.collate.messages import reply_body, save_reminder, save_reply
 from neglect_workbook.ui.file_session import FileSession
 from neglect_workbook.ui.tasks import TaskRunner
 
@@ -57,6 +58,8 @@ class CollationSession(FileSession["Collation"]):
         picture_changed: the picture was counted anew.
         content_ready: the key of a return whose words can be read now, or could not be.
         password_refused: the key of a file, and why the password that was given does not open it.
+        list_read: the name of an expected list that counts now, and what was odd in it.
+        moderation_read: the name of a collation workbook that was read, and what was odd in it.
         output_made: the Made: what was asked for is made.
         output_failed: the KnownError for which it is not.
         file_wanted: key and name of a file that is not where it was, and the password to try.
@@ -70,10 +73,22 @@ class CollationSession(FileSession["Collation"]):
     password_refused = Signal(str, str)
     file_wanted = Signal(str, str, str)
     output_made = Signal(object)
+    list_read = Signal(str, object)
+    moderation_read = Signal(str, object)
     output_failed = Signal(object)
 
-    def __init__(self, collation: "Collation", parent: QObject | None = None) -> None:
+    def __init__(
+        self, collation: "Collation", profile: Path, parent: QObject | None = None
+    ) -> None:
+        """Hold a collation.
+
+        Args:
+            collation: the one that is open.
+            profile: the private folder of this person on this computer.
+            parent: with it this ends.
+        """
         super().__init__(collation, parent)
+        self._profile = profile
         self._tasks = TaskRunner(self)
         self._counting = Counting(collation.framework)
         self._reads: dict[str, ReturnRead | KnownError] = {}
@@ -221,22 +236,40 @@ class CollationSession(FileSession["Collation"]):
     def make(self, kind: "OutputKind", folder: Path) -> None:
         """Make files of the collation as it is now; ``output_made`` tells when they are there."""
         self.flush()
-        make = maker(kind, self._file, self.standings, self.sample, self.agreement, folder)
+        make = partial(make_output, kind, self._file, self.snapshot, folder, self._profile)
         self._tasks.run(make, self.output_made.emit, self._on_not_made)
+
+    def open_expected(self, path: Path) -> None:
+        """Read a list of expected organisations; ``list_read`` tells what came of it."""
+        self.flush()
+        read = partial(expected_from, path, self.framework)
+        self._tasks.run(read, partial(self._on_list, path), self._on_not_read)
+
+    def read_moderation(self, path: Path) -> None:
+        """Read moderation in a collation workbook; ``moderation_read`` tells what came of it."""
+        self.flush()
+        read = partial(moderation_from, path, self.snapshot)
+        self._tasks.run(read, partial(self._on_moderation, path), self._on_not_read)
 
     def reply_to(self, row: "ProblemRow") -> str:
         """A reply to who sent a file, ready to be sent; empty where there is nothing to say."""
-        return reply_of(row, self._file.framework)
+        return reply_body(row, self.framework, self.head)
+
+    def save_reply(self, row: "ProblemRow", text: str, target: Path) -> None:
+        """Save a reply as an e-mail draft. Raises ``KnownError`` where it cannot be."""
+        save_reply(row, text, self._address_of(row.id), self.framework, target)
+
+    def save_reminder(self, expected_id: str, target: Path) -> None:
+        """Save a reminder to who is missing. Raises ``KnownError`` where it cannot be."""
+        for one in self.standings.missing:
+            if one.organisation.id == expected_id:
+                save_reminder(one, self.framework, self.head, target)
 
     # -- commands ---------------------------------------------------------------------
 
     def set_head(self, **fields: "FieldValue") -> None:
         """Change the name, who collates, or the day by which returns are due."""
         self.do(None, lambda collation: collation.set_head(**fields))
-
-    def set_expected(self, organisations: "Sequence[ExpectedOrganisation]") -> None:
-        """Put another list in the place of the present one."""
-        self.do(None, lambda collation: collation.set_expected(organisations))
 
     def choose(self, key: str, choice: str) -> None:
         """Choose whether a return counts: "use", "leave_out", or nothing for what we propose."""
@@ -311,6 +344,32 @@ class CollationSession(FileSession["Collation"]):
         self._is_counting = False
         self._picture, self._picture_of = picture, counted
         self.picture_changed.emit()
+
+    def _on_list(
+        self, path: Path, read: "tuple[tuple[ExpectedOrganisation, ...], tuple[str, ...]]"
+    ) -> None:
+        organisations, notes = read
+        self._adder.leave_out(path)
+        self.do(None, lambda collation: collation.set_expected(organisations))
+        self.list_read.emit(path.name, notes)
+
+    def _on_moderation(
+        self, path: Path, read: "tuple[tuple[AnswerModeration, ...], tuple[str, ...]]"
+    ) -> None:
+        said, notes = read
+        self.do(None, lambda collation: collation.take_in_moderations(said))
+        self.moderation_read.emit(path.name, notes)
+
+    def _on_not_read(self, error: BaseException) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self.refused.emit(error)
+
+    def _address_of(self, key: str) -> str:
+        """Where the list says to write about a return; empty where it does not."""
+        ids = {one.facts.key: one.expected_id for one in self.standings.returns}
+        expected_id = ids.get(key, "")
+        return next((one.contact for one in self.expected if one.id == expected_id), "")
 
     def _on_not_made(self, error: BaseException) -> None:
         if not isinstance(error, KnownError):
