@@ -19,6 +19,7 @@ from neglect_workbook.domain.periods import in_order, parse_period
 from neglect_workbook.domain.rating import Nudge, nudges, rests_on_policy_alone, strongest_level
 from neglect_workbook.domain.records import Answer, Evidence, RecordKind
 from neglect_workbook.exchange.content import ContentRecord
+from neglect_workbook.exchange.returns import words
 from neglect_workbook.exchange.returns.read import ReadAnswer, ReturnRead
 
 _DIGEST_LENGTH = 16
@@ -186,10 +187,23 @@ def _problems(read: ReturnRead, framework: Framework) -> Iterator[FileProblem]:
         yield FileProblem("no_organisation", "It does not say whose return it is.")
     for one in read.problems:
         yield FileProblem(one.code, one.message, one.sheet, one.row)
-    if read.changed:
-        count = len({one.question_id for one in read.changed})
-        what = "1 answer was" if count == 1 else f"{count} answers were"
-        yield FileProblem("changed_since", f"{what} changed after the return was made.")
+    yield from _changes(read)
+
+
+def _changes(read: ReturnRead) -> Iterator[FileProblem]:
+    """What is not as it was when the return was made."""
+    questions = list(dict.fromkeys(one.question_id for one in read.changed))
+    if questions:
+        what = "1 answer was" if len(questions) == 1 else f"{len(questions)} answers were"
+        which = ", ".join(questions)
+        message = f"{what} changed after the return was made: {which}."
+        yield FileProblem("changed_since", message, words.ANSWERS)
+    elif not read.machine.get("digest"):
+        message = "It cannot be told whether anything was changed after the return was made."
+        yield FileProblem("changes_unknown", message)
+    elif not read.is_as_sent:
+        message = "Something besides the words of an answer was changed after it was made."
+        yield FileProblem("changed_elsewhere", message)
 
 
 def _day(cell: object) -> date | None:

@@ -87,8 +87,10 @@ class BookWide:
             ValueError: it is none of its type.
             LookupError: there is no such shared text.
         """
+        if not text:
+            return ""
         if kind == "s":
-            return self.texts_by_place[text.strip()] if text else ""
+            return self.texts_by_place[text.strip()]
         if kind in IN_PLACE:
             return whole(text)
         if kind == "b":
