@@ -41,7 +41,7 @@ class Handlers(LookHandlers):
         self._search_desk: SearchDesk | None = None
 
     @property
-    def by_action(self) -> Mapping[ActionId, Callable[[], None]]:
+    def by_action(self) -> Mapping[str, Callable[[], None]]:
         """The method of every action.
 
         Raises:

@@ -127,7 +127,7 @@ class CollateWindow(QMainWindow):
             return
         self._show_collation(collation)
 
-    def create(
+    def create_collation(
         self, name: str, who: str, due: "date | None", folder: Path | None, target: Path
     ) -> None:
         """Make a collation, and add a folder to it at once where there is one."""
@@ -148,7 +148,7 @@ class CollateWindow(QMainWindow):
         if self.session is not None and due is not None:
             self.session.set_head(due_on=due)
         if folder is not None:
-            self.add_files([str(folder)])
+            self.add_files([folder])
 
     def show_new(self) -> None:
         """Ask what a new collation is, once the open one is closed."""
@@ -171,7 +171,7 @@ class CollateWindow(QMainWindow):
 
     # -- what is asked of the open one -------------------------------------------------
 
-    def add_files(self, files: Sequence[str]) -> None:
+    def add_files(self, files: Sequence[Path | str]) -> None:
         """Read files and folders and add what they are."""
         paths = [Path(one) for one in files]
         collations = [one for one in paths if one.suffix.lower() == _SUFFIX]
@@ -276,7 +276,7 @@ class CollateWindow(QMainWindow):
         self._start.new_requested.connect(self.show_new)
         self._start.open_requested.connect(self._handlers.open_collation)
         self._start.recent_requested.connect(self.open_path)
-        self._new.create_requested.connect(self.create)
+        self._new.create_requested.connect(self.create_collation)
         self._new.cancelled.connect(self.show_start)
         self.quick_hide.hiding.connect(self._send_typing)
         self.quick_hide.changed.connect(self._show_state)

@@ -130,9 +130,7 @@ class CollationDesk(QObject):
         text = f"It is {target}. Open it in your mail program, and press Send there."
         self._window.tell(News("info", "The draft is saved.", text, is_passing=True))
 
-    def _on_list(
-        self, session: "CollationSession", name: str, notes: "tuple[str, ...]"
-    ) -> None:
+    def _on_list(self, session: "CollationSession", name: str, notes: "tuple[str, ...]") -> None:
         count = len(session.expected)
         said = "1 organisation is" if count == 1 else f"{count} organisations are"
         self._tell_read(f"{said} expected now, from {name}.", notes)

@@ -97,7 +97,7 @@ class CollationView(QWidget):
         """Say what could not be done, and the next step."""
         self.show_news(News("problem", error.sentence, error.next_step))
 
-    def find(self) -> None:
+    def look_for_words(self) -> None:
         """Look for words where the stage lists something; else among the returns."""
         if not self.stage.focus_find():
             self.go_to(StageId.RETURNS)

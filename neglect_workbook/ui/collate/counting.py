@@ -36,7 +36,10 @@ class Counting:
         head = snapshot.head
         of = (snapshot.gathered, snapshot.expected, head.due_on)
         if self._standings is None or self._standings[0] != of:
-            self._standings = (of, standings(head, snapshot.gathered, snapshot.expected, self._framework))
+            self._standings = (
+                of,
+                standings(head, snapshot.gathered, snapshot.expected, self._framework),
+            )
         return self._standings[1]
 
     def sample(self, snapshot: "CollationSnapshot") -> "tuple[SampledAnswer, ...]":

@@ -131,8 +131,6 @@ class FindingsView(ColumnScroll):
         link.setAccessibleName(f"Read {place.question_id} of {one.organisation}")
         link.clicked.connect(partial(self.answer_requested.emit, place))
         flow.addWidget(link)
-        for label in row.findChildren(Lead):
-            label.setWordWrap(False)
-        for label in row.findChildren(Strong):
+        for label in (*row.findChildren(Lead), *row.findChildren(Strong)):
             label.setWordWrap(False)
         return row

@@ -118,7 +118,7 @@ class CollateHandlers(LookHandlers):
     def find(self) -> None:
         """Look for words in what is listed."""
         if self._window.view is not None:
-            self._window.view.find()
+            self._window.view.look_for_words()
 
     # -- where to go ------------------------------------------------------------------
 

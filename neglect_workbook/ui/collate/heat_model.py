@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from neglect_workbook.domain.collating.findings import about_cell
+
 if TYPE_CHECKING:
     from neglect_workbook.domain.collating.picture import HeatCell, Picture
     from neglect_workbook.domain.framework import Framework, Sector
@@ -106,13 +108,16 @@ class HeatModel(QAbstractTableModel):
         if role == NEW_SET_ROLE:
             row = index.row()
             return row > 0 and self._questions[row - 1].set_id != question.set_id
+        return self._said(cell, question, column, role)
+
+    def _said(
+        self, cell: "HeatCell | None", question: "Question", column: HeatColumn, role: int
+    ) -> str | None:
         if role == Qt.ItemDataRole.DisplayRole:
             return self.words(cell, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{question.id}, {column.name}: {self._in_full(cell, column)}"
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{question.id}, {column.name}\n{self._in_full(cell, column)}"
-        return None
+            return f"{question.id}, {column.name}: {self._in_full(cell)}"
+        return self._in_full(cell) if role == Qt.ItemDataRole.ToolTipRole else None
 
     @override
     def headerData(
@@ -152,17 +157,8 @@ class HeatModel(QAbstractTableModel):
         short = scale.rating(code).short if code else scale.not_answered_short
         return f"{short} {cell.counts.get(code, 0)}"
 
-    def _in_full(self, cell: "HeatCell | None", column: HeatColumn) -> str:
-        if cell is None or not cell.returns:
-            return "No return answered it"
-        smallest = self._framework.smallest_group
-        if cell.is_hidden and cell.returns < smallest:
-            return f"Under {smallest} returns, hidden"
-        if cell.is_hidden:
-            return "Hidden, so that a smaller group cannot be worked out"
-        words = self._framework.scale.words(cell.most_common or None)
-        count = cell.counts.get(cell.most_common, 0)
-        return f"most common is {words}, {count} of {returns_words(cell.returns)}"
+    def _in_full(self, cell: "HeatCell | None") -> str:
+        return "No return answered it" if cell is None else about_cell(cell, self._framework)
 
 
 def returns_words(count: int) -> str:

@@ -69,6 +69,7 @@ class HeatTable(QTableView):
         self._theme = theme
         self._framework = framework
         self._heat = model
+        self._corner = _Corner(theme, self)
         self.setModel(model)
         self.setItemDelegate(_HeatCells(theme, self, framework))
         self.setHorizontalHeader(_SectorHead(theme, self))
@@ -86,7 +87,6 @@ class HeatTable(QTableView):
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         model.modelReset.connect(self._fit)
         theme.changed.connect(self._fit)
-        self._corner = _Corner(theme, self)
         self._fit()
 
     @property
@@ -211,8 +211,7 @@ class _HeatCells(CellDelegate):
             )
         if self._view.currentIndex() == index:
             has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
-            token = "focus" if has_focus else "control"
-            self._paint_current(painter, whole, token)
+            self._paint_current(painter, whole, has_focus=has_focus)
         painter.restore()
 
     def _paint_words(
@@ -239,11 +238,11 @@ class _HeatCells(CellDelegate):
         short = self._scale.rating(code).short if code else self._scale.not_answered_short
         self.text(painter, words, short, "ink")
 
-    def _paint_current(self, painter: QPainter, rect: QRect, token: str) -> None:
-        if token == "focus":
+    def _paint_current(self, painter: QPainter, rect: QRect, *, has_focus: bool) -> None:
+        if has_focus:
             draw_focus(painter, rect, self.theme, radius=2, is_selected=False)
             return
-        painter.setPen(self.theme.colour(token))
+        painter.setPen(self.theme.colour("control"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect.adjusted(1, 0, -1, -1))
 

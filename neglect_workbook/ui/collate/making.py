@@ -1,6 +1,5 @@
 """Makes what goes out of a collation. It runs off the window's thread."""
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,8 @@ from neglect_workbook.keeping.known_words import checker_here
 from neglect_workbook.ui.collate.output_kinds import Made, OutputKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from neglect_workbook.collation.collation import Collation
     from neglect_workbook.domain.collating.snapshot import CollationSnapshot
     from neglect_workbook.exchange.collating.collated import Collated

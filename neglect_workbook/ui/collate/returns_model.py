@@ -107,14 +107,7 @@ class ReturnsModel(QAbstractTableModel):
             return row
         if role == SORT_ROLE:
             return _sort_key(row, column)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _text(row, column)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            text = _text(row, column)
-            return f"{_HEADINGS[column]}: {text}" if text else f"{_HEADINGS[column]}: nothing"
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return row.file if column is Column.ORGANISATION else _text(row, column)
-        return None
+        return _said(row, column, role)
 
 
 class ReturnsFilter(QSortFilterProxyModel):
@@ -154,6 +147,17 @@ class ReturnsFilter(QSortFilterProxyModel):
         said = (row.organisation, row.sector, row.state.words, row.note, row.file)
         text = " ".join(said).casefold()
         return all(word in text for word in self._words)
+
+
+def _said(row: ReturnRow, column: Column, role: int) -> str | None:
+    text = _text(row, column)
+    if role == Qt.ItemDataRole.DisplayRole:
+        return text
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        return f"{_HEADINGS[column]}: {text or 'nothing'}"
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return row.file if column is Column.ORGANISATION else text
+    return None
 
 
 def _text(row: ReturnRow, column: Column) -> str:

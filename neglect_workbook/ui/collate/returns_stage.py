@@ -13,6 +13,7 @@ from neglect_workbook.ui.collate.returns_model import ReturnsFilter, ReturnsMode
 from neglect_workbook.ui.collate.returns_rows import ReturnFilter, counts_of, rows_of
 from neglect_workbook.ui.collate.returns_table import ReturnsTable
 from neglect_workbook.ui.collate.stage import MARGINS, NO_LIMIT, Stage
+from neglect_workbook.ui.reading_order import first_stop
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.card import Card
 from neglect_workbook.ui.widgets.empty_state import EmptyState
@@ -201,7 +202,7 @@ class ReturnsStage(Stage):
         self._words.textChanged.connect(self._on_words)
         self._words.left_downwards.connect(self._table.setFocus)
         self._table.reached.connect(self._show_row)
-        self._table.row_opened.connect(lambda: self._panel.setFocus())
+        self._table.row_opened.connect(self._enter_panel)
         self._panel.chosen.connect(self._on_chosen)
         self._panel.matched.connect(self._on_matched)
         self._panel.problems_requested.connect(self.problems_requested)
@@ -216,6 +217,12 @@ class ReturnsStage(Stage):
     def _on_words(self, text: str) -> None:
         self._rows.look_for(text)
         self._keep_row()
+
+    def _enter_panel(self) -> None:
+        """Put the keyboard on what can be decided about a row."""
+        stop = first_stop(self._panel)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_chosen(self, key: str, choice: str) -> None:
         self.session.choose(key, choice)

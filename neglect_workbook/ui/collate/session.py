@@ -15,7 +15,7 @@ from neglect_workbook.errors import BugError, KnownError
 from neglect_workbook.ui.collate.adder import Added, Adder
 from neglect_workbook.ui.collate.counting import Counting
 from neglect_workbook.ui.collate.making import make_output
-from neglect_workbook.ui.collate.messages import reply_body, save_reminder, save_reply
+from neglect_workbook.ui.collate.messages import reply_to, save_reminder, save_reply
 from neglect_workbook.ui.file_session import FileSession
 from neglect_workbook.ui.tasks import TaskRunner
 
@@ -253,17 +253,18 @@ class CollationSession(FileSession["Collation"]):
 
     def reply_to(self, row: "ProblemRow") -> str:
         """A reply to who sent a file, ready to be sent; empty where there is nothing to say."""
-        return reply_body(row, self.framework, self.head)
+        reply = reply_to(row, self.head.received_by)
+        return "" if reply is None else reply.body
 
     def save_reply(self, row: "ProblemRow", text: str, target: Path) -> None:
         """Save a reply as an e-mail draft. Raises ``KnownError`` where it cannot be."""
-        save_reply(row, text, self._address_of(row.id), self.framework, target)
+        save_reply(row, self._address_of(row.id), text, target)
 
     def save_reminder(self, expected_id: str, target: Path) -> None:
         """Save a reminder to who is missing. Raises ``KnownError`` where it cannot be."""
         for one in self.standings.missing:
             if one.organisation.id == expected_id:
-                save_reminder(one, self.framework, self.head, target)
+                save_reminder(self.snapshot, self.standings, one, target)
 
     # -- commands ---------------------------------------------------------------------
 
