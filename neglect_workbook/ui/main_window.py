@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -48,10 +50,13 @@ if TYPE_CHECKING:
     )
 
     from neglect_workbook.domain.framework import Framework
+    from neglect_workbook.ui.collate.collate_window import CollateWindow
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.theme import Theme
 
 _NAME: Final = "Neglect Workbook"
+#: The ending of a collation's name: it has a window of its own.
+_COLLATION: Final = ".ncol"
 #: The place is remembered when nothing was changed for this long, in milliseconds.
 _REMEMBER_AFTER: Final = 1_500
 
@@ -76,6 +81,7 @@ class MainWindow(QMainWindow):
         self._preferences = preferences
         self._opener = Opener(preferences)
         self._open: _Open | None = None
+        self._collations: CollateWindow | None = None
         self._incoming = IncomingDesk(self, theme, preferences)
         self._stack = PageStack(theme, self)
         self._start = StartPage(theme, framework, preferences, self)
@@ -129,10 +135,27 @@ class MainWindow(QMainWindow):
 
         A return is no workbook, but one can be made again from it: that is offered.
         """
+        if Path(path).suffix.lower() == _COLLATION:
+            self.show_collations(Path(path))
+            return
         if is_office_file(Path(path)):
             self._incoming.look_at([Path(path)])
             return
         self.open_or_ask(self._opener.opening(Path(path)))
+
+    def show_collations(self, path: Path | None = None) -> None:
+        """Show the partnership's side, in its own window; with a collation, where one is named."""
+        if self._collations is None:
+            # Hardly anybody goes there, so nobody else waits for it.
+            room = import_module("neglect_workbook.ui.collate.collate_window")
+            made: CollateWindow = room.CollateWindow(self._theme, self.framework, self._preferences)
+            self._collations = made
+            # Whoever hides one window wants nothing to be seen of the other.
+            made.quick_hide.changed.connect(partial(_hide_too, made.quick_hide, self.quick_hide))
+            self.quick_hide.changed.connect(partial(_hide_too, self.quick_hide, made.quick_hide))
+        self._collations.come_forward()
+        if path is not None:
+            self._collations.open_path(path)
 
     def show_new(self) -> None:
         """Ask what a new workbook is made of, once the open one is closed."""
@@ -408,6 +431,7 @@ class MainWindow(QMainWindow):
         self._start.bring_in_requested.connect(self._handlers.bring_in)
         self._start.recent_requested.connect(self.open_path)
         self._start.rescued.connect(self._open_rescued)
+        self._start.collate_requested.connect(self.show_collations)
         self._start.print_requested.connect(self._handlers.to_have_to_hand)
         self._new.cancelled.connect(self.show_start)
         self._new.create_requested.connect(self._create)
@@ -446,3 +470,8 @@ class MainWindow(QMainWindow):
     def _fit(self) -> None:
         self._menus.set_narrow(is_narrow=is_narrow(self, self._theme))
         self._footer.fit_window()
+
+
+def _hide_too(hidden: QuickHide, other: QuickHide) -> None:
+    if hidden.is_hidden:
+        other.hide_work()

@@ -1,6 +1,6 @@
 """How far reading the files has come, and the way to stop."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.collate.session import CollationSession
     from neglect_workbook.ui.theme import Theme
 
+_BAR: Final = 14
+
 
 class AddProgress(Card):
     """Shown while files are read. What was read before somebody stops is kept."""
@@ -25,6 +27,7 @@ class AddProgress(Card):
         self._file = ElidedLabel(theme, "", ink="ink2", cut=Qt.TextElideMode.ElideMiddle)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(theme.scaled(_BAR))
         self._bar.setAccessibleName("Files read")
         self._stop = Button(theme, "Stop reading", is_slim=True)
         self._stop.clicked.connect(self._on_stop)

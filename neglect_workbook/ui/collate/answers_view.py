@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from neglect_workbook.errors import KnownError
 from neglect_workbook.ui.collate.answer_list import AnswerList, AnswerModel, AnswerRow
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.collate.session import CollationSession
     from neglect_workbook.ui.theme import Theme
 
-_LIST: Final = 285
+_LIST: Final = 300
 _LOW_LIST: Final = 280
 #: Said of a return while its words are fetched.
 FETCHING: Final = "Fetching what they wrote."
@@ -102,10 +102,11 @@ class AnswersView(QWidget):
         head.addWidget(self._said)
         head.addWidget(self._words)
         left = QVBoxLayout(self._left)
-        left.setContentsMargins(10, 14, 10, 8)
+        left.setContentsMargins(8, 14, 6, 8)
         left.setSpacing(4)
         left.addLayout(head)
         left.addWidget(self._list, 1)
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(0)
         self._columns.addWidget(self._left)

@@ -107,6 +107,12 @@ class CollateWindow(QMainWindow):
         """What can be asked of the window, and whether it can be asked now."""
         return self._menus
 
+    def come_forward(self) -> None:
+        """Show the window, in front of the others."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     # -- opening and closing ----------------------------------------------------------
 
     def open_path(self, path: Path | str, password: str = "") -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_workbook.domain.dates import clock_time
@@ -113,6 +113,7 @@ class CollationView(QWidget):
 
     def _build(self) -> None:
         self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         for stage in self._stages.values():
             self._stack.addWidget(stage)
         column = QVBoxLayout(self)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionViewItem,
     QTableView,
+    QWidget,
 )
 from typing_extensions import override
 
@@ -80,12 +81,14 @@ class HeatTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        self.setCornerWidget(QWidget(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         model.modelReset.connect(self._fit)
+        model.dataChanged.connect(self._fit)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -138,12 +141,14 @@ class HeatTable(QTableView):
         theme = self._theme
         side = self.verticalHeader()
         side.setFixedWidth(self._side_width())
+        self._share_width()
         rows = max(1, self._heat.rowCount())
         room = self.height() - theme.scaled(_HEAD) - 1
+        if self.horizontalHeader().length() > self.width() - side.width():
+            room -= self.horizontalScrollBar().sizeHint().height()
         height = min(theme.scaled(_ROW_MOST), max(theme.scaled(_ROW_LEAST), room // rows))
         side.setMinimumSectionSize(height)
         side.setDefaultSectionSize(height)
-        self._share_width()
         self._corner.update()
 
     def _side_width(self) -> int:
@@ -156,7 +161,7 @@ class HeatTable(QTableView):
         columns = self._heat.columns
         shown = [at for at, one in enumerate(columns) if not one.is_hidden]
         least = {at: self._least(one) for at, one in enumerate(columns)}
-        spare = self.viewport().width() - sum(least.values())
+        spare = self.width() - self.verticalHeader().width() - 1 - sum(least.values())
         share = max(0, spare) // len(shown) if shown else 0
         most = self._theme.scaled(_MOST_COLUMN)
         for at, width in least.items():
@@ -169,12 +174,12 @@ class HeatTable(QTableView):
         head = strong.horizontalAdvance(column.short) + _LEFT + _RIGHT
         if column.is_hidden:
             return max(head, theme.scaled(_HIDDEN))
-        scale = self._framework.scale
-        longest = max(plain.horizontalAdvance(one.short) for one in scale.steps)
-        longest = max(longest, plain.horizontalAdvance(scale.rating("unknown").short))
-        cell = _LEFT + theme.scaled(_MARK) + _GAP + longest + 4 + plain.horizontalAdvance("00")
+        place = self._heat.columns.index(column)
+        cells = (self._heat.index(row, place).data() for row in range(self._heat.rowCount()))
+        longest = max((plain.horizontalAdvance(str(words)) for words in cells), default=0)
+        cell = _LEFT + theme.scaled(_MARK) + _GAP + longest + _RIGHT + _SEAM
         below = plain.horizontalAdvance(returns_words(column.returns)) + _LEFT + _RIGHT
-        return max(head, below, cell + _RIGHT + _SEAM)
+        return max(head, below, cell)
 
 
 class _HeatCells(CellDelegate):

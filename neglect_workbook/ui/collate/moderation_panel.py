@@ -29,7 +29,6 @@ _THEY_CHOSE: Final = "They chose this one."
 _CHOOSE: Final = "Choose a result first, or skip it."
 #: An option's tint reaches this much further out than the labels.
 _OVERHANG: Final = 10
-_FIRST, _SECOND = "1", "2"
 
 
 class ModerationPanel(QFrame):
@@ -37,13 +36,11 @@ class ModerationPanel(QFrame):
 
     Signals:
         edited: the fields that a moderator changed, by name.
-        moderator_chosen: 1 or 2.
         skipped: pass this answer over.
         saved: go on to the next.
     """
 
     edited = Signal(object)
-    moderator_chosen = Signal(int)
     skipped = Signal()
     saved = Signal()
 
@@ -53,8 +50,6 @@ class ModerationPanel(QFrame):
         self._scale = scale
         self._theirs = ""
         self._result = ""
-        people = [Segment(_FIRST, "First"), Segment(_SECOND, "Second")]
-        self._moderator = SegmentedControl(theme, people, "Which moderator", is_slim=True)
         self._other = Lead(theme)
         self._options = [
             RatingOption(theme, one, "", tag=_THEIRS, tag_meaning=_THEY_CHOSE)
@@ -74,16 +69,11 @@ class ModerationPanel(QFrame):
         self._column = QWidget()
         self._build()
         self._connect()
-        self.set_moderator(1)
 
     @property
     def is_done(self) -> bool:
         """Whether a result is chosen."""
         return bool(self._result)
-
-    def set_moderator(self, moderator: int) -> None:
-        """Say whose moderation is shown."""
-        self._moderator.set_current(str(moderator))
 
     def show_moderation(
         self,
@@ -161,11 +151,6 @@ class ModerationPanel(QFrame):
         column = QVBoxLayout(self._column)
         column.setContentsMargins(20 - _OVERHANG, 12, 20 - _OVERHANG, 12)
         column.setSpacing(0)
-        who = QHBoxLayout()
-        who.setContentsMargins(_OVERHANG, 0, _OVERHANG, 8)
-        who.addWidget(FieldLabel(theme, "Moderator"), 1)
-        who.addWidget(self._moderator)
-        column.addLayout(who)
         hint = self._scale.label.lower()
         column.addWidget(self._inset(FieldLabel(theme, "Moderated rating", hint)))
         for option in self._options:
@@ -202,7 +187,6 @@ class ModerationPanel(QFrame):
         return widget
 
     def _connect(self) -> None:
-        self._moderator.chosen.connect(lambda one: self.moderator_chosen.emit(int(one)))
         self._group.chosen.connect(self._on_rating)
         self._results.chosen.connect(self._on_result)
         self._feedback.text_edited.connect(lambda text: self.edited.emit({"feedback": text}))

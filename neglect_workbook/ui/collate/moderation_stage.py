@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neglect_workbook.domain.collating.sample import SampledAnswer, Why
@@ -31,14 +31,15 @@ from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.filter_line import FilterLine
 from neglect_workbook.ui.widgets.hairline import Hairline
 from neglect_workbook.ui.widgets.labels import Lead, SectionHeading
+from neglect_workbook.ui.widgets.segmented import Segment, SegmentedControl
 
 if TYPE_CHECKING:
     from neglect_workbook.domain.collating.records import AnswerModeration
     from neglect_workbook.ui.collate.session import CollationSession
     from neglect_workbook.ui.theme import Theme
 
-_LIST: Final = 285
-_PANEL: Final = 372
+_LIST: Final = 300
+_PANEL: Final = 408
 _LOW_LIST: Final = 300
 _LOW_READER: Final = 340
 #: What is listed, apart from one cause of being in the sample.
@@ -50,6 +51,7 @@ _FILTERS: Final[Mapping[str, str]] = {
     _TO_AGREE: "To agree",
     **{why.value: words for why, words in WHY_WORDS.items()},
 }
+_FIRST, _SECOND = "1", "2"
 _NOTHING_LEFT: Final = "Nothing of the sample is like that now."
 
 
@@ -68,7 +70,11 @@ class ModerationStage(Stage):
         self._found = Lead(theme)
         self._leaning = Lead(theme)
         self._how = Button(theme, "How it was drawn", kind="link")
+        people = [Segment(_FIRST, "First"), Segment(_SECOND, "Second")]
+        self._people = SegmentedControl(theme, people, "Which moderator", is_slim=True)
+        self._people.set_current(_FIRST)
         self._words = FilterLine(theme, "Filter by words")
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._model = AnswerModel(session.framework)
         self._list = AnswerList(theme, self._model, "Sample")
         self._reader = AnswerReader(theme, session.framework)
@@ -111,7 +117,7 @@ class ModerationStage(Stage):
         said = (direction_words(agreement), to_agree_words(agreement))
         self._leaning.setText(" ".join(word for word in said if word))
         self._leaning.setVisible(bool(self._leaning.text()))
-        for widget in (self._choose, self._words, self._how, self._list):
+        for widget in (self._choose, self._people, self._words, self._how, self._list):
             widget.setVisible(head.is_sampled)
         self._sample.setVisible(is_drawing)
         self._reader.setVisible(not is_drawing)
@@ -160,9 +166,17 @@ class ModerationStage(Stage):
         said.addWidget(self._found)
         said.addWidget(self._leaning)
         said.addWidget(self._how, 0, Qt.AlignmentFlag.AlignLeft)
+        who = QHBoxLayout()
+        who.setSpacing(10)
+        label = Lead(self.theme, "Moderator")
+        label.setWordWrap(False)
+        who.addWidget(label)
+        who.addWidget(self._people)
+        who.addStretch(1)
+        said.addLayout(who)
         said.addWidget(self._words)
         left = QVBoxLayout(self._left)
-        left.setContentsMargins(10, 14, 10, 8)
+        left.setContentsMargins(8, 14, 6, 8)
         left.setSpacing(4)
         left.addLayout(head)
         left.addLayout(said)
@@ -204,7 +218,7 @@ class ModerationStage(Stage):
         self._sample.draw_requested.connect(self._on_draw)
         self._sample.closed.connect(self._hide_how)
         self._panel.edited.connect(self._on_edited)
-        self._panel.moderator_chosen.connect(self._on_moderator)
+        self._people.chosen.connect(self._on_moderator)
         self._panel.skipped.connect(self._on_skipped)
         self._panel.saved.connect(self._on_saved)
         self.session.content_ready.connect(self._on_content)
@@ -338,9 +352,9 @@ class ModerationStage(Stage):
         if one is not None:
             self.session.moderate(one, self._moderator, fields)
 
-    def _on_moderator(self, moderator: int) -> None:
+    def _on_moderator(self, moderator: str) -> None:
         self._panel.flush()
-        self._moderator = moderator
+        self._moderator = int(moderator)
         self._shown_id = ""
         self.refresh()
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neglect_workbook.ui.collate.problem_list import ProblemList, ProblemModel
@@ -142,6 +142,7 @@ class ProblemsStage(Stage):
         right.addLayout(empty)
         right.addStretch(0)
         self._none.setMaximumWidth(560)
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(0)
         self._columns.addWidget(self._left)
@@ -197,6 +198,10 @@ class ProblemsStage(Stage):
 
 
 def _summary(refused: int, odd: int) -> str:
-    could = "1 file could not be read" if refused == 1 else f"{refused} files could not be read"
-    look = "1 return to look at" if odd == 1 else f"{odd} returns to look at"
-    return f"{could}, {look}."
+    said = []
+    if refused:
+        files = "1 file" if refused == 1 else f"{refused} files"
+        said.append(f"{files} could not be read")
+    if odd:
+        said.append("1 return to look at" if odd == 1 else f"{odd} returns to look at")
+    return f"{', '.join(said)}." if said else "Every file was read."

@@ -247,10 +247,11 @@ class ReturnsStage(Stage):
     def _said(self, counts: "Mapping[ReturnFilter, int]") -> str:
         session = self.session
         received, missing = counts[ReturnFilter.RECEIVED], counts[ReturnFilter.MISSING]
-        words = "1 return counts" if received == 1 else f"{received} returns count"
-        parts = [words]
+        parts = [f"{received} received"]
         if session.expected:
-            parts.append(f"{missing} missing of {len(session.expected)} expected")
+            parts = [f"{received} received of {len(session.expected)} expected"]
+        if missing:
+            parts.append(f"{missing} missing")
         if counts[ReturnFilter.LATE]:
             parts.append(f"{counts[ReturnFilter.LATE]} late")
         due = session.head.due_on
