@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +13,7 @@ from neglect_workbook.errors import BugError, KnownError
 from neglect_workbook.keeping.apart import open_conflicts
 from neglect_workbook.keeping.passwords import is_protected, password_of, wants_password
 from neglect_workbook.ui.actions import Needs
+from neglect_workbook.ui.collations_door import CollationsDoor
 from neglect_workbook.ui.drop_cover import DropCover
 from neglect_workbook.ui.faults import show_fault
 from neglect_workbook.ui.handlers import Handlers
@@ -50,7 +49,6 @@ if TYPE_CHECKING:
     )
 
     from neglect_workbook.domain.framework import Framework
-    from neglect_workbook.ui.collate.collate_window import CollateWindow
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.theme import Theme
 
@@ -81,7 +79,7 @@ class MainWindow(QMainWindow):
         self._preferences = preferences
         self._opener = Opener(preferences)
         self._open: _Open | None = None
-        self._collations: CollateWindow | None = None
+        self._collations = CollationsDoor(self, theme, preferences)
         self._incoming = IncomingDesk(self, theme, preferences)
         self._stack = PageStack(theme, self)
         self._start = StartPage(theme, framework, preferences, self)
@@ -145,17 +143,7 @@ class MainWindow(QMainWindow):
 
     def show_collations(self, path: Path | None = None) -> None:
         """Show the partnership's side, in its own window; with a collation, where one is named."""
-        if self._collations is None:
-            # Hardly anybody goes there, so nobody else waits for it.
-            room = import_module("neglect_workbook.ui.collate.collate_window")
-            made: CollateWindow = room.CollateWindow(self._theme, self.framework, self._preferences)
-            self._collations = made
-            # Whoever hides one window wants nothing to be seen of the other.
-            made.quick_hide.changed.connect(partial(_hide_too, made.quick_hide, self.quick_hide))
-            self.quick_hide.changed.connect(partial(_hide_too, self.quick_hide, made.quick_hide))
-        self._collations.come_forward()
-        if path is not None:
-            self._collations.open_path(path)
+        self._collations.open(path)
 
     def show_new(self) -> None:
         """Ask what a new workbook is made of, once the open one is closed."""
@@ -470,8 +458,3 @@ class MainWindow(QMainWindow):
     def _fit(self) -> None:
         self._menus.set_narrow(is_narrow=is_narrow(self, self._theme))
         self._footer.fit_window()
-
-
-def _hide_too(hidden: QuickHide, other: QuickHide) -> None:
-    if hidden.is_hidden:
-        other.hide_work()

@@ -96,6 +96,13 @@ class AnswerModel(QAbstractListModel):
                 self._rows[at] = row
                 self.dataChanged.emit(self.index(at), self.index(at))
 
+    def show_row(self, row: AnswerRow) -> None:
+        """Show one row anew, where it is listed."""
+        place = self.row_of(row.id)
+        if place >= 0 and self._rows[place] != row:
+            self._rows[place] = row
+            self.dataChanged.emit(self.index(place), self.index(place))
+
     def row_of(self, row_id: str) -> int:
         """The place of a row; -1 where it is not listed."""
         return next((at for at, one in enumerate(self._rows) if one.id == row_id), -1)

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from neglect_workbook.domain.dates import clock_time
 from neglect_workbook.ui.collate.moderation_stage import ModerationStage
@@ -84,8 +84,12 @@ class CollationView(QWidget):
     def go_to(self, stage: StageId) -> None:
         """Show a stage."""
         self._session.flush()
+        before = self._stack.currentWidget()
+        had_focus = before is not None and before.isAncestorOf(QApplication.focusWidget())
         self._bar.show_stage(stage)
         self._stack.setCurrentWidget(self._stages[stage])
+        if had_focus and before is not self._stages[stage]:
+            self._stages[stage].focus_first()
         self._news.page_changed()
         self.stage_changed.emit()
 

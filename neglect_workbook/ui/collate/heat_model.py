@@ -23,6 +23,7 @@ NEW_SET_ROLE: Final = Qt.ItemDataRole.UserRole + 3
 
 Index = QModelIndex | QPersistentModelIndex
 
+HIDDEN: Final = "Hidden"
 UNKNOWN_SECTOR: Final = "Sector not known"
 
 
@@ -152,7 +153,7 @@ class HeatModel(QAbstractTableModel):
         if cell.is_hidden:
             smallest = self._framework.smallest_group
             is_small = cell.returns < smallest and not column.is_hidden
-            return f"Under {smallest}" if is_small else "Hidden"
+            return f"Under {smallest}" if is_small else HIDDEN
         scale, code = self._framework.scale, cell.most_common
         short = scale.rating(code).short if code else scale.not_answered_short
         return f"{short} {cell.counts.get(code, 0)}"

@@ -20,6 +20,7 @@ from neglect_workbook.domain.question_set import Question
 from neglect_workbook.ui.collate.heat_model import (
     CELL_ROLE,
     HEAD_ROLE,
+    HIDDEN,
     NEW_SET_ROLE,
     HeatColumn,
     HeatModel,
@@ -47,7 +48,6 @@ _LEFT: Final = 7
 _RIGHT: Final = 7
 #: The ground between two cells.
 _SEAM: Final = 2
-_HIDDEN: Final = 66
 _MOST_COLUMN: Final = 190
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
@@ -173,7 +173,7 @@ class HeatTable(QTableView):
         plain, strong = QFontMetrics(theme.font()), QFontMetrics(theme.font(strong=True))
         head = strong.horizontalAdvance(column.short) + _LEFT + _RIGHT
         if column.is_hidden:
-            return max(head, theme.scaled(_HIDDEN))
+            return max(head, plain.horizontalAdvance(HIDDEN) + _LEFT + _RIGHT + _SEAM + 2)
         place = self._heat.columns.index(column)
         cells = (self._heat.index(row, place).data() for row in range(self._heat.rowCount()))
         longest = max((plain.horizontalAdvance(str(words)) for words in cells), default=0)

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.theme import Theme
 
 _PANEL: Final = 292
-_LOW_PANEL: Final = 300
+_LOW_PANEL: Final = 400
+_LOW_TABLE: Final = 380
 _ALL: Final = "all"
 
 
@@ -82,6 +83,7 @@ class PictureStage(Stage):
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._heat)
         self._pages = QStackedWidget()
         self._whole = QWidget()
+        self._scroll = ColumnScroll(theme)
         self._layers = QStackedWidget()
         self._build()
         self._connect()
@@ -119,6 +121,10 @@ class PictureStage(Stage):
             self._findings.show_picture(picture)
 
     @override
+    def focus_first(self) -> None:
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
     def focus_find(self) -> bool:
         if self._layers.currentWidget() is not self._answers:
             return False
@@ -134,7 +140,8 @@ class PictureStage(Stage):
         width, low = self.theme.scaled(_PANEL), self.theme.scaled(_LOW_PANEL)
         self._cell_scroll.setMinimumWidth(0 if narrow else width)
         self._cell_scroll.setMaximumWidth(NO_LIMIT if narrow else width)
-        self._cell_scroll.setMaximumHeight(low if narrow else NO_LIMIT)
+        self._cell_scroll.setMinimumHeight(low if narrow else 0)
+        self._table.setMinimumHeight(self.theme.scaled(_LOW_TABLE) if narrow else 0)
         self._answers.arrange(narrow=narrow)
 
     # -- building ---------------------------------------------------------------------
@@ -169,7 +176,8 @@ class PictureStage(Stage):
         column.addSpacing(10)
         column.addStretch(0)
         self._empty.setMaximumWidth(560)
-        self._layers.addWidget(self._whole)
+        self._scroll.show_column(self._whole)
+        self._layers.addWidget(self._scroll)
         self._layers.addWidget(self._answers)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -178,7 +186,7 @@ class PictureStage(Stage):
         self._sets.set_current(_ALL)
 
     def _connect(self) -> None:
-        self.session.picture_changed.connect(self._on_changed)
+        self.session.picture_changed.connect(self._on_picture)
         self._views.chosen.connect(self._on_view)
         self._sets.chosen.connect(self._on_set)
         self._report.clicked.connect(self.report_requested)
@@ -195,6 +203,10 @@ class PictureStage(Stage):
     def _set_id(self) -> str:
         chosen = self._sets.current_id
         return "" if chosen == _ALL else chosen
+
+    def _on_picture(self) -> None:
+        if self.isVisible():
+            self.refresh()
 
     def _on_view(self, chosen: str) -> None:
         is_map = chosen == PictureView.HEAT_MAP
@@ -237,7 +249,7 @@ class PictureStage(Stage):
         self._answers.show_places("An example of impact", place.question_id, [place])
 
     def _close_answers(self) -> None:
-        self._layers.setCurrentWidget(self._whole)
+        self._layers.setCurrentWidget(self._scroll)
         is_map = self._pages.currentWidget() is self._heat
         target = self._table if is_map else self._findings
         target.setFocus(Qt.FocusReason.OtherFocusReason)

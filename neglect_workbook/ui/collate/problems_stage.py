@@ -10,6 +10,7 @@ from neglect_workbook.ui.collate.problem_list import ProblemList, ProblemModel
 from neglect_workbook.ui.collate.problem_pane import ProblemPane
 from neglect_workbook.ui.collate.problem_rows import ProblemRow, left_to_do, problem_rows
 from neglect_workbook.ui.collate.stage import NO_LIMIT, Stage
+from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.empty_state import EmptyState
 from neglect_workbook.ui.widgets.filter_line import FilterLine
 from neglect_workbook.ui.widgets.hairline import Hairline
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _LIST: Final = 340
 _LOW_LIST: Final = 280
+_LOW_PANE: Final = 560
 _LEFT, _ALL = "left", "all"
 
 
@@ -59,7 +61,9 @@ class ProblemsStage(Stage):
         )
         self._left = QWidget()
         self._right = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._content = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
+        self._scroll = ColumnScroll(theme)
         self._build()
         self._connect()
 
@@ -103,6 +107,10 @@ class ProblemsStage(Stage):
         self._show_current()
 
     @override
+    def focus_first(self) -> None:
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
     def focus_find(self) -> bool:
         self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._words.selectAll()
@@ -115,7 +123,9 @@ class ProblemsStage(Stage):
         width, low = self.theme.scaled(_LIST), self.theme.scaled(_LOW_LIST)
         self._left.setMinimumWidth(0 if narrow else width)
         self._left.setMaximumWidth(NO_LIMIT if narrow else width)
+        self._left.setMinimumHeight(low if narrow else 0)
         self._left.setMaximumHeight(low if narrow else NO_LIMIT)
+        self._pane.setMinimumHeight(self.theme.scaled(_LOW_PANE) if narrow else 0)
 
     def _build(self) -> None:
         self._left.setProperty("ground", "panel")
@@ -148,6 +158,10 @@ class ProblemsStage(Stage):
         self._columns.addWidget(self._left)
         self._columns.addWidget(Hairline(self.theme, is_upright=True))
         self._columns.addWidget(self._right, 1)
+        self._scroll.show_column(self._content)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._scroll)
         self._segments.set_current(_LEFT)
 
     def _connect(self) -> None:

@@ -16,6 +16,7 @@ from neglect_workbook.ui.collate.stage import MARGINS, NO_LIMIT, Stage
 from neglect_workbook.ui.reading_order import first_stop
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.card import Card
+from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.empty_state import EmptyState
 from neglect_workbook.ui.widgets.filter_line import FilterLine
 from neglect_workbook.ui.widgets.flow_layout import FlowLayout
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _PANEL: Final = 300
 _LOW_PANEL: Final = 260
+_LOW_TABLE: Final = 290
 _WORDS: Final = {
     ReturnFilter.ALL: "All",
     ReturnFilter.RECEIVED: "Received",
@@ -87,6 +89,7 @@ class ReturnsStage(Stage):
         )
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._work = QWidget()
+        self._scroll = ColumnScroll(theme)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._work)
         self._build()
         self._connect()
@@ -136,6 +139,11 @@ class ReturnsStage(Stage):
         self._keep_row()
 
     @override
+    def focus_first(self) -> None:
+        target = self._table if self._model.rows else self._empty
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
     def focus_find(self) -> bool:
         self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._words.selectAll()
@@ -150,7 +158,8 @@ class ReturnsStage(Stage):
         width = self.theme.scaled(_PANEL)
         self._card.setMinimumWidth(0 if narrow else width)
         self._card.setMaximumWidth(NO_LIMIT if narrow else width)
-        self._card.setMaximumHeight(self.theme.scaled(_LOW_PANEL) if narrow else NO_LIMIT)
+        self._card.setMinimumHeight(self.theme.scaled(_LOW_PANEL) if narrow else 0)
+        self._table.setMinimumHeight(self.theme.scaled(_LOW_TABLE) if narrow else 0)
 
     # -- building ---------------------------------------------------------------------
 
@@ -181,7 +190,11 @@ class ReturnsStage(Stage):
         self._body.setSpacing(18)
         self._body.addLayout(left, 1)
         self._body.addWidget(self._card)
-        column = QVBoxLayout(self)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._scroll)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
         column.setContentsMargins(*MARGINS)
         column.setSpacing(10)
         column.addLayout(self._head)
@@ -191,6 +204,7 @@ class ReturnsStage(Stage):
         column.addWidget(self._work, 1)
         self._empty.setMaximumWidth(560)
         column.addStretch(0)
+        self._scroll.show_column(whole)
         self._filter.set_current(ReturnFilter.ALL.value)
 
     def _connect(self) -> None:

@@ -294,16 +294,24 @@ class CollationSession(FileSession["Collation"]):
         """Draw the sample to moderate."""
         self.do(None, lambda collation: collation.draw_sample(seed, in_hundred))
 
-    def moderate(self, one: "SampledAnswer", moderator: int, fields: Mapping[str, str]) -> None:
+    def moderate(
+        self,
+        initiator: QObject,
+        one: "SampledAnswer",
+        moderator: int,
+        fields: Mapping[str, str],
+    ) -> None:
         """Say something of an answer."""
         key, question_id = one.key, one.question_id
-        self.do(None, lambda collation: collation.moderate(key, question_id, moderator, **fields))
+        self.do(
+            initiator, lambda collation: collation.moderate(key, question_id, moderator, **fields)
+        )
 
-    def skip(self, one: "SampledAnswer", moderator: int) -> None:
+    def skip(self, initiator: QObject, one: "SampledAnswer", moderator: int) -> None:
         """Pass an answer over."""
         key, question_id = one.key, one.question_id
         self.do(
-            None,
+            initiator,
             lambda collation: collation.moderate(key, question_id, moderator, is_skipped=True),
         )
 

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from neglect_workbook.ui.reading_order import first_stop
 from neglect_workbook.ui.tab_order import focus_neighbour
 from neglect_workbook.ui.widths import is_narrow
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from neglect_workbook.ui.collate.session import CollationSession
+    from neglect_workbook.ui.file_session import ChangeNotice
     from neglect_workbook.ui.theme import Theme
 
 #: Left, above, right and below a stage, in pixels.
@@ -52,6 +54,21 @@ class Stage(QWidget):
     def refresh(self) -> None:
         """Show the collation as it is now. What is being typed stays."""
 
+    def take_change(self, notice: "ChangeNotice") -> None:
+        """The collation changed while this stage is in sight.
+
+        Args:
+            notice: what changed, and which stage asked for it.
+        """
+        if notice.initiator is not self:
+            self.refresh()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on what there is to do here."""
+        stop = first_stop(self)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def flush(self) -> None:
         """Send whatever is held back while somebody types."""
 
@@ -86,8 +103,8 @@ class Stage(QWidget):
             self._is_narrow = narrow
             self.arrange(narrow=narrow)
 
-    def _on_changed(self) -> None:
+    def _on_changed(self, notice: "ChangeNotice") -> None:
         if self.isVisible():
-            self.refresh()
+            self.take_change(notice)
         else:
             self._is_stale = True

@@ -100,7 +100,7 @@ class StageBar(QWidget):
     def fit_window(self) -> None:
         """Show words only where there is little room."""
         narrow = is_narrow(self, self._theme)
-        side = 4 if narrow else _SIDE
+        side = 10 if narrow else _SIDE
         self._row.setContentsMargins(side, 0, side, 0)
         self._tabs.set_narrow(is_narrow=narrow)
         self.setFixedHeight(self._theme.scaled(_HEIGHT))
