@@ -79,7 +79,8 @@ class MainWindow(QMainWindow):
         self._preferences = preferences
         self._opener = Opener(preferences)
         self._open: _Open | None = None
-        self._collations = CollationsDoor(self, theme, preferences)
+        #: The way to the partnership's side.
+        self.collations = CollationsDoor(self, theme, preferences)
         self._incoming = IncomingDesk(self, theme, preferences)
         self._stack = PageStack(theme, self)
         self._start = StartPage(theme, framework, preferences, self)
@@ -143,7 +144,7 @@ class MainWindow(QMainWindow):
 
     def show_collations(self, path: Path | None = None) -> None:
         """Show the partnership's side, in its own window; with a collation, where one is named."""
-        self._collations.open(path)
+        self.collations.open(path)
 
     def show_new(self) -> None:
         """Ask what a new workbook is made of, once the open one is closed."""

@@ -50,6 +50,8 @@ class AnswerReader(ColumnScroll):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("The answer")
         self._shown: tuple[ReturnRead, str] | None = None
+        # The ground of a rating is chosen when its card is made.
+        theme.changed.connect(self._show_again)
 
     def clear_answer(self, words: str) -> None:
         """Show no answer, and say why."""
@@ -88,6 +90,12 @@ class AnswerReader(ColumnScroll):
             f"{self._framework.scale.words(_code(answer) or None)}"
         )
         self.show_column(holder)
+
+    def _show_again(self) -> None:
+        if self._shown is not None:
+            read, question_id = self._shown
+            self._shown = None
+            self.show_answer(read, question_id)
 
     def _parts(self, read: "ReturnRead", answer: "ReadAnswer") -> Iterator[QWidget]:
         theme = self._theme

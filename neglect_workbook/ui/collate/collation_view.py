@@ -85,7 +85,8 @@ class CollationView(QWidget):
         """Show a stage."""
         self._session.flush()
         before = self._stack.currentWidget()
-        had_focus = before is not None and before.isAncestorOf(QApplication.focusWidget())
+        focused = QApplication.focusWidget()
+        had_focus = before is not None and focused is not None and before.isAncestorOf(focused)
         self._bar.show_stage(stage)
         self._stack.setCurrentWidget(self._stages[stage])
         if had_focus and before is not self._stages[stage]:

@@ -109,8 +109,9 @@ def counts_of(rows: Sequence[ReturnRow]) -> Mapping[ReturnFilter, int]:
 
 
 def sector_name(framework: "Framework", sector_id: str) -> str:
-    """A sector in words; empty where it is not known."""
-    return next((one.name for one in framework.sectors if one.id == sector_id), "")
+    """A sector in a word or two; empty where it is not known."""
+    found = (one.short or one.name for one in framework.sectors if one.id == sector_id)
+    return next(found, "")
 
 
 def _returned(
