@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from neglect_workbook.collation.reply import replies
 from neglect_workbook.domain.collating.agreeing import agreement
 from neglect_workbook.domain.collating.earlier import Earlier
 from neglect_workbook.domain.collating.facts import RefusedFile
@@ -44,4 +45,5 @@ def look(
             RefusedFile(one.id, one.file, one.code, one.message, one.next_step)
             for one in snapshot.refusals
         ),
+        to_tell={**replies().refused, **replies().problem},
     )

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from neglect_workbook.collation.facts_json import facts_from
+from neglect_workbook.collation.moderating import require_answer
 from neglect_workbook.domain.changes import FieldKey
 from neglect_workbook.domain.collating.records import (
     AnswerModeration,
@@ -17,7 +18,9 @@ from neglect_workbook.domain.collating.snapshot import HEAD_ID, CollationSnapsho
 from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.domain.framework import Framework
 from neglect_workbook.domain.records import RecordKind
+from neglect_workbook.domain.rules import require_known
 from neglect_workbook.domain.unfolding import record_of, records_of
+from neglect_workbook.errors import KnownError
 
 _Record = TypeVar(
     "_Record", GatheredReturn, GatheredRefusal, ExpectedOrganisation, AnswerModeration
@@ -56,7 +59,9 @@ class SnapshotTaker:
         for one in (self._gathered, self._refusals, self._expected, self._moderations):
             one.follow(state, self._touched)
         self._touched = set()
-        self._held = {one.id: self._hold(one) for one in self._gathered.in_order()}
+        # One that a copy removed and forgot, and another added again, has no facts any more.
+        gathered = (one for one in self._gathered.in_order() if one.facts)
+        self._held = {one.id: self._hold(one) for one in gathered}
         return CollationSnapshot(
             collation_id=self._collation_id,
             framework=self._framework,
@@ -64,8 +69,21 @@ class SnapshotTaker:
             gathered=tuple(self._held.values()),
             refusals=tuple(self._refusals.in_order()),
             expected=tuple(sorted(self._expected.in_order(), key=lambda one: (one.place, one.id))),
-            moderations=MappingProxyType({one.id: one for one in self._moderations.in_order()}),
+            moderations=MappingProxyType(
+                {one.id: one for one in self._moderations.in_order() if self._is_known(one)}
+            ),
         )
+
+    def _is_known(self, one: AnswerModeration) -> bool:
+        """Whether what was said of an answer can be counted: another program may have said it."""
+        kind = RecordKind.MODERATION
+        try:
+            require_answer(self._framework, one.id)
+            require_known(self._framework, kind, "rating", one.rating)
+            require_known(self._framework, kind, "result", one.result)
+        except (KnownError, ValueError):
+            return False
+        return True
 
     def _hold(self, record: GatheredReturn) -> Held:
         known = self._held.get(record.id)

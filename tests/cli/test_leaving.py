@@ -180,7 +180,7 @@ def test_characters_that_no_file_can_hold_are_counted_in_one_sentence(
     assert "left out" not in command("export", sample, "--to", tmp_path / "out").out
 
     # As in a workbook that another program wrote.
-    monkeypatch.setattr("neglect_workbook.workbook.commands.clean_text", lambda text: text)
+    monkeypatch.setattr("neglect_workbook.keeping.kept_file.clean_text", lambda text: text)
     command("fill", sample, content)
     assert sentence in command("export", sample, "--to", tmp_path / "out").out
 

@@ -10,7 +10,11 @@ import pytest
 from neglect_workbook.collation.collation import Collation
 from neglect_workbook.collation.opening import open_collation
 from neglect_workbook.collation.taking_in import take_in
+from neglect_workbook.domain.changes import Change, FieldEdit, FieldKey
 from neglect_workbook.domain.collating.records import Choice, moderation_id
+from neglect_workbook.domain.fields import FORGOT
+from neglect_workbook.domain.identity import make_id
+from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import KnownError
 from neglect_workbook.keeping.apart import Choice as Side
 from neglect_workbook.keeping.apart import choose, open_conflicts
@@ -159,6 +163,47 @@ def test_a_workbook_is_no_collation_and_a_collation_is_no_workbook(
         fetch_copy(collation, workbook.path, OPENS)
     with pytest.raises(KnownError, match="is a collation, not a"):
         verify(path)
+
+
+def test_what_another_program_wrote_of_an_answer_is_passed_over(collation: Collation) -> None:
+    take_in(collation, gathered(1))
+    kind = RecordKind.MODERATION
+    said = {"no answer": "1", "R-X/S99/1": "1", "R-X/S1/1": "excellent", "R-X/S1/2": "1"}
+    moment = collation.next_moment
+    collation.unite(
+        Change(
+            make_id(moment + place),
+            moment + place,
+            OTHER_AUTHOR,
+            FieldKey(kind, one, "rating"),
+            code,
+        )
+        for place, (one, code) in enumerate(said.items())
+    )
+
+    assert list(collation.snapshot.moderations) == ["R-X/S1/2"]
+    assert collation.snapshot.added == frozenset()
+
+
+def test_a_return_that_one_copy_forgot_and_another_added_again_is_read_again(
+    collation: Collation, tmp_path: Path, isolated_profile: Path
+) -> None:
+    found = tuple(gathered(2))
+    take_in(collation, found)
+    key = found[0].facts.key
+    collation.remove_file(key)
+    theirs = _copy_of(collation, tmp_path, isolated_profile)
+    gone = [one.id for one in collation.changes if one.key.record_id == key]
+    mark = FieldKey(RecordKind.GATHERED, key, f"{FORGOT}{make_id(collation.next_moment)}")
+    collation.forget("forget", [FieldEdit(mark, sorted(gone)[:-1])])
+    take_in(theirs, found)
+    theirs.close()
+
+    take_in_copy(collation, fetch_copy(collation, theirs.path))
+    assert [one.record.id for one in collation.snapshot.gathered] == [found[1].facts.key]
+
+    take_in(collation, found)
+    assert len(collation.snapshot.gathered) == 2
 
 
 def test_backups_of_a_collation_are_collations(

@@ -218,7 +218,7 @@ def test_characters_that_were_left_out_are_counted(
     sample: SendShown, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # As in a workbook that another program wrote.
-    monkeypatch.setattr("neglect_workbook.workbook.commands.clean_text", lambda text: text)
+    monkeypatch.setattr("neglect_workbook.keeping.kept_file.clean_text", lambda text: text)
     sample.session.do(None, lambda workbook: workbook.set_answer("M1", reason="bell\x07"))
     sample.make(folder)
 

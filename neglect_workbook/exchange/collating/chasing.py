@@ -155,7 +155,7 @@ def _list(collated: Collated, names: Sequence[str]) -> SheetBook:
         close = joined(came.get(key, key) for key in one.close)
         rows.append(
             (
-                one.organisation.name,
+                _name(one),
                 sector_name(framework, one.organisation.sector_id),
                 one.organisation.contact,
                 message_words().close_names.format(names=close) if close else "",

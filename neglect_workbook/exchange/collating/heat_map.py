@@ -7,6 +7,8 @@ from neglect_workbook.domain.collating.picture import HeatCell, Picture
 from neglect_workbook.domain.framework import Framework
 from neglect_workbook.domain.question_set import Question
 
+#: No return of the sector answered the question's set.
+NOBODY = "None"
 HIDDEN = "Hidden"
 
 
@@ -31,8 +33,10 @@ class HeatWords:
 
 
 def heat_words(framework: Framework, cell: HeatCell | None) -> HeatWords:
-    """What a cell says; ``None`` where no return of the sector answered the question."""
-    if cell is None or cell.returns < framework.smallest_group:
+    """What a cell says; ``None`` where the sector has none for the question."""
+    if cell is None or not cell.returns:
+        return HeatWords(NOBODY)
+    if cell.returns < framework.smallest_group:
         return HeatWords(f"Under {framework.smallest_group}")
     if cell.is_hidden:
         return HeatWords(HIDDEN)

@@ -18,7 +18,7 @@ from neglect_workbook.exchange.collating.stacks import (
 from neglect_workbook.exchange.content import ContentRecord
 from neglect_workbook.exchange.returns.answers import COLUMNS
 from neglect_workbook.exchange.returns.read import ReadAnswer, ReturnRead
-from neglect_workbook.exchange.sheet import Cell, Column, ColumnKind, Sheet
+from neglect_workbook.exchange.sheet import Cell, Column, ColumnKind, Sheet, short_line
 
 if TYPE_CHECKING:
     from neglect_workbook.domain.collating.sample import SampledAnswer
@@ -90,7 +90,7 @@ class ModerationRows:
             for moderator in sorted({1, *said}):
                 yield (
                     organisation_of(facts),
-                    facts.return_id,
+                    short_line(facts.return_id),
                     sampled.question_id,
                     sector_name(self._framework, facts.sector_id),
                     words.WHY_WORDS[sampled.why],

@@ -21,6 +21,7 @@ from neglect_workbook.exchange.sheet import (
     Sheet,
     date_cell,
     id_list,
+    short_line,
     yes_or_no,
 )
 
@@ -129,7 +130,7 @@ def missing_sheet(collated: Collated) -> Sheet:
         columns=_MISSING_COLUMNS,
         rows=tuple(
             (
-                one.organisation.name,
+                short_line(one.organisation.name),
                 sector_name(collated.framework, one.organisation.sector_id)
                 if one.organisation.sector_id
                 else "",
@@ -215,7 +216,7 @@ def _received_row(collated: Collated, one: Standing) -> tuple[Cell, ...]:
         organisation_of(facts),
         sector_name(framework, facts.sector_id),
         facts.setting_id,
-        facts.return_id,
+        short_line(facts.return_id),
         review_name(framework, facts.review_id),
         date_cell(facts.made_on),
         date_cell(one.received_on),

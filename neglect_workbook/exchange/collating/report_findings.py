@@ -32,7 +32,7 @@ from neglect_workbook.exchange.report import (
 )
 
 #: Rows of a list of the most common; the workbook has them all.
-_MOST_ROWS = 10
+_MOST_GAPS, _MOST_ROWS = 8, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Example:
 
 def gap_blocks(collated: Collated) -> Iterator[Block]:
     """The questions with the most red answers."""
-    gaps = collated.picture.gaps[:_MOST_ROWS]
+    gaps = collated.picture.gaps[:_MOST_GAPS]
     if not gaps or _is_small(collated):
         yield plain("No question stands out.")
         return
@@ -224,7 +224,7 @@ def movement_blocks(collated: Collated) -> Iterator[Block]:
         ),
         tuple(
             (
-                _question(collated, one.question_id),
+                _id_and_area(collated, one.question_id),
                 *(cell(str(count)) for count in (one.better, one.same, one.worse, one.first_time)),
             )
             for one in shown
@@ -300,6 +300,12 @@ def _question_counts(
 def _is_small(collated: Collated) -> bool:
     """Whether the returns are so few that nothing of them may be shown."""
     return collated.picture.returns < collated.framework.smallest_group
+
+
+def _id_and_area(collated: Collated, question_id: str) -> Cell:
+    question = collated.framework.question(question_id)
+    area = area_name(collated.framework, question.area_id)
+    return Cell((Run(f"{question.id}, {area.lower()}"),))
 
 
 def _question(collated: Collated, question_id: str) -> Cell:

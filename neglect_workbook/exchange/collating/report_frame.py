@@ -61,6 +61,7 @@ def received_blocks(collated: Collated) -> Iterator[Block]:
             )
             for one in shown
         ),
+        stays_whole=True,
     )
 
 

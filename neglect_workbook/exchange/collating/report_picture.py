@@ -1,15 +1,14 @@
 """The picture in the report: counts by area, set and sector, and the heat map."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from neglect_workbook.domain.collating.findings import About, Finding
 from neglect_workbook.domain.collating.picture import Counted
 from neglect_workbook.domain.question_set import Question
-from neglect_workbook.exchange.collating.collated import NO_SECTOR, Collated
+from neglect_workbook.exchange.collating.collated import NO_SECTOR, Collated, sector_name
 from neglect_workbook.exchange.collating.heat_map import HeatWords, heat_rows
 from neglect_workbook.exchange.plan.words import (
     area_name,
-    cell,
     counted,
     leading,
     plain,
@@ -44,9 +43,11 @@ def picture_blocks(collated: Collated, findings: Sequence[Finding]) -> Iterator[
         ("By sector", "Sector", picture.by_sector),
     )
     for heading, first, rows in kinds:
-        if rows:
+        shown = [one for one in rows if not one.is_hidden]
+        if shown:
             yield Heading(2, heading)
-            yield _counts_table(collated, heading, first, rows)
+            yield _counts_table(collated, heading, first, shown)
+    yield from _too_few(collated, {one.id: 0 for one in picture.by_sector if not one.is_hidden})
     of_sectors = [one.text for one in findings if one.about is About.SECTOR]
     if of_sectors:
         yield leading("What most of each sector chose, and where it has the most red answers:")
@@ -69,7 +70,9 @@ def heat_map_blocks(collated: Collated) -> Iterator[Block]:
         f"'Under {framework.smallest_group}' and 'Hidden' protect small groups."
     )
     rows = list(heat_rows(framework, collated.picture))
-    sectors = list(collated.picture.sectors.items())
+    sectors = _shown_sectors(collated)
+    places = [place for place, one in enumerate(collated.picture.sectors) if one in sectors]
+    yield from _too_few(collated, sectors)
     groups = _parts(len(sectors))
     for question_set in framework.question_sets:
         of_set = [row for row in rows if row[0].set_id == question_set.id]
@@ -83,18 +86,39 @@ def heat_map_blocks(collated: Collated) -> Iterator[Block]:
                     Column("Question", 44),
                     *(
                         Column(f"{short_sector(collated, one)}, {count}", 25)
-                        for one, count in sectors[start:end]
+                        for one, count in list(sectors.items())[start:end]
                     ),
                 ),
                 tuple(
                     (
                         _question_cell(collated, question),
-                        *(_heat_cell(collated, one) for one in cells[start:end]),
+                        *(_heat_cell(collated, cells[place]) for place in places[start:end]),
                     )
                     for question, cells in of_set
                 ),
                 stays_whole=True,
             )
+
+
+def _shown_sectors(collated: Collated) -> Mapping[str, int]:
+    """The sectors of which anything may be shown, with their returns."""
+    shown = {
+        sector_id
+        for (_, sector_id), cell in collated.picture.cells.items()
+        if not cell.is_hidden and cell.returns
+    }
+    return {one: count for one, count in collated.picture.sectors.items() if one in shown}
+
+
+def _too_few(collated: Collated, shown: Mapping[str, int]) -> Iterator[Block]:
+    """Which sectors are left out, and how many returns they have."""
+    others = [
+        f"{sector_name(collated.framework, one)} ({count})"
+        for one, count in collated.picture.sectors.items()
+        if one not in shown
+    ]
+    if others:
+        yield plain(f"Too few returns to show anything of: {'; '.join(others)}.")
 
 
 def rating_headings(collated: Collated) -> tuple[tuple[str, str], ...]:
@@ -154,8 +178,6 @@ def _counts_row(
     collated: Collated, one: Counted, headings: Sequence[tuple[str, str]]
 ) -> tuple[Cell, ...]:
     name = Cell((Run(one.name, is_strong=True),))
-    if one.is_hidden:
-        return (name, cell(str(one.returns)), *(cell("Hidden") for _ in headings))
     found = [name, Cell((Run(str(one.returns)),))]
     for code, _ in headings:
         count = one.counts.get(code, 0)

@@ -36,6 +36,7 @@ from neglect_workbook.exchange.sheet import (
     date_cell,
     id_list,
     number_cell,
+    short_line,
     yes_or_no,
 )
 
@@ -104,7 +105,7 @@ class Stacks:
         return (
             facts.file,
             answer.row or "",
-            facts.return_id,
+            short_line(facts.return_id),
             organisation_of(facts),
             sector_name(framework, facts.sector_id),
             facts.setting_id,
@@ -162,7 +163,7 @@ class Stacks:
 
     def _from(self, facts: ReturnFacts, row: int) -> Row:
         sector = sector_name(self._framework, facts.sector_id)
-        return (facts.file, row or "", organisation_of(facts), sector, facts.return_id)
+        return (facts.file, row or "", organisation_of(facts), sector, short_line(facts.return_id))
 
     def _evidence(self, facts: ReturnFacts, item: ContentRecord) -> Row:
         fields = item.fields
