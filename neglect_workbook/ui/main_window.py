@@ -135,16 +135,12 @@ class MainWindow(QMainWindow):
         A return is no workbook, but one can be made again from it: that is offered.
         """
         if Path(path).suffix.lower() == _COLLATION:
-            self.show_collations(Path(path))
+            self.collations.open(Path(path))
             return
         if is_office_file(Path(path)):
             self._incoming.look_at([Path(path)])
             return
         self.open_or_ask(self._opener.opening(Path(path)))
-
-    def show_collations(self, path: Path | None = None) -> None:
-        """Show the partnership's side, in its own window; with a collation, where one is named."""
-        self.collations.open(path)
 
     def show_new(self) -> None:
         """Ask what a new workbook is made of, once the open one is closed."""
@@ -420,7 +416,7 @@ class MainWindow(QMainWindow):
         self._start.bring_in_requested.connect(self._handlers.bring_in)
         self._start.recent_requested.connect(self.open_path)
         self._start.rescued.connect(self._open_rescued)
-        self._start.collate_requested.connect(self.show_collations)
+        self._start.collate_requested.connect(self.collations.open)
         self._start.print_requested.connect(self._handlers.to_have_to_hand)
         self._new.cancelled.connect(self.show_start)
         self._new.create_requested.connect(self._create)

@@ -22,6 +22,8 @@ class CollateActionId(StrEnum):
     ADD_FOLDER = "add_folder"
     EXPECTED_LIST = "expected_list"
     READ_MODERATION = "read_moderation"
+    EARLIER_COLLATION = "earlier_collation"
+    ABOUT_COLLATION = "about_collation"
     SAVE_COLLATION_COPY = "save_collation_copy"
     CLOSE_COLLATION = "close_collation"
     GO_RETURNS = "go_returns"
@@ -68,13 +70,20 @@ _OWN: Final[tuple[ActionSpec, ...]] = (
     ActionSpec(_C.ADD_FOLDER, "Add a &folder…", MenuId.FILE, needs=_OPEN),
     ActionSpec(_C.EXPECTED_LIST, "Open the &expected list…", MenuId.FILE, needs=_OPEN),
     ActionSpec(_C.READ_MODERATION, "Read the &moderation back…", MenuId.FILE, needs=_OPEN),
+    ActionSpec(_C.EARLIER_COLLATION, "Measure against the one &before…", MenuId.FILE, needs=_OPEN),
+    ActionSpec(
+        _C.ABOUT_COLLATION,
+        "Na&me, partnership and date…",
+        MenuId.FILE,
+        needs=_OPEN,
+        starts_group=True,
+    ),
     ActionSpec(
         _C.SAVE_COLLATION_COPY,
         "Save a &copy…",
         MenuId.FILE,
         "Ctrl+Shift+S",
         needs=_OPEN,
-        starts_group=True,
     ),
     ActionSpec(_C.CLOSE_COLLATION, "C&lose this collation", MenuId.FILE, "Ctrl+W", needs=_OPEN),
     ActionSpec(_C.GO_RETURNS, "&Returns", MenuId.GO, "Ctrl+1", needs=_OPEN),

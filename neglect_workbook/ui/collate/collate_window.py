@@ -199,6 +199,12 @@ class CollateWindow(QMainWindow):
         if self._open is not None:
             self._desk.read_moderation(self._open.session, Path(path))
 
+    def set_earlier(self, path: str) -> None:
+        """Measure movement against another collation."""
+        if self._open is not None:
+            author = self._preferences.settings.author
+            self._open.session.set_earlier(Path(path), author)
+
     def save_copy(self, target: str) -> None:
         """Put a copy of the open collation somewhere else, and say where."""
         if self._open is None:

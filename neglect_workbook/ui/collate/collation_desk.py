@@ -45,6 +45,7 @@ class CollationDesk(QObject):
         session.adding_ended.connect(partial(self._on_added, view))
         session.list_read.connect(partial(self._on_list, session))
         session.moderation_read.connect(self._on_moderation)
+        session.earlier_read.connect(self._on_earlier)
         session.file_wanted.connect(partial(self._ask_where, session))
         view.returns.chase_requested.connect(partial(self._save_reminder, session))
         view.problems.draft_requested.connect(partial(self._save_reply, session))
@@ -137,6 +138,9 @@ class CollationDesk(QObject):
 
     def _on_moderation(self, name: str, notes: "tuple[str, ...]") -> None:
         self._tell_read(f"The moderation in {name} is in the collation now.", notes)
+
+    def _on_earlier(self, name: str) -> None:
+        self._tell_read(f"Movement is measured against {name} now.", ())
 
     def _tell_read(self, strong: str, notes: "tuple[str, ...]") -> None:
         shown = notes[:_MOST_NOTES]

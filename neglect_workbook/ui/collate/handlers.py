@@ -15,6 +15,8 @@ from neglect_workbook.ui.collate.stage_bar import StageId
 from neglect_workbook.ui.look_handlers import LookHandlers
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from neglect_workbook.ui.collate.collate_window import CollateWindow
     from neglect_workbook.ui.help_window import HelpWindow
     from neglect_workbook.ui.preferences import Preferences
@@ -81,6 +83,20 @@ class CollateHandlers(LookHandlers):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._window.read_moderation)
         dialog.open()
+
+    def earlier_collation(self) -> None:
+        """Ask for the collation before this one."""
+        dialog = self._dialog("The collation before this one", f"{_COLLATIONS};;All files (*)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._window.set_earlier)
+        dialog.open()
+
+    def about_collation(self) -> None:
+        """Change the collation's name, who collates, and when returns are due."""
+        if self._window.session is not None:
+            room = import_module("neglect_workbook.ui.collate.about_dialog")
+            about: QDialog = room.AboutDialog(self._theme, self._window.session, self._window)
+            about.open()
 
     def save_collation_copy(self) -> None:
         """Ask where to put a copy."""

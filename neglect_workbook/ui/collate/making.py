@@ -39,7 +39,7 @@ def make_output(
     Raises:
         KnownError: they could not be made.
     """
-    collated = look(snapshot, today_here(), collation.read_earlier())
+    collated = look(snapshot, today_here(), collation.earlier_of(snapshot.head))
     makers: Mapping[OutputKind, Callable[[], Made]] = {
         OutputKind.WORKBOOK: lambda: _workbook(collation, collated, folder),
         OutputKind.REPORT: lambda: _report(collation, collated, folder, profile),

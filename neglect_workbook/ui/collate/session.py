@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from neglect_workbook.collation.inputs import expected_from, moderation_from
+from neglect_workbook.collation.inputs import earlier_from, expected_from, moderation_from
 from neglect_workbook.domain.collating.records import AnswerModeration, Choice, moderation_id
 from neglect_workbook.domain.identity import today_here
 from neglect_workbook.errors import BugError, KnownError
@@ -21,6 +21,7 @@ from neglect_workbook.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
     from neglect_workbook.collation.collation import Collation
+    from neglect_workbook.collation.earlier import EarlierCollation
     from neglect_workbook.domain.collating.facts import AnswerFacts, ReturnFacts
     from neglect_workbook.domain.collating.picture import Picture
     from neglect_workbook.domain.collating.records import (
@@ -60,6 +61,7 @@ class CollationSession(FileSession["Collation"]):
         password_refused: the key of a file, and why the password that was given does not open it.
         list_read: the name of an expected list that counts now, and what was odd in it.
         moderation_read: the name of a collation workbook that was read, and what was odd in it.
+        earlier_read: the name of the collation that movement is measured against now.
         output_made: the Made: what was asked for is made.
         output_failed: the KnownError for which it is not.
         file_wanted: key and name of a file that is not where it was, and the password to try.
@@ -75,6 +77,7 @@ class CollationSession(FileSession["Collation"]):
     output_made = Signal(object)
     list_read = Signal(str, object)
     moderation_read = Signal(str, object)
+    earlier_read = Signal(str)
     output_failed = Signal(object)
 
     def __init__(
@@ -183,26 +186,28 @@ class CollationSession(FileSession["Collation"]):
 
         Asking is enough to have it counted: ``picture_changed`` tells when it is there.
         """
-        counted = self.standings.counted
-        if self._picture_of != counted and not self._is_counting:
+        counted, head = self.standings.counted, self.head
+        wanted = (counted, head.earlier_content)
+        if self._picture_of != wanted and not self._is_counting:
             self._is_counting = True
-            earlier = self._file.read_earlier
+            earlier = partial(self._file.earlier_of, head)
             self._tasks.run(
                 partial(self._counting.picture, counted, earlier),
-                partial(self._on_picture, counted),
+                partial(self._on_picture, wanted),
                 self._on_count_failed,
             )
-        return self._picture if self._picture_of == counted else None
+        return self._picture if self._picture_of == wanted else None
 
     def read(self, key: str) -> "ReturnRead | KnownError | None":
         """All that a return says, why it cannot be read, or ``None`` while it is fetched.
 
         Asking is enough to have it fetched: ``content_ready`` tells when it is there.
         """
-        if key not in self._reads and key not in self._being_read:
+        facts = self.facts(key)
+        if facts is not None and key not in self._reads and key not in self._being_read:
             self._being_read.add(key)
-            fetch = partial(self._file.read_return, key)
-            self._tasks.run(fetch, partial(self._hold, key), partial(self._on_unread, key))
+            fetch = partial(_read_one, self._file, facts)
+            self._tasks.run(fetch, partial(self._keep, key), partial(self._on_unread, key))
         return self._reads.get(key)
 
     def add(self, sources: Sequence[Path], passwords: Sequence[str] = ()) -> None:
@@ -250,6 +255,12 @@ class CollationSession(FileSession["Collation"]):
         self.flush()
         read = partial(moderation_from, path, self.snapshot)
         self._tasks.run(read, partial(self._on_moderation, path), self._on_not_read)
+
+    def set_earlier(self, path: Path, author: str) -> None:
+        """Measure movement against another collation; ``earlier_read`` tells its name."""
+        self.flush()
+        read = partial(earlier_from, path, self._profile, author)
+        self._tasks.run(read, self._on_earlier, self._on_not_read)
 
     def reply_to(self, row: "ProblemRow") -> str:
         """A reply to who sent a file, ready to be sent; empty where there is nothing to say."""
@@ -334,9 +345,6 @@ class CollationSession(FileSession["Collation"]):
         self._asked = None
         self.adding_ended.emit(added)
 
-    def _hold(self, key: str, read: "ReturnRead") -> None:
-        self._keep(key, read)
-
     def _on_unread(self, key: str, error: BaseException) -> None:
         if not isinstance(error, KnownError):
             raise error
@@ -361,6 +369,10 @@ class CollationSession(FileSession["Collation"]):
         self._adder.leave_out(path)
         self.do(None, lambda collation: collation.set_expected(organisations))
         self.list_read.emit(path.name, notes)
+
+    def _on_earlier(self, earlier: "EarlierCollation") -> None:
+        self.do(None, lambda collation: collation.set_earlier(earlier))
+        self.earlier_read.emit(earlier.name)
 
     def _on_moderation(
         self, path: Path, read: "tuple[tuple[AnswerModeration, ...], tuple[str, ...]]"
@@ -390,3 +402,8 @@ class CollationSession(FileSession["Collation"]):
         if not isinstance(error, KnownError):
             raise error
         self.refused.emit(error)
+
+
+def _read_one(collation: "Collation", facts: "ReturnFacts") -> "ReturnRead":
+    """All that one return says: it touches nothing but the store, so it may run beside commands."""
+    return next(iter(collation.returns((facts,))))[1]

@@ -1,14 +1,22 @@
 """The window itself: how it is come to, its keys, its names, and that nothing is lost."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from neglect_workbook.questions import loader
+from neglect_workbook.ui.collate.about_dialog import AboutDialog
+from neglect_workbook.ui.collate.actions import COLLATE_ACTIONS, CollateActionId
 from neglect_workbook.ui.collate.collate_window import CollateWindow
+from neglect_workbook.ui.collate.handlers import CollateHandlers
 from neglect_workbook.ui.collate.stage_bar import StageId
+from neglect_workbook.ui.help_window import HelpWindow
 from neglect_workbook.ui.main_window import MainWindow
+from neglect_workbook.ui.menus import shortcuts_of
 from tests.collation.builders import FRAMEWORK
 from tests.ui.collate.conftest import Opened
 from tests.ui.collate.shown import focus, press, reachable, session_of, texts_in, view_of
@@ -71,11 +79,11 @@ def test_keys_go_from_stage_to_stage_and_the_keyboard_comes_along(
         (Qt.Key.Key_5, StageId.OUTPUTS),
         (Qt.Key.Key_1, StageId.RETURNS),
     ):
-        qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
         assert view.stage_id is stage
         assert view.stage.isAncestorOf(focus())
     view.focus_first()
-    qtbot.keyClick(focus(), Qt.Key.Key_Right)
+    QTest.keyClick(focus(), Qt.Key.Key_Right)
     assert view.stage_id is StageId.PROBLEMS
 
 
@@ -105,7 +113,7 @@ def test_tab_goes_round_a_stage_and_comes_back(
     view.moderation.side.focus_list()
     seen = [focus()]
     for _ in range(60):
-        qtbot.keyClick(focus(), Qt.Key.Key_Tab)
+        QTest.keyClick(focus(), Qt.Key.Key_Tab)
         if focus() is seen[0]:
             break
         seen.append(focus())
@@ -129,7 +137,7 @@ def test_what_is_typed_is_kept_when_the_window_is_closed_at_once(
         if box.accessibleName() == "Panel note, stays here"
     )
     box.setFocus()
-    qtbot.keyClicks(box, "Ask the second moderator.")
+    QTest.keyClicks(box, "Ask the second moderator.")
     path = session_of(window).collation.path
     window.close_collation()
     window.open_path(path)
@@ -160,8 +168,52 @@ def test_a_file_that_is_no_collation_is_refused_in_words(
 
 
 def test_the_help_has_a_page_for_it(window: CollateWindow, qtbot: "QtBot") -> None:
-    qtbot.keyClick(window, Qt.Key.Key_F1)
-    shown = [one for one in window.findChildren(object) if hasattr(one, "show_topic")]
-    assert shown
-    assert "Collating returns" in shown[0].windowTitle()
-    shown[0].close()
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    shown = window.findChild(HelpWindow)
+    assert shown.isVisible()
+    assert "Collating returns" in shown.windowTitle()
+    shown.close()
+
+
+def test_name_and_date_can_be_changed_later_and_are_undone_together(
+    opened: Opened, qtbot: "QtBot", real_file: Path
+) -> None:
+    window = opened(real_file)
+    session = session_of(window)
+    window.menus[CollateActionId.ABOUT_COLLATION].trigger()
+    dialog = window.findChild(AboutDialog)
+    names = {one.accessibleName(): one for one in dialog.findChildren(QLineEdit)}
+    names["What it is called"].setText("Spring 2027")
+    QTest.keyClicks(names["When returns are due"], "1 November 2026")
+    press(dialog, "Keep this")
+
+    assert session.head.name == "Spring 2027"
+    assert session.head.due_on == date(2026, 11, 1)
+    assert all(one.is_late for one in session.standings.returns)
+    session.undo()
+    assert (session.head.name, session.head.due_on) == ("Autumn 2026", None)
+
+
+def test_movement_is_measured_against_a_collation_before(
+    opened: Opened, qtbot: "QtBot", tmp_path: Path, real_file: Path
+) -> None:
+    before = tmp_path / "before.ncol"
+    before.write_bytes(real_file.read_bytes())
+    window = opened(real_file)
+    session = session_of(window)
+    with qtbot.waitSignal(session.earlier_read, timeout=20_000):
+        window.set_earlier(str(before))
+    with qtbot.waitSignal(session.picture_changed, timeout=20_000):
+        view_of(window).go_to(StageId.PICTURE)
+
+    assert session.head.earlier_name == "Autumn 2026"
+    assert session.picture is not None
+    assert not any(one.better or one.worse for one in session.picture.movement)
+
+
+def test_every_action_has_a_method_and_a_key_of_its_own() -> None:
+    ids = [spec.id for spec in COLLATE_ACTIONS]
+    assert len(ids) == len(set(ids))
+    assert all(hasattr(CollateHandlers, one) for one in ids)
+    keys = [key.toString() for spec in COLLATE_ACTIONS for key in shortcuts_of(spec)]
+    assert len(keys) == len(set(keys))

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit
 
 from neglect_workbook.domain.correspondence import ModerationResult
@@ -61,7 +62,7 @@ def test_the_result_follows_the_rating_and_save_and_next_keeps_what_was_typed(
     assert _said(stage, one).result == ModerationResult.LOWER
     box = _feedback(stage)
     box.setFocus()
-    qtbot.keyClicks(box, "Read three records this term.")
+    QTest.keyClicks(box, "Read three records this term.")
     press(stage, "Save and next")
 
     said = _said(stage, one)
@@ -134,7 +135,7 @@ def test_the_answer_is_read_with_its_evidence_and_enter_goes_to_the_ratings(
     assert f"Row {one.row} of the return" in said
     assert stage.session.framework.question(one.question_id).text in said
     stage.side.focus_list()
-    qtbot.keyClick(focus(), Qt.Key.Key_Return)
+    QTest.keyClick(focus(), Qt.Key.Key_Return)
     assert isinstance(focus(), RatingOption)
 
 

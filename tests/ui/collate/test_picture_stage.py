@@ -3,9 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
 
+from neglect_workbook.domain.collating.picture import HeatCell
 from neglect_workbook.ui.collate.cell_panel import CellPanel
+from neglect_workbook.ui.collate.heat_model import CELL_ROLE
 from neglect_workbook.ui.collate.picture_stage import PictureStage, PictureView
 from neglect_workbook.ui.collate.stage_bar import StageId
 from tests.ui.collate.conftest import MANY, Opened
@@ -15,6 +18,11 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from neglect_workbook.ui.collate.collate_window import CollateWindow
+
+
+def _is_shown(index: QModelIndex) -> bool:
+    cell = index.data(CELL_ROLE)
+    return isinstance(cell, HeatCell) and not cell.is_hidden and cell.returns > 0
 
 
 def _picture(window: "CollateWindow", qtbot: "QtBot") -> PictureStage:
@@ -34,23 +42,43 @@ def test_a_cell_says_its_rating_and_number_and_hidden_ones_say_nothing_else(
     assert picture.returns == MANY
 
     panel = stage.findChild(CellPanel)
-    hidden = shown = 0
-    for (question_id, sector_id), cell in picture.cells.items():
-        stage.table.go_to(question_id, sector_id)
-        index = stage.table.currentIndex()
-        said = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
-        assert said.startswith(question_id)
-        if cell.is_hidden or not cell.returns:
-            hidden += 1
-            assert not any(one.isdigit() for one in str(index.data()).replace("Under 5", ""))
-            assert not panel.read.isVisible()
+    model = stage.table.model()
+    cells = [
+        model.index(row, column)
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+    ]
+    hidden = [one for one in cells if not _is_shown(one)]
+    assert 0 < len(hidden) < len(cells)
+    for index in cells:
+        said = str(index.data())
+        cell = index.data(CELL_ROLE)
+        if _is_shown(index):
+            assert said.endswith(f" {cell.counts[cell.most_common]}")
+            assert len(cell.places) == cell.returns
         else:
-            shown += 1
-            count = cell.counts[cell.most_common]
-            assert str(index.data()).endswith(f" {count}")
-            assert panel.read.isVisible()
-    assert hidden
-    assert shown
+            assert said in {"None", "Hidden", "Under 5"}
+    for index in (hidden[0], next(one for one in cells if _is_shown(one))):
+        stage.table.setCurrentIndex(index)
+        assert panel.read.isVisible() == _is_shown(index)
+        assert any(one.isdigit() for one in "".join(texts_in(panel)[2:])) == _is_shown(index)
+
+
+def test_small_groups_are_nowhere_in_the_window(
+    opened: Opened, qtbot: "QtBot", many_file: Path
+) -> None:
+    window = opened(many_file)
+    stage = _picture(window, qtbot)
+    session = session_of(window)
+    small = {
+        one.id: one.name
+        for one in session.framework.sectors
+        if 0 < sum(f.sector_id == one.id for f in session.standings.counted) < 5
+    }
+    assert small
+    stage.show_view(PictureView.FINDINGS)
+    sentences = [one for one in texts_in(stage) if any(name in one for name in small.values())]
+    assert not any(" of " in one and "chose" in one for one in sentences)
 
 
 def test_enter_reads_the_answers_behind_a_number_and_the_way_back_is_the_same_cell(
@@ -65,11 +93,11 @@ def test_enter_reads_the_answers_behind_a_number_and_the_way_back_is_the_same_ce
     )
     stage.table.go_to(*key)
     stage.table.setFocus()
-    qtbot.keyClick(stage.table, Qt.Key.Key_Return)
+    QTest.keyClick(stage.table, Qt.Key.Key_Return)
 
     assert stage.answers.isVisible()
     assert [row.key for row in stage.answers.rows] == [one.key for one in cell.places]
-    qtbot.keyClick(focus(), Qt.Key.Key_Down)
+    QTest.keyClick(focus(), Qt.Key.Key_Down)
     # These contents are made up, and what cannot be read is said in the place of the answer.
     qtbot.waitUntil(lambda: any("damaged" in one for one in texts_in(stage.answers)))
     press(stage, "Back to the picture")
