@@ -1,13 +1,14 @@
 """Makes what goes out of a collation. It runs off the window's thread."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from neglect_workbook.collation import outputs
 from neglect_workbook.collation.looking import look
 from neglect_workbook.domain.identity import today_here
 from neglect_workbook.exchange.collating.report import report_name
 from neglect_workbook.exchange.collating.workbook import workbook_name
+from neglect_workbook.exchange.plan.words import counted
 from neglect_workbook.files import explain
 from neglect_workbook.keeping.known_words import checker_here
 from neglect_workbook.ui.collate.output_kinds import Made, OutputKind
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from neglect_workbook.collation.collation import Collation
     from neglect_workbook.domain.collating.snapshot import CollationSnapshot
     from neglect_workbook.exchange.collating.collated import Collated
+
+_ONE: Final = "1 file"
 
 
 def make_output(
@@ -53,30 +56,32 @@ def make_output(
 def _workbook(collation: "Collation", collated: "Collated", folder: Path) -> Made:
     path = folder / workbook_name(collated)
     outputs.make_workbook(collation, collated, path)
-    return Made(OutputKind.WORKBOOK, 1, path.name)
+    return Made(OutputKind.WORKBOOK, _ONE, path.name)
 
 
 def _report(collation: "Collation", collated: "Collated", folder: Path, profile: Path) -> Made:
     checker = checker_here(collated.framework.id, profile)
     path = folder / report_name(collated)
     outputs.make_report(collation, collated, path, lambda text: bool(checker.marks_of(text)))
-    return Made(OutputKind.REPORT, 1, path.name)
+    return Made(OutputKind.REPORT, _ONE, path.name)
 
 
 def _feedback(collation: "Collation", collated: "Collated", folder: Path) -> Made:
     into = _own(folder, f"feedback-{collated.today.isoformat()}")
     count = sum(1 for _ in outputs.make_feedback(collation, collated, into))
-    return Made(OutputKind.FEEDBACK, count, into.name)
+    return Made(OutputKind.FEEDBACK, counted(count, "organisation", "organisations"), into.name)
 
 
 def _reminders(collated: "Collated", folder: Path) -> Made:
     into = _own(folder, f"reminders-{collated.today.isoformat()}")
-    return Made(OutputKind.REMINDERS, len(outputs.make_reminders(collated, into)), into.name)
+    count = len(outputs.make_reminders(collated, into))
+    return Made(OutputKind.REMINDERS, counted(count, "file", "files"), into.name)
 
 
 def _tables(collation: "Collation", collated: "Collated", folder: Path) -> Made:
     into = _own(folder, f"tables-{collated.today.isoformat()}")
-    return Made(OutputKind.TABLES, len(outputs.make_tables(collation, collated, into)), into.name)
+    count = len(outputs.make_tables(collation, collated, into))
+    return Made(OutputKind.TABLES, counted(count, "file", "files"), into.name)
 
 
 def _own(folder: Path, name: str) -> Path:

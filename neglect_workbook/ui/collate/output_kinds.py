@@ -69,10 +69,10 @@ class Made:
 
     Attributes:
         kind: what it is.
-        files: how many files.
+        what: how many files, or for how many organisations, in words.
         first: the name of the one, or of the folder that they are in.
     """
 
     kind: OutputKind
-    files: int
+    what: str
     first: str

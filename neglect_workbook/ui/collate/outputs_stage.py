@@ -190,8 +190,7 @@ class OutputsStage(Stage):
     def _on_made(self, made: Made) -> None:
         self._being_made = None
         now = clock_time(datetime.now().astimezone())
-        files = "1 file" if made.files == 1 else f"{made.files} files"
-        self._said[made.kind] = f"Made {now}: {made.first}, {files}."
+        self._said[made.kind] = f"Made {now}: {made.first}, {made.what}."
         self.refresh()
         self._cards[made.kind].show_made(self._said[made.kind])
 

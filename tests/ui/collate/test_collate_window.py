@@ -68,7 +68,7 @@ def test_a_collation_is_not_opened_as_a_workbook(
 
 
 def test_keys_go_from_stage_to_stage_and_the_keyboard_comes_along(
-    opened: Opened, qtbot: "QtBot", real_file: Path
+    opened: Opened, real_file: Path
 ) -> None:
     window = opened(real_file)
     view = view_of(window)
@@ -104,9 +104,7 @@ def test_everything_that_the_keyboard_reaches_has_a_name(
     assert nameless == []
 
 
-def test_tab_goes_round_a_stage_and_comes_back(
-    opened: Opened, qtbot: "QtBot", real_file: Path
-) -> None:
+def test_tab_goes_round_a_stage_and_comes_back(opened: Opened, real_file: Path) -> None:
     window = opened(real_file)
     view = view_of(window)
     view.go_to(StageId.MODERATION)
@@ -124,7 +122,7 @@ def test_tab_goes_round_a_stage_and_comes_back(
 
 
 def test_what_is_typed_is_kept_when_the_window_is_closed_at_once(
-    opened: Opened, qtbot: "QtBot", real_file: Path
+    opened: Opened, real_file: Path
 ) -> None:
     window = opened(real_file)
     view = view_of(window)
@@ -167,21 +165,23 @@ def test_a_file_that_is_no_collation_is_refused_in_words(
     assert any("notes.ncol" in one for one in texts_in(window))
 
 
-def test_the_help_has_a_page_for_it(window: CollateWindow, qtbot: "QtBot") -> None:
+def test_the_help_has_a_page_for_it(window: CollateWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_F1)
     shown = window.findChild(HelpWindow)
+    assert shown is not None
     assert shown.isVisible()
     assert "Collating returns" in shown.windowTitle()
     shown.close()
 
 
 def test_name_and_date_can_be_changed_later_and_are_undone_together(
-    opened: Opened, qtbot: "QtBot", real_file: Path
+    opened: Opened, real_file: Path
 ) -> None:
     window = opened(real_file)
     session = session_of(window)
     window.menus[CollateActionId.ABOUT_COLLATION].trigger()
     dialog = window.findChild(AboutDialog)
+    assert dialog is not None
     names = {one.accessibleName(): one for one in dialog.findChildren(QLineEdit)}
     names["What it is called"].setText("Spring 2027")
     QTest.keyClicks(names["When returns are due"], "1 November 2026")
@@ -191,7 +191,8 @@ def test_name_and_date_can_be_changed_later_and_are_undone_together(
     assert session.head.due_on == date(2026, 11, 1)
     assert all(one.is_late for one in session.standings.returns)
     session.undo()
-    assert (session.head.name, session.head.due_on) == ("Autumn 2026", None)
+    head = session.snapshot.head
+    assert (head.name, head.due_on) == ("Autumn 2026", None)
 
 
 def test_movement_is_measured_against_a_collation_before(

@@ -53,7 +53,7 @@ def _said(stage: ModerationStage, one: "SampledAnswer", moderator: int = 1) -> "
 
 
 def test_the_result_follows_the_rating_and_save_and_next_keeps_what_was_typed(
-    opened: Opened, qtbot: "QtBot", real_file: Path
+    opened: Opened, real_file: Path
 ) -> None:
     window = opened(real_file)
     stage = _moderation(window)

@@ -42,6 +42,7 @@ def test_an_expected_list_shows_who_is_missing_and_who_is_not_on_it(
     returns.show_return(unlisted.record.id)
     assert "not on the list" in (returns.table.row.note if returns.table.row else "")
     field = returns.findChild(ChoiceField)
+    assert field is not None
     field.chosen.emit(row.missing.organisation.id)
     assert not session.standings.missing
     session.undo()
