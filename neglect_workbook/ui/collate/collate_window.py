@@ -378,7 +378,7 @@ class CollateWindow(QMainWindow):
                 path=str(session.collation.path),
                 organisation=session.head.name,
                 review="",
-                progress="1 return counts" if count == 1 else f"{count} returns count",
+                progress="1 return" if count == 1 else f"{count} returns",
                 place=self._open.view.stage_id.value,
                 opened_at=now.isoformat(timespec="seconds"),
             )

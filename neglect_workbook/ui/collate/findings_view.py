@@ -58,6 +58,7 @@ class FindingsView(ColumnScroll):
         self._theme = theme
         self._framework = framework
         self._shown: Picture | None = None
+        theme.changed.connect(self._show_again)
         self.setAccessibleName("Findings")
 
     def show_picture(self, picture: "Picture") -> None:
@@ -87,6 +88,12 @@ class FindingsView(ColumnScroll):
             )
         layout.addStretch(1)
         self.show_column(holder)
+
+    def _show_again(self) -> None:
+        """Lines have another length in another size of text."""
+        if self._shown is not None:
+            picture, self._shown = self._shown, None
+            self.show_picture(picture)
 
     def _section(self, heading: str, parts: "Iterator[QWidget]") -> QWidget:
         card = Card(self._theme)

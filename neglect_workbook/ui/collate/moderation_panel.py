@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from neglect_workbook.domain.correspondence import ModerationResult
 from neglect_workbook.exchange.feedback.words import RESULT_WORDS
+from neglect_workbook.ui.collate.stage import take_room_left
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.field_label import FieldLabel
@@ -168,6 +169,7 @@ class ModerationPanel(QFrame):
         rest.addWidget(self._note)
         column.addLayout(rest)
         column.addStretch(1)
+        take_room_left(self._scroll)
         self._scroll.show_column(self._column)
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 12, 20, 12)

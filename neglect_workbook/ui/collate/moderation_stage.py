@@ -15,7 +15,7 @@ from neglect_workbook.ui.collate.answers_view import FETCHING
 from neglect_workbook.ui.collate.moderation_panel import ModerationPanel
 from neglect_workbook.ui.collate.sample_panel import SamplePanel
 from neglect_workbook.ui.collate.sample_side import SampleSide
-from neglect_workbook.ui.collate.stage import NO_LIMIT, Stage
+from neglect_workbook.ui.collate.stage import NO_LIMIT, Stage, take_room_left
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.hairline import Hairline
 
@@ -51,6 +51,7 @@ class ModerationStage(Stage):
         self.sample = SamplePanel(theme)
         self._reader = AnswerReader(theme, session.framework)
         self._middle, self._right = QWidget(), QWidget()
+        self._drawing = QWidget()
         self._content = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
         self._scroll = ColumnScroll(theme)
@@ -63,7 +64,7 @@ class ModerationStage(Stage):
         is_drawing = self._is_drawing or not head.is_sampled
         if is_drawing and not self._is_drawing:
             self.sample.show_head(head, random.SystemRandom().randrange(1, _MOST_SEED))
-        self.sample.setVisible(is_drawing)
+        self._drawing.setVisible(is_drawing)
         self.sample.setEnabled(not self.session.is_read_only)
         self._reader.setVisible(not is_drawing)
         self._right.setVisible(not is_drawing)
@@ -119,11 +120,11 @@ class ModerationStage(Stage):
         middle = QVBoxLayout(self._middle)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.addWidget(self._reader, 1)
-        drawing = QVBoxLayout()
+        drawing = QVBoxLayout(self._drawing)
         drawing.setContentsMargins(26, 16, 26, 16)
         drawing.addWidget(self.sample)
         drawing.addStretch(1)
-        middle.addLayout(drawing)
+        middle.addWidget(self._drawing)
         self.sample.setMaximumWidth(720)
         right = QHBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
@@ -136,6 +137,7 @@ class ModerationStage(Stage):
         self._columns.addWidget(Hairline(self.theme, is_upright=True))
         self._columns.addWidget(self._middle, 1)
         self._columns.addWidget(self._right)
+        take_room_left(self._reader)
         self._scroll.show_column(self._content)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -14,7 +14,7 @@ from neglect_workbook.domain.dates import clock_time
 from neglect_workbook.errors import KnownError
 from neglect_workbook.ui.collate.output_card import OutputCard
 from neglect_workbook.ui.collate.output_kinds import OUTPUTS, Made, OutputKind
-from neglect_workbook.ui.collate.stage import MARGINS, Stage
+from neglect_workbook.ui.collate.stage import MARGINS, NO_LIMIT, Stage
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.card import Card
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
@@ -59,6 +59,7 @@ class OutputsStage(Stage):
         self._cards = {kind: OutputCard(theme, words) for kind, words in OUTPUTS.items()}
         self._back = Button(theme, "Read the moderation back")
         self._scroll = ColumnScroll(theme)
+        self._column = QWidget()
         self._build()
         self._change.clicked.connect(self._on_change)
         self._back.clicked.connect(self.read_back_requested)
@@ -108,12 +109,16 @@ class OutputsStage(Stage):
                 card.show_nothing(why)
                 if kind is OutputKind.FEEDBACK and why == _NO_RESULTS:
                     card.make.setEnabled(True)
+            elif self._being_made is None:
+                card.set_waiting(is_waiting=False)
             if self._being_made is not None:
                 card.set_waiting(is_waiting=True)
         self._back.setEnabled(not self.session.is_read_only)
 
     @override
     def arrange(self, *, narrow: bool) -> None:
+        width = NO_LIMIT if narrow else self.theme.scaled(_MOST_WIDE)
+        self._column.setMaximumWidth(width)
         for card in self._cards.values():
             card.arrange(narrow=narrow)
 
@@ -121,8 +126,7 @@ class OutputsStage(Stage):
 
     def _build(self) -> None:
         theme = self.theme
-        holder, column = QWidget(), QWidget()
-        column.setMaximumWidth(theme.scaled(_MOST_WIDE))
+        holder, column = QWidget(), self._column
         outer = QHBoxLayout(holder)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(column, 1)

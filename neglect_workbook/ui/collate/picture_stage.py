@@ -12,7 +12,7 @@ from neglect_workbook.ui.collate.cell_panel import CellPanel
 from neglect_workbook.ui.collate.findings_view import FindingsView
 from neglect_workbook.ui.collate.heat_model import HeatModel
 from neglect_workbook.ui.collate.heat_table import HeatTable
-from neglect_workbook.ui.collate.stage import MARGINS, NO_LIMIT, Stage
+from neglect_workbook.ui.collate.stage import MARGINS, NO_LIMIT, Stage, take_room_left
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.empty_state import EmptyState
@@ -176,6 +176,8 @@ class PictureStage(Stage):
         column.addSpacing(10)
         column.addStretch(0)
         self._empty.setMaximumWidth(560)
+        for area in (self._cell_scroll, self._findings):
+            take_room_left(area)
         self._scroll.show_column(self._whole)
         self._layers.addWidget(self._scroll)
         self._layers.addWidget(self._answers)

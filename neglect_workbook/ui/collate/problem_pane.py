@@ -136,7 +136,8 @@ class ProblemPane(ColumnScroll):
         layout.addSpacing(14)
         layout.addLayout(ends)
         layout.addStretch(1)
-        self._column.setMaximumWidth(theme.scaled(_MOST_WIDE))
+        theme.changed.connect(self._fit)
+        self._fit()
         self.show_column(self._column)
         self._done.clicked.connect(lambda: self.dealt_with.emit(not self._is_dealt_with))
         self._draft.clicked.connect(lambda: self.draft_requested.emit(self._reply.text()))
@@ -144,6 +145,9 @@ class ProblemPane(ColumnScroll):
         self._try.clicked.connect(self._on_try)
         self._show.clicked.connect(self.return_requested)
         self._remove.clicked.connect(self.removal_requested)
+
+    def _fit(self) -> None:
+        self._column.setMaximumWidth(self._theme.scaled(_MOST_WIDE))
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._reply.text())

@@ -9,7 +9,7 @@ from typing_extensions import override
 from neglect_workbook.ui.collate.problem_list import ProblemList, ProblemModel
 from neglect_workbook.ui.collate.problem_pane import ProblemPane
 from neglect_workbook.ui.collate.problem_rows import ProblemRow, left_to_do, problem_rows
-from neglect_workbook.ui.collate.stage import NO_LIMIT, Stage
+from neglect_workbook.ui.collate.stage import NO_LIMIT, Stage, take_room_left
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.empty_state import EmptyState
 from neglect_workbook.ui.widgets.filter_line import FilterLine
@@ -158,6 +158,7 @@ class ProblemsStage(Stage):
         self._columns.addWidget(self._left)
         self._columns.addWidget(Hairline(self.theme, is_upright=True))
         self._columns.addWidget(self._right, 1)
+        take_room_left(self._pane)
         self._scroll.show_column(self._content)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)

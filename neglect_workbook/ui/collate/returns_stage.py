@@ -12,7 +12,7 @@ from neglect_workbook.ui.collate.return_panel import ReturnPanel
 from neglect_workbook.ui.collate.returns_model import ReturnsFilter, ReturnsModel
 from neglect_workbook.ui.collate.returns_rows import ReturnFilter, counts_of, rows_of
 from neglect_workbook.ui.collate.returns_table import ReturnsTable
-from neglect_workbook.ui.collate.stage import MARGINS, NO_LIMIT, Stage
+from neglect_workbook.ui.collate.stage import MARGINS, NO_LIMIT, Stage, take_room_left
 from neglect_workbook.ui.reading_order import first_stop
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.card import Card
@@ -204,6 +204,7 @@ class ReturnsStage(Stage):
         column.addWidget(self._work, 1)
         self._empty.setMaximumWidth(560)
         column.addStretch(0)
+        take_room_left(self._panel)
         self._scroll.show_column(whole)
         self._filter.set_current(ReturnFilter.ALL.value)
 

@@ -24,6 +24,8 @@ _WHAT: Final = (
 )
 _SEED: Final = "The same number draws the same answers again, so that anybody can check the draw."
 _MOST_SEED: Final = 999_999
+#: As in a line of text, in pixels.
+_INSET: Final = 8
 
 
 class SamplePanel(Card):
@@ -86,6 +88,7 @@ def _number(least: int, most: int, suffix: str) -> QSpinBox:
     box = QSpinBox()
     box.setRange(least, most)
     box.setSuffix(suffix)
+    box.lineEdit().setTextMargins(_INSET, 0, 0, 0)
     return box
 
 

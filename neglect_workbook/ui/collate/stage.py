@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
 from neglect_workbook.ui.reading_order import first_stop
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 MARGINS: Final = (24, 12, 24, 0)
 #: As wide or high as a widget can be; Qt's own name for it is not handed to Python.
 NO_LIMIT: Final = (1 << 24) - 1
+
+
+def take_room_left(area: QScrollArea) -> None:
+    """Let an area that scrolls inside itself ask for no height: its page would scroll for it."""
+    area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
 
 
 class Stage(QWidget):
