@@ -4,7 +4,13 @@ from pathlib import Path
 from shutil import copy
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
+from neglect_workbook.exchange.password import protect
 from neglect_workbook.ui.collate.stage_bar import StageId
+from neglect_workbook.ui.widgets.password_line import HiddenLine
+from tests.collation.builders import OPENS
+from tests.many_returns import many_returns
 from tests.ui.collate.conftest import Opened
 from tests.ui.collate.shown import press, session_of, texts_in, view_of
 
@@ -72,3 +78,38 @@ def test_a_problem_has_a_reply_and_is_dealt_with(
     assert view.problems.rows == []
     session.undo()
     assert [one.id for one in view.problems.rows] == [row.id]
+
+
+def test_a_file_with_a_password_is_tried_again_until_it_opens(
+    opened: Opened, qtbot: "QtBot", tmp_path: Path, real_file: Path
+) -> None:
+    window = opened(real_file)
+    session, view = session_of(window), view_of(window)
+    folder = tmp_path / "locked"
+    (plain,) = many_returns(tmp_path / "plain", 1, seed=2)
+    folder.mkdir()
+    (folder / "locked.xlsx").write_bytes(protect(plain.read_bytes(), OPENS))
+    before = len(session.snapshot.gathered)
+    with qtbot.waitSignal(session.adding_ended, timeout=60_000):
+        window.add_files([folder])
+    view.go_to(StageId.PROBLEMS)
+    (row,) = view.problems.rows
+    assert row.wants_password
+
+    with qtbot.waitSignal(session.password_refused, timeout=60_000):
+        _give(view.problems.pane, "not this one")
+    qtbot.waitUntil(lambda: not session.is_adding)
+    assert view.problems.rows
+    assert "not this one" not in " ".join(texts_in(view.problems.pane))
+    with qtbot.waitSignal(session.adding_ended, timeout=60_000):
+        _give(view.problems.pane, OPENS)
+
+    assert view.problems.rows == []
+    assert len(session.snapshot.gathered) == before + 1
+
+
+def _give(pane: QWidget, password: str) -> None:
+    line = pane.findChild(HiddenLine)
+    assert line is not None
+    line.setText(password)
+    press(pane, "Try again")
