@@ -33,7 +33,7 @@ def _write_pdf(document: "Document", path: Path) -> None:
 def _is_for_the_window(words: list[str]) -> bool:
     """Whether nothing but a file and the window's own option is named."""
     return all(
-        word == "--exit-when-ready" or word.endswith(".nwbk") or Path(word).is_file()
+        word == "--exit-when-ready" or word.endswith((".nwbk", ".ncol")) or Path(word).is_file()
         for word in words
     )
 

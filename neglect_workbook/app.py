@@ -3,8 +3,9 @@
 import os
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
@@ -21,8 +22,12 @@ from neglect_workbook.ui.tasks import put_window_first
 from neglect_workbook.ui.theme import Theme
 from neglect_workbook.ui.window_place import place_window, remember_window
 
+if TYPE_CHECKING:
+    from neglect_workbook.ui.collate.collate_window import CollateWindow
+
 _EXIT_WHEN_READY: Final = "--exit-when-ready"
 _FRAMEWORK: Final = "bscp-neglect-2026"
+_COLLATION: Final = ".ncol"
 
 
 def run(words: list[str]) -> None:
@@ -53,7 +58,7 @@ def run(words: list[str]) -> None:
     app.setWindowIcon(QIcon(str(resource_path("icons", "app.svg"))))
     preferences = Preferences(profile, SettingsFile(profile))
     theme = Theme(app, preferences.settings.theme, preferences.settings.zoom)
-    window = MainWindow(theme, loader.load(_FRAMEWORK), preferences)
+    window = _window(theme, preferences, names)
     watch = FaultWatch(profile, window)
     watch.met.connect(window.tell_of_fault)
     place_window(window, preferences)
@@ -65,7 +70,19 @@ def run(words: list[str]) -> None:
     sys.exit(app.exec())
 
 
-def _leave_when_ready(window: MainWindow) -> None:
+def _window(
+    theme: Theme, preferences: Preferences, names: list[str]
+) -> "MainWindow | CollateWindow":
+    """The window for what is to be opened: a collation has its own."""
+    framework = loader.load(_FRAMEWORK)
+    if names and names[0].lower().endswith(_COLLATION):
+        room = import_module("neglect_workbook.ui.collate.collate_window")
+        made: CollateWindow = room.CollateWindow(theme, framework, preferences)
+        return made
+    return MainWindow(theme, framework, preferences)
+
+
+def _leave_when_ready(window: "MainWindow | CollateWindow") -> None:
     """Say how long it took, and leave, as soon as the window was drawn."""
     if not window.windowHandle().isExposed():
         QTimer.singleShot(1, lambda: _leave_when_ready(window))

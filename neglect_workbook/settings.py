@@ -53,6 +53,7 @@ class Settings:
         export_folder: where exports went last; empty for beside the workbook.
         export_workbook: the path of the workbook whose exports those were.
         recent: newest first.
+        recent_collations: the same of collations, each with its name for an organisation.
     """
 
     author: str = ""
@@ -66,11 +67,17 @@ class Settings:
     export_folder: str = ""
     export_workbook: str = ""
     recent: tuple[RecentWorkbook, ...] = ()
+    recent_collations: tuple[RecentWorkbook, ...] = ()
 
     def with_recent(self, entry: RecentWorkbook) -> "Settings":
         """These settings with a workbook at the head of the recent ones."""
         others = tuple(one for one in self.recent if one.path != entry.path)
         return replace(self, recent=(entry, *others)[:_MOST_RECENT])
+
+    def with_recent_collation(self, entry: RecentWorkbook) -> "Settings":
+        """These settings with a collation at the head of the recent ones."""
+        others = tuple(one for one in self.recent_collations if one.path != entry.path)
+        return replace(self, recent_collations=(entry, *others)[:_MOST_RECENT])
 
     def without_recent(self, path: str) -> "Settings":
         """These settings without one of the recent workbooks."""

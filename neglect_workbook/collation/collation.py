@@ -20,6 +20,7 @@ from neglect_workbook.domain.collating.facts import RefusedFile, ReturnFacts
 from neglect_workbook.domain.collating.records import (
     AnswerModeration,
     Choice,
+    CollationHead,
     ExpectedOrganisation,
     moderation_id,
 )
@@ -260,7 +261,14 @@ class Collation(KeptFile[CollationSnapshot]):
         Raises:
             KnownError: what was kept of it is damaged.
         """
-        head = self.snapshot.head
+        return self.earlier_of(self.snapshot.head)
+
+    def earlier_of(self, head: CollationHead) -> EarlierCollation | None:
+        """The same for a head that was looked at before. It may run beside commands.
+
+        Raises:
+            KnownError: what was kept of it is damaged.
+        """
         if not head.earlier_content:
             return None
         (content,) = self._store.contents((head.earlier_content,))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from neglect_workbook.collation.earlier import EarlierCollation
 from neglect_workbook.collation.opening import open_collation
-from neglect_workbook.domain.collating.records import ExpectedOrganisation
+from neglect_workbook.domain.collating.records import AnswerModeration, ExpectedOrganisation
 from neglect_workbook.domain.collating.standings import standings
 from neglect_workbook.exchange.collating.expected_list import read_expected_list
 from neglect_workbook.exchange.collating.moderation_columns import read_moderation_file
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from neglect_workbook.collation.collation import Collation
     from neglect_workbook.domain.collating.facts import FileProblem
+    from neglect_workbook.domain.collating.snapshot import CollationSnapshot
+    from neglect_workbook.domain.framework import Framework
 
 
 def take_in_expected(collation: "Collation", path: Path, password: str = "") -> tuple[str, ...]:
@@ -30,20 +32,31 @@ def take_in_expected(collation: "Collation", path: Path, password: str = "") -> 
     Raises:
         KnownError: it was refused; the present list stays.
     """
-    read = read_expected_list(path, collation.framework, password)
-    collation.set_expected(
-        [
-            ExpectedOrganisation(
-                name=one.name,
-                sector_id=one.sector_id,
-                contact=one.contact,
-                setting_id=one.setting_id,
-                return_id=one.return_id,
-            )
-            for one in read.rows
-        ]
+    organisations, notes = expected_from(path, collation.framework, password)
+    collation.set_expected(organisations)
+    return notes
+
+
+def expected_from(
+    path: Path, framework: "Framework", password: str = ""
+) -> tuple[tuple[ExpectedOrganisation, ...], tuple[str, ...]]:
+    """The organisations on an expected list, and what could not be read in it, a sentence each.
+
+    Raises:
+        KnownError: it was refused.
+    """
+    read = read_expected_list(path, framework, password)
+    organisations = tuple(
+        ExpectedOrganisation(
+            name=one.name,
+            sector_id=one.sector_id,
+            contact=one.contact,
+            setting_id=one.setting_id,
+            return_id=one.return_id,
+        )
+        for one in read.rows
     )
-    return tuple(_sentences(path, read.problems))
+    return organisations, tuple(_sentences(path, read.problems))
 
 
 def take_in_moderation(collation: "Collation", path: Path, password: str = "") -> tuple[str, ...]:
@@ -55,12 +68,28 @@ def take_in_moderation(collation: "Collation", path: Path, password: str = "") -
     Raises:
         KnownError: it was refused; nothing was taken in.
     """
-    snapshot = collation.snapshot
+    said, notes = moderation_from(path, collation.snapshot, password)
+    collation.take_in_moderations(said)
+    return notes
+
+
+def moderation_from(
+    path: Path, snapshot: "CollationSnapshot", password: str = ""
+) -> tuple[tuple[AnswerModeration, ...], tuple[str, ...]]:
+    """What a panel filled in in a collation workbook, and what could not be read in it.
+
+    Args:
+        path: the collation workbook.
+        snapshot: the collation as it stands.
+        password: opens the workbook, if it has one.
+
+    Raises:
+        KnownError: it was refused.
+    """
     return_ids = {one.facts.return_id for one in snapshot.gathered}
     known = snapshot.moderations.values()
-    read = read_moderation_file(path, collation.framework, known, return_ids, password)
-    collation.take_in_moderations(read.said)
-    return tuple(_sentences(path, read.problems))
+    read = read_moderation_file(path, snapshot.framework, known, return_ids, password)
+    return tuple(read.said), tuple(_sentences(path, read.problems))
 
 
 def earlier_from(

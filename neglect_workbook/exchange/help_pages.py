@@ -43,6 +43,7 @@ class TopicId(StrEnum):
     SEND = "send"
     LIBRARY = "library"
     MERGE = "merge"
+    COLLATE = "collate"
     WORDS = "words"
     METHOD = "method"
     PRIVACY = "privacy"

@@ -87,7 +87,7 @@ class ActionSpec:
     """One thing that can be asked.
 
     Attributes:
-        id: stable id.
+        id: stable id: an ``ActionId``, or one of the collation's own.
         text: what the menu says, with the letter for the keyboard after '&'.
         menu: where it stands.
         shortcut: the key, in portable text or as a standard key; empty for none.
@@ -98,7 +98,7 @@ class ActionSpec:
         other_shortcut: a second key that people try, in portable text; empty for none.
     """
 
-    id: ActionId
+    id: StrEnum
     text: str
     menu: MenuId
     shortcut: str | QKeySequence.StandardKey = ""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from neglect_workbook import __version__
 from neglect_workbook.ui.actions import ActionId
 from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.look_handlers import LookHandlers
 from neglect_workbook.ui.pages.questions_page import QuestionsPage
 
 if TYPE_CHECKING:
@@ -26,14 +27,13 @@ if TYPE_CHECKING:
 _FILTER: Final = "Workbooks (*.nwbk)"
 _TO_OPEN: Final = "Workbooks, and returns to make one again (*.nwbk *.xlsx)"
 _OURS: Final = "Forms, returns, feedback and workbooks (*.xlsx *.docx *.nwbk)"
-_ZOOM_STEP: Final = 25
-_NORMAL_ZOOM: Final = 100
 
 
-class Handlers:
+class Handlers(LookHandlers):
     """Carries out what the menus, the tool row and the keys ask for."""
 
     def __init__(self, window: "MainWindow", theme: "Theme", preferences: "Preferences") -> None:
+        super().__init__(theme, preferences)
         self._window = window
         self._theme = theme
         self._preferences = preferences
@@ -41,7 +41,7 @@ class Handlers:
         self._search_desk: SearchDesk | None = None
 
     @property
-    def by_action(self) -> Mapping[ActionId, Callable[[], None]]:
+    def by_action(self) -> Mapping[str, Callable[[], None]]:
         """The method of every action.
 
         Raises:
@@ -214,18 +214,6 @@ class Handlers:
 
     # -- how it looks -----------------------------------------------------------------
 
-    def zoom_in(self) -> None:
-        """Make everything larger."""
-        self._set_zoom(self._theme.zoom + _ZOOM_STEP)
-
-    def zoom_out(self) -> None:
-        """Make everything smaller."""
-        self._set_zoom(self._theme.zoom - _ZOOM_STEP)
-
-    def zoom_reset(self) -> None:
-        """Make everything as large as it is meant to be."""
-        self._set_zoom(_NORMAL_ZOOM)
-
     def toggle_help(self) -> None:
         """Show or hide the help with the question."""
         page = self._window.view.current_page if self._window.view else None
@@ -235,22 +223,6 @@ class Handlers:
     def hide_screen(self) -> None:
         """Show nothing of anybody's work until a key or a click."""
         self._window.quick_hide.hide_work()
-
-    def theme_system(self) -> None:
-        """Take the computer's colours."""
-        self._set_theme("system")
-
-    def theme_light(self) -> None:
-        """Take dark text on light ground."""
-        self._set_theme("light")
-
-    def theme_dark(self) -> None:
-        """Take light text on dark ground."""
-        self._set_theme("dark")
-
-    def theme_high_contrast(self) -> None:
-        """Take the strongest contrast."""
-        self._set_theme("high_contrast")
 
     def help(self) -> None:
         """Show the help with the present page."""
@@ -330,11 +302,3 @@ class Handlers:
             page.step(step)
         else:
             view.go_to(Jump(PageId.QUESTIONS))
-
-    def _set_theme(self, name: str) -> None:
-        self._theme.set_name(name)
-        self._preferences.set_theme(self._theme.name)
-
-    def _set_zoom(self, percent: int) -> None:
-        self._theme.set_zoom(percent)
-        self._preferences.set_zoom(self._theme.zoom)

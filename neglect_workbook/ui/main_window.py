@@ -12,7 +12,8 @@ from typing_extensions import override
 from neglect_workbook.errors import BugError, KnownError
 from neglect_workbook.keeping.apart import open_conflicts
 from neglect_workbook.keeping.passwords import is_protected, password_of, wants_password
-from neglect_workbook.ui.actions import ActionId, Needs
+from neglect_workbook.ui.actions import Needs
+from neglect_workbook.ui.collations_door import CollationsDoor
 from neglect_workbook.ui.drop_cover import DropCover
 from neglect_workbook.ui.faults import show_fault
 from neglect_workbook.ui.handlers import Handlers
@@ -52,14 +53,10 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.theme import Theme
 
 _NAME: Final = "Neglect Workbook"
+#: The ending of a collation's name: it has a window of its own.
+_COLLATION: Final = ".ncol"
 #: The place is remembered when nothing was changed for this long, in milliseconds.
 _REMEMBER_AFTER: Final = 1_500
-_THEMES: Final = {
-    "system": ActionId.THEME_SYSTEM,
-    "light": ActionId.THEME_LIGHT,
-    "dark": ActionId.THEME_DARK,
-    "high_contrast": ActionId.THEME_HIGH_CONTRAST,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +79,8 @@ class MainWindow(QMainWindow):
         self._preferences = preferences
         self._opener = Opener(preferences)
         self._open: _Open | None = None
+        #: The way to the partnership's side.
+        self.collations = CollationsDoor(self, theme, preferences)
         self._incoming = IncomingDesk(self, theme, preferences)
         self._stack = PageStack(theme, self)
         self._start = StartPage(theme, framework, preferences, self)
@@ -135,6 +134,9 @@ class MainWindow(QMainWindow):
 
         A return is no workbook, but one can be made again from it: that is offered.
         """
+        if Path(path).suffix.lower() == _COLLATION:
+            self.collations.open(Path(path))
+            return
         if is_office_file(Path(path)):
             self._incoming.look_at([Path(path)])
             return
@@ -414,10 +416,10 @@ class MainWindow(QMainWindow):
         self._start.bring_in_requested.connect(self._handlers.bring_in)
         self._start.recent_requested.connect(self.open_path)
         self._start.rescued.connect(self._open_rescued)
+        self._start.collate_requested.connect(self.collations.open)
         self._start.print_requested.connect(self._handlers.to_have_to_hand)
         self._new.cancelled.connect(self.show_start)
         self._new.create_requested.connect(self._create)
-        self._menus[_THEMES[self._theme.name]].setChecked(True)
         self.quick_hide.hiding.connect(self._send_typing)
         self.quick_hide.changed.connect(self._show_state)
 

@@ -1,6 +1,6 @@
 """Menus and the tool row, built from the one table of actions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
@@ -20,7 +20,11 @@ class Menus(QObject):
     """The window's menus and its tool row, and which of their actions can be used now."""
 
     def __init__(
-        self, window: QMainWindow, theme: "Theme", handlers: Mapping[ActionId, Callable[[], None]]
+        self,
+        window: QMainWindow,
+        theme: "Theme",
+        handlers: Mapping[str, Callable[[], None]],
+        specs: Sequence[ActionSpec] = ACTIONS,
     ) -> None:
         """Build everything.
 
@@ -28,11 +32,15 @@ class Menus(QObject):
             window: gets the menu bar.
             theme: colours the icons.
             handlers: what to call for each action; every id must be there.
+            specs: the actions, menu by menu.
         """
         super().__init__(window)
         self._theme = theme
         self._bar = window.menuBar()
-        self._actions = {spec.id: _action(window, spec, handlers[spec.id]) for spec in ACTIONS}
+        self._specs = specs
+        self._actions: dict[str, QAction] = {
+            spec.id: _action(window, spec, handlers[spec.id]) for spec in specs
+        }
         self._menus = {menu_id: self._bar.addMenu(f"&{menu_id}") for menu_id in MenuId}
         self._fill_menus(window)
         self._tool_row = ToolRow(
@@ -46,7 +54,7 @@ class Menus(QObject):
         theme.changed.connect(self._apply_theme)
         self._apply_theme()
 
-    def __getitem__(self, action_id: ActionId) -> QAction:
+    def __getitem__(self, action_id: str) -> QAction:
         return self._actions[action_id]
 
     def show_state(self, met: frozenset[Needs], *, undo: str, redo: str) -> None:
@@ -59,7 +67,7 @@ class Menus(QObject):
         """
         met |= {Needs.NOTHING}
         met |= {need for need, words in ((Needs.UNDO, undo), (Needs.REDO, redo)) if words}
-        for spec in ACTIONS:
+        for spec in self._specs:
             self._actions[spec.id].setEnabled(spec.needs in met)
         self._say(_A.UNDO, "&Undo", undo)
         self._say(_A.REDO, "&Redo", redo)
@@ -79,7 +87,7 @@ class Menus(QObject):
         """The bar asks how large its corner is only when it is given one."""
         self._bar.setCornerWidget(self._tool_row, Qt.Corner.TopRightCorner)
 
-    def _say(self, action_id: ActionId, verb: str, what: str) -> None:
+    def _say(self, action_id: str, verb: str, what: str) -> None:
         """Name in the menu and in the tooltip what would be taken back or done again."""
         action = self._actions[action_id]
         plain = verb.replace("&", "")
@@ -91,7 +99,7 @@ class Menus(QObject):
 
     def _fill_menus(self, window: QMainWindow) -> None:
         groups: dict[str, QActionGroup] = {}
-        for spec in ACTIONS:
+        for spec in self._specs:
             menu = self._menus[spec.menu]
             action = self._actions[spec.id]
             if spec.starts_group:
@@ -106,7 +114,8 @@ class Menus(QObject):
         # Qt hands a new size of text down to menus that were shown already only if told.
         for widget in (self._bar, *self._bar.findChildren(QMenu)):
             widget.setFont(self._theme.font())
-        for spec in ACTIONS:
+        self._actions[_THEMES[self._theme.name]].setChecked(True)
+        for spec in self._specs:
             if spec.icon:
                 self._actions[spec.id].setIcon(self._theme.icon(spec.icon))
         self._tool_row.apply_theme()
@@ -133,3 +142,10 @@ def shortcuts_of(spec: ActionSpec) -> list[QKeySequence]:
 
 
 _A = ActionId
+#: The action that chooses each theme.
+_THEMES: Final = {
+    "system": _A.THEME_SYSTEM,
+    "light": _A.THEME_LIGHT,
+    "dark": _A.THEME_DARK,
+    "high_contrast": _A.THEME_HIGH_CONTRAST,
+}

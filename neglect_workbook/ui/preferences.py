@@ -67,6 +67,10 @@ class Preferences:
         """Put a workbook at the head of the recent ones."""
         self._keep(self._settings.with_recent(entry))
 
+    def add_recent_collation(self, entry: "RecentWorkbook") -> None:
+        """Put a collation at the head of the recent ones."""
+        self._keep(self._settings.with_recent_collation(entry))
+
     def remove_recent(self, path: str) -> None:
         """Take a workbook off the recent ones."""
         self._keep(self._settings.without_recent(path))

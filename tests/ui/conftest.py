@@ -18,6 +18,7 @@ from neglect_workbook.workbook import NewWorkbook
 def pytest_configure(config: pytest.Config) -> None:
     """Pass over what only the display of the tests says: it has no frames to give sizes to."""
     config.addinivalue_line("qt_log_ignore", "does not support propagateSizeHints")
+    config.addinivalue_line("qt_log_ignore", r"does not support raise\(\)")
 
 
 @pytest.fixture(scope="session")

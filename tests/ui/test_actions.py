@@ -16,7 +16,7 @@ def test_every_action_is_in_the_table_once() -> None:
 
 
 def test_every_action_has_exactly_one_method_of_its_name() -> None:
-    methods = {name for name in vars(Handlers) if not name.startswith("_")} - {"by_action"}
+    methods = {name for name in dir(Handlers) if not name.startswith("_")} - {"by_action"}
 
     assert methods == set(ActionId)
 

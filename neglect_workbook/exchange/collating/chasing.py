@@ -71,12 +71,7 @@ def write_chasing(collated: Collated, folder: Path) -> tuple[Path, ...]:
     made = []
     for one, name in zip(missing, names, strict=True):
         made.append(folder / name)
-        _write_draft(
-            folder / name,
-            one.organisation.contact,
-            _line(message_words().chase_subject.format(organisation=_name(one))),
-            _chase_lines(collated, one),
-        )
+        write_reminder(collated, one, folder / name)
     book = _list(collated, names)
     list_path = folder / f"neglect-reminders_{collated.today.isoformat()}.xlsx"
     write_whole(list_path, lambda temporary: write_book(book, temporary))
@@ -95,8 +90,29 @@ def write_replies(replies: Sequence[Reply], folder: Path, today: date) -> tuple[
     made = []
     for one, name in zip(replies, names, strict=True):
         made.append(folder / name)
-        _write_draft(folder / name, one.to, _line(one.subject), clean_text(one.body).split("\n"))
+        write_reply(one, folder / name)
     return tuple(made)
+
+
+def write_reply(reply: Reply, path: Path) -> None:
+    """Make one draft; a file of the same name is replaced.
+
+    Raises:
+        KnownError: it could not be written.
+        BugError: it does not hold what it was meant to.
+    """
+    _write_draft(path, reply.to, _line(reply.subject), clean_text(reply.body).split("\n"))
+
+
+def write_reminder(collated: Collated, one: Missing, path: Path) -> None:
+    """Make the draft of one reminder; a file of the same name is replaced.
+
+    Raises:
+        KnownError: it could not be written.
+        BugError: it does not hold what it was meant to.
+    """
+    subject = _line(message_words().chase_subject.format(organisation=_name(one)))
+    _write_draft(path, one.organisation.contact, subject, _chase_lines(collated, one))
 
 
 def chase_body(collated: Collated, one: Missing) -> str:

@@ -35,7 +35,7 @@ GROUPS: Final = {
 }
 _PAGES: Final = frozenset(f"go_{page}" for page in PageId)
 #: What is clear under its menu only is said in full.
-_CLEARER: Final = {
+_CLEARER: Final[dict[str, str]] = {
     ActionId.THEME_SYSTEM: "Use the colours of the computer",
     ActionId.THEME_LIGHT: "Use light colours",
     ActionId.THEME_DARK: "Use dark colours",

@@ -32,6 +32,7 @@ _ICONS: Final = {
     TopicId.SEND: "send",
     TopicId.LIBRARY: "layers",
     TopicId.MERGE: "layers",
+    TopicId.COLLATE: "inbox",
     TopicId.WORDS: "lightbulb",
     TopicId.METHOD: "scale",
     TopicId.PRIVACY: "shield",

@@ -23,6 +23,8 @@ from neglect_workbook.ui.pages.start.work_found_list import WorkFoundList
 from neglect_workbook.ui.widgets.banner import Banner
 from neglect_workbook.ui.widgets.bullet_list import BulletList
 from neglect_workbook.ui.widgets.button import Button
+from neglect_workbook.ui.widgets.flow_layout import FlowLayout
+from neglect_workbook.ui.widgets.icon_label import IconLabel
 from neglect_workbook.ui.widgets.labels import Lead, SectionHeading, StartTitle
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ class StartPage(PaperAndSheet):
         print_requested: print what to have to hand.
         rescued: the path of what to open in the place of a damaged workbook, and what to say of it.
         bring_in_requested: choose a return to make a lost workbook again.
+        collate_requested: go to the partnership's side.
     """
 
     new_requested = Signal()
@@ -63,6 +66,7 @@ class StartPage(PaperAndSheet):
     print_requested = Signal()
     rescued = Signal(str, str)
     bring_in_requested = Signal()
+    collate_requested = Signal()
 
     def __init__(
         self,
@@ -92,12 +96,14 @@ class StartPage(PaperAndSheet):
         self._recent = RecentList(theme, framework)
         self._how_it_goes = QWidget()
         self._print = Button(theme, "Print this list", kind="quiet", icon="printer")
+        self._collate = Button(theme, "collate returns", kind="link")
         self._fill_paper()
         self._fill_sheet(framework)
         self._new.clicked.connect(self.new_requested)
         self._open.clicked.connect(self.open_requested)
         self._sample.clicked.connect(self.sample_requested)
         self._print.clicked.connect(self.print_requested)
+        self._collate.clicked.connect(self.collate_requested)
         self._recent.chosen.connect(self.recent_requested)
         self._work_found.recover_requested.connect(self.recent_requested)
         self._damaged.open_requested.connect(self.rescued)
@@ -162,6 +168,10 @@ class StartPage(PaperAndSheet):
             column.addWidget(button)
             column.addSpacing(10)
         column.addStretch(1)
+        partnership = FlowLayout(gap=5)
+        partnership.addWidget(IconLabel(self._theme, "layers", "For a partnership:", ink="ink2"))
+        partnership.addWidget(self._collate)
+        column.addLayout(partnership)
 
     def _fill_sheet(self, framework: "Framework") -> None:
         column = self.sheet

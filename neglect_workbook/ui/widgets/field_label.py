@@ -40,6 +40,11 @@ class FieldLabel(QWidget):
         """Show another name."""
         self._name.setText(text)
 
+    def set_hint(self, text: str) -> None:
+        """Show another hint; empty for none. A field that it names is to be named anew."""
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
+
     def set_buddy(self, field: QWidget) -> None:
         """Tie the label to its field, for screen readers too."""
         self._name.setBuddy(field)

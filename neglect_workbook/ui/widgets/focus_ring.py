@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QMenuBar,
+    QTabBar,
     QWidget,
 )
 from typing_extensions import override
@@ -30,6 +31,7 @@ _OWN_EDGE: Final = (
     QLineEdit,
     QMenu,
     QMenuBar,
+    QTabBar,
 )
 #: Events after which a ring may stand in the wrong place.
 _MOVES: Final = frozenset(

@@ -57,6 +57,10 @@ class Footer(QFrame):
         theme.changed.connect(self._restyle)
         self._restyle()
 
+    def set_promise(self, text: str) -> None:
+        """Say something else of what stays here; empty for what is always true."""
+        self._promise.setText(text or _PROMISE)
+
     def fit_window(self) -> None:
         """Leave out the promise where there is no room for both."""
         for widget in (self._lock, self._promise):

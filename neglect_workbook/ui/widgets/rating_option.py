@@ -24,6 +24,7 @@ _RADIO: Final = 18
 _SYMBOL: Final = 20
 _GAP: Final = 10
 _SUGGESTED: Final = "suggested"
+_BY_CHECKS: Final = "Suggested by the checks."
 _RADIUS: Final = 6
 _MOST_NUMBER: Final = 9
 _COMMAND_KEYS: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -43,9 +44,18 @@ class RatingOption(QRadioButton):
     clear_requested = Signal()
 
     def __init__(
-        self, theme: "Theme", rating: "Rating", meaning: str, parent: "QWidget | None" = None
+        self,
+        theme: "Theme",
+        rating: "Rating",
+        meaning: str,
+        parent: "QWidget | None" = None,
+        *,
+        tag: str = _SUGGESTED,
+        tag_meaning: str = _BY_CHECKS,
     ) -> None:
         super().__init__(rating.words, parent)
+        self._tag = tag
+        self._tag_meaning = tag_meaning
         self._theme = theme
         self._meaning = meaning
         self._is_suggested = False
@@ -205,11 +215,11 @@ class RatingOption(QRadioButton):
             area = head.adjusted(self._text_left(), 0, -_GAP, 0)
             area.moveTop(head.bottom() - self._theme.scaled(5))
             area.setHeight(self._line_height())
-            painter.drawText(area, Qt.AlignmentFlag.AlignLeft, _SUGGESTED)
+            painter.drawText(area, Qt.AlignmentFlag.AlignLeft, self._tag)
         else:
             area = head.adjusted(_GAP, 0, -_GAP, 0)
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(area, flags, _SUGGESTED)
+            painter.drawText(area, flags, self._tag)
 
     def _ink(self, token: str) -> QColor:
         if self._is_inverted():
@@ -225,7 +235,7 @@ class RatingOption(QRadioButton):
         return QFontMetrics(self._theme.font(strong=True)).horizontalAdvance(self.text())
 
     def _tag_width(self) -> int:
-        return QFontMetrics(self._theme.font()).horizontalAdvance(_SUGGESTED)
+        return QFontMetrics(self._theme.font()).horizontalAdvance(self._tag)
 
     def _line_height(self) -> int:
         return QFontMetrics(self._theme.font()).height()
@@ -235,7 +245,7 @@ class RatingOption(QRadioButton):
         return self._is_suggested and width < self.sizeHint().width()
 
     def _describe(self) -> None:
-        tag = "Suggested by the checks. " if self._is_suggested else ""
+        tag = f"{self._tag_meaning} " if self._is_suggested else ""
         self.setAccessibleDescription(tag + self._meaning)
         can_clear = self.isChecked() and not self._is_read_only
         again = "\nPress again to take the rating back." if can_clear else ""

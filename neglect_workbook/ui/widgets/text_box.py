@@ -117,6 +117,11 @@ class TextBox(QWidget):
         self._label.set_text(text)
         self._label.set_buddy(self._editor)
 
+    def set_label_hint(self, text: str) -> None:
+        """Say a few words beside the label, such as where the text goes."""
+        self._label.set_hint(text)
+        self._label.set_buddy(self._editor)
+
     def set_problem(self, text: str) -> None:
         """Say what is wrong, in red; empty when nothing is."""
         self._problem = text

@@ -1,0 +1,1 @@
+"""The partnership's side of the window: returns gathered, counted, moderated and answered."""

@@ -1,0 +1,210 @@
+"""What each action of the collation's window does: one method for each id, of the same name."""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from neglect_workbook import __version__
+from neglect_workbook.exchange.help_pages import TopicId
+from neglect_workbook.ui.collate.actions import COLLATE_ACTIONS
+from neglect_workbook.ui.collate.stage_bar import StageId
+from neglect_workbook.ui.look_handlers import LookHandlers
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    from neglect_workbook.ui.collate.collate_window import CollateWindow
+    from neglect_workbook.ui.help_window import HelpWindow
+    from neglect_workbook.ui.preferences import Preferences
+    from neglect_workbook.ui.theme import Theme
+
+_COLLATIONS: Final = "Collations (*.ncol)"
+_RETURNS: Final = "Returns (*.xlsx *.xlsm *.ods);;All files (*)"
+_LISTS: Final = "Lists (*.csv *.xlsx);;All files (*)"
+_WORKBOOKS: Final = "Collation workbooks (*.xlsx);;All files (*)"
+
+
+class CollateHandlers(LookHandlers):
+    """Carries out what the menus, the tool row and the keys ask for."""
+
+    def __init__(self, window: "CollateWindow", theme: "Theme", preferences: "Preferences") -> None:
+        super().__init__(theme, preferences)
+        self._window = window
+        self._theme = theme
+        self._preferences = preferences
+        self._help: HelpWindow | None = None
+
+    @property
+    def by_action(self) -> Mapping[str, Callable[[], None]]:
+        """The method of every action. Raises ``AttributeError`` where one has none."""
+        return {spec.id: getattr(self, spec.id) for spec in COLLATE_ACTIONS}
+
+    # -- the file ---------------------------------------------------------------------
+
+    def new_collation(self) -> None:
+        """Ask what a new collation is."""
+        self._window.show_new()
+
+    def open_collation(self) -> None:
+        """Ask which collation to open."""
+        dialog = self._dialog("Open a collation", f"{_COLLATIONS};;All files (*)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._window.open_path)
+        dialog.open()
+
+    def add_returns(self) -> None:
+        """Ask which files to add."""
+        dialog = self._dialog("Add returns", _RETURNS)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self._window.add_files)
+        dialog.open()
+
+    def add_folder(self) -> None:
+        """Ask which folder to add."""
+        dialog = self._dialog("Add a folder", "")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda folder: self._window.add_files([folder]))
+        dialog.open()
+
+    def expected_list(self) -> None:
+        """Ask for the list of organisations that a return is expected of."""
+        dialog = self._dialog("Open the expected list", _LISTS)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._window.open_expected)
+        dialog.open()
+
+    def read_moderation(self) -> None:
+        """Ask for a collation workbook in which somebody moderated."""
+        dialog = self._dialog("Read the moderation back", _WORKBOOKS)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._window.read_moderation)
+        dialog.open()
+
+    def earlier_collation(self) -> None:
+        """Ask for the collation before this one."""
+        dialog = self._dialog("The collation before this one", f"{_COLLATIONS};;All files (*)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._window.set_earlier)
+        dialog.open()
+
+    def about_collation(self) -> None:
+        """Change the collation's name, who collates, and when returns are due."""
+        if self._window.session is not None:
+            room = import_module("neglect_workbook.ui.collate.about_dialog")
+            about: QDialog = room.AboutDialog(self._theme, self._window.session, self._window)
+            about.open()
+
+    def save_collation_copy(self) -> None:
+        """Ask where to put a copy."""
+        session = self._window.session
+        if session is None:
+            return
+        path = session.collation.path
+        dialog = self._dialog("Save a copy", _COLLATIONS)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(str(path.with_name(f"{path.stem}-copy{path.suffix}")))
+        dialog.setDefaultSuffix("ncol")
+        dialog.fileSelected.connect(self._window.save_copy)
+        dialog.open()
+
+    def close_collation(self) -> None:
+        """Go back to the start."""
+        self._window.close_collation()
+
+    def quit(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    # -- the work ---------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take back the newest change."""
+        if self._window.session is not None:
+            self._window.session.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self._window.session is not None:
+            self._window.session.redo()
+
+    def find(self) -> None:
+        """Look for words in what is listed."""
+        if self._window.view is not None:
+            self._window.view.look_for_words()
+
+    # -- where to go ------------------------------------------------------------------
+
+    def go_returns(self) -> None:
+        """Show the returns."""
+        self._go(StageId.RETURNS)
+
+    def go_problems(self) -> None:
+        """Show the files with problems."""
+        self._go(StageId.PROBLEMS)
+
+    def go_picture(self) -> None:
+        """Show the picture."""
+        self._go(StageId.PICTURE)
+
+    def go_moderation(self) -> None:
+        """Show the sample."""
+        self._go(StageId.MODERATION)
+
+    def go_outputs(self) -> None:
+        """Show what can be made."""
+        self._go(StageId.OUTPUTS)
+
+    def next_region(self) -> None:
+        """Put the keyboard into the next part of the window."""
+        self._window.regions.focus_next()
+
+    # -- how it looks, and help -------------------------------------------------------
+
+    def hide_screen(self) -> None:
+        """Show nothing of anybody's work until a key or a click."""
+        self._window.quick_hide.hide_work()
+
+    def collate_help(self) -> None:
+        """Show the help with collating."""
+        if self._help is None:
+            room = import_module("neglect_workbook.ui.help_window")
+            made: HelpWindow = room.HelpWindow(self._theme, self._window.framework, self._window)
+            self._help = made
+        self._help.show_topic(TopicId.COLLATE)
+
+    def about(self) -> None:
+        """Say what this program is and whose it is not."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle("About Neglect Workbook")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(f"Neglect Workbook {__version__}")
+        box.setInformativeText(self._window.framework.wording.not_ours)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    # -- how --------------------------------------------------------------------------
+
+    def _go(self, stage: StageId) -> None:
+        if self._window.view is not None:
+            self._window.view.go_to(stage)
+
+    def _dialog(self, title: str, filters: str) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, self._folder, filters)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
+    @property
+    def _folder(self) -> str:
+        """The folder to begin looking in: that of the open collation, or of the newest one."""
+        session = self._window.session
+        if session is not None:
+            return str(session.collation.path.parent)
+        recent = self._preferences.settings.recent_collations
+        if recent:
+            return str(Path(recent[0].path).parent)
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        return QStandardPaths.writableLocation(place)
