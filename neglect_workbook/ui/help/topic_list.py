@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from neglect_workbook.exchange.help_pages import TopicId
 from neglect_workbook.ui.models.navigation_model import ICON_ROLE, PROGRESS_ROLE
-from neglect_workbook.ui.models.tree_rows import TreeRow, TreeRowModel
 from neglect_workbook.ui.navigation_delegate import NavigationDelegate
 from neglect_workbook.ui.navigation_tree import NavigationTree
 
@@ -54,7 +54,7 @@ class TopicList(NavigationTree):
 
     def __init__(self, theme: "Theme", parent: "QWidget") -> None:
         super().__init__(parent)
-        self._rows = TreeRowModel(self)
+        self._rows = QStandardItemModel(self)
         self.setModel(self._rows)
         self.setItemDelegate(NavigationDelegate(theme, self))
         self.setAccessibleName("Topics")
@@ -64,7 +64,8 @@ class TopicList(NavigationTree):
     @property
     def topics(self) -> tuple[TopicId, ...]:
         """What is listed now."""
-        return tuple(TopicId(str(row.value(_TOPIC_ROLE))) for row in self._rows.rows())
+        items = (self._rows.item(row) for row in range(self._rows.rowCount()))
+        return tuple(TopicId(item.data(_TOPIC_ROLE)) for item in items)
 
     def show_pages(self, pages: "Mapping[TopicId, HelpPage]", hits: Mapping[TopicId, int]) -> None:
         """List pages.
@@ -73,21 +74,20 @@ class TopicList(NavigationTree):
             pages: in their order.
             hits: how many each has; empty while nothing is sought, which lists all of them.
         """
-        for before in self._rows.rows():
-            self._rows.remove(before)
+        self._rows.clear()
         for topic, page in pages.items():
             if hits and not hits[topic]:
                 continue
             count = hits.get(topic, 0)
+            item = QStandardItem(page.title)
+            item.setEditable(False)
+            item.setData(topic.value, _TOPIC_ROLE)
+            item.setData(_ICONS[topic], ICON_ROLE)
+            item.setData(str(count) if count else "", PROGRESS_ROLE)
+            item.setToolTip(page.document.subtitle)
             places = f", {count} {'place' if count == 1 else 'places'}" if count else ""
-            data = {
-                _TOPIC_ROLE: topic.value,
-                ICON_ROLE: _ICONS[topic],
-                PROGRESS_ROLE: str(count) if count else "",
-                Qt.ItemDataRole.ToolTipRole: page.document.subtitle,
-                Qt.ItemDataRole.AccessibleTextRole: f"{page.title}{places}",
-            }
-            self._rows.append(TreeRow(page.title, data))
+            item.setData(f"{page.title}{places}", Qt.ItemDataRole.AccessibleTextRole)
+            self._rows.appendRow(item)
 
     def mark_topic(self, topic: TopicId) -> None:
         """Show which topic is being read; none where it is not listed."""

@@ -1,9 +1,10 @@
 """What the navigation lists: the pages with their progress, and the questions by set."""
 
-from collections.abc import Sized
+from collections.abc import Iterator, Sized
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from neglect_workbook.domain.progress import progress
 from neglect_workbook.domain.question_set import Question, QuestionSet
@@ -11,7 +12,6 @@ from neglect_workbook.domain.received import feedback_to_look_at
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.domain.voices import forms_back
 from neglect_workbook.ui.jump import PageId
-from neglect_workbook.ui.models.tree_rows import TreeRow, TreeRowModel
 
 _ROLE: Final = Qt.ItemDataRole.UserRole
 #: PageId of a page row; of any row below one, the page it belongs to.
@@ -47,17 +47,18 @@ _PAGES: Final = (
 #: Listed last, and only while there is something to choose.
 _MERGE: Final = (PageId.MERGE, "Two copies", "layers")
 _QUESTIONS_ROW: Final = 1
-_SPOKEN: Final = Qt.ItemDataRole.AccessibleTextRole
+
+Index = QModelIndex | QPersistentModelIndex
 
 
-class NavigationModel(TreeRowModel):
+class NavigationModel(QStandardItemModel):
     """The rows of the navigation. Built once for the sets answered, then brought up to date."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._set_ids: tuple[str, ...] | None = None
         for page in _PAGES:
-            self.append(_page_row(*page))
+            self.appendRow(_page_item(*page))
 
     def show_snapshot(
         self, snapshot: WorkbookSnapshot, things_to_look_at: int, to_choose: int = 0
@@ -83,66 +84,67 @@ class NavigationModel(TreeRowModel):
             PageId.SEND: (str(things_to_look_at) if things_to_look_at else "", "to look at"),
             PageId.MERGE: (str(to_choose), "to choose"),
         }
-        for row in self.rows():
-            word, unit = words.get(PageId(str(row.value(PAGE_ROLE))), ("", ""))
-            self.put(row, PROGRESS_ROLE, word)
-            name = f"{row.text}, {word} {unit}" if word else row.text
-            self.put(row, _SPOKEN, name)
-        for set_row in self._questions.below:
-            self._update_set(set_row, snapshot)
+        for item in self._children(self.invisibleRootItem()):
+            word, unit = words.get(PageId(item.data(PAGE_ROLE)), ("", ""))
+            _set(item, word, PROGRESS_ROLE)
+            name = f"{item.text()}, {word} {unit}" if word else item.text()
+            _set(item, name, Qt.ItemDataRole.AccessibleTextRole)
+        for set_item in self._children(self.item(_QUESTIONS_ROW)):
+            self._update_set(set_item, snapshot)
 
     def index_of_page(self, page: PageId) -> QModelIndex:
         """The row of a page; an invalid index where it is not listed."""
-        for row in self.rows():
-            if PageId(str(row.value(PAGE_ROLE))) is page:
-                return self.index_of(row)
+        for item in self._children(self.invisibleRootItem()):
+            if PageId(item.data(PAGE_ROLE)) is page:
+                return item.index()
         return QModelIndex()
 
     def index_of_question(self, question_id: str) -> QModelIndex:
         """The row of a question; an invalid index where it is not listed."""
-        for set_row in self._questions.below:
-            for row in set_row.below:
-                if row.value(QUESTION_ROLE) == question_id:
-                    return self.index_of(row)
+        for set_item in self._children(self.item(_QUESTIONS_ROW)):
+            for item in self._children(set_item):
+                if item.data(QUESTION_ROLE) == question_id:
+                    return item.index()
         return QModelIndex()
 
-    @property
-    def _questions(self) -> TreeRow:
-        return self.rows()[_QUESTIONS_ROW]
-
     def _show_merge(self, *, is_shown: bool) -> None:
-        before = self.rows()[len(_PAGES) :]
-        if is_shown and not before:
-            self.append(_page_row(*_MERGE))
-        elif before and not is_shown:
-            self.remove(before[0])
+        row = len(_PAGES)
+        if is_shown and self.rowCount() == row:
+            self.appendRow(_page_item(*_MERGE))
+        elif not is_shown and self.rowCount() > row:
+            self.removeRow(row)
 
     def _build_questions(self, snapshot: WorkbookSnapshot) -> None:
-        for before in tuple(self._questions.below):
-            self.remove(before)
+        questions_item = self.item(_QUESTIONS_ROW)
+        questions_item.removeRows(0, questions_item.rowCount())
         for question_set in snapshot.framework.question_sets:
             if question_set.id in snapshot.organisation.set_ids:
-                self.append(_set_row(question_set), self._questions)
+                questions_item.appendRow(_set_item(question_set))
 
-    def _update_set(self, set_row: TreeRow, snapshot: WorkbookSnapshot) -> None:
-        done = progress(snapshot, str(set_row.value(SET_ROLE)))
+    def _update_set(self, set_item: QStandardItem, snapshot: WorkbookSnapshot) -> None:
+        done = progress(snapshot, set_item.data(SET_ROLE))
         word = f"{done.answered} of {done.total}"
-        self.put(set_row, PROGRESS_ROLE, word)
-        self.put(set_row, _SPOKEN, f"{set_row.text}, {word} answered")
+        _set(set_item, word, PROGRESS_ROLE)
+        accessible = f"{set_item.text()}, {word} answered"
+        _set(set_item, accessible, Qt.ItemDataRole.AccessibleTextRole)
         to_look_at = feedback_to_look_at(snapshot)
-        for row in set_row.below:
-            answer = snapshot.answers[str(row.value(QUESTION_ROLE))]
-            self.put(row, RATING_ROLE, answer.rating)
-            self.put(row, FLAG_ROLE, answer.come_back)
-            self.put(row, CONFIRM_ROLE, answer.to_confirm)
+        for item in self._children(set_item):
+            answer = snapshot.answers[item.data(QUESTION_ROLE)]
+            _set(item, answer.rating, RATING_ROLE)
+            _set(item, answer.come_back, FLAG_ROLE)
+            _set(item, answer.to_confirm, CONFIRM_ROLE)
             has_news = answer.question_id in to_look_at
-            self.put(row, FEEDBACK_ROLE, has_news)
+            _set(item, has_news, FEEDBACK_ROLE)
             words = snapshot.framework.scale.words(answer.rating or None)
-            name = f"{answer.question_id} {row.text}, {words}"
+            name = f"{answer.question_id} {item.text()}, {words}"
             name += ", to confirm" if answer.to_confirm else ""
             name += ", come back to this" if answer.come_back else ""
             name += ", feedback to look at" if has_news else ""
-            self.put(row, _SPOKEN, name)
+            _set(item, name, Qt.ItemDataRole.AccessibleTextRole)
+
+    @staticmethod
+    def _children(item: QStandardItem) -> Iterator[QStandardItem]:
+        return (item.child(row) for row in range(item.rowCount()))
 
 
 def _count(records: Sized) -> str:
@@ -150,19 +152,36 @@ def _count(records: Sized) -> str:
     return str(len(records)) if records else ""
 
 
-def _page_row(page: PageId, name: str, icon: str) -> TreeRow:
-    return TreeRow(name, {PAGE_ROLE: page, ICON_ROLE: icon})
+def _set(item: QStandardItem, value: object, role: int) -> None:
+    if item.data(role) != value:
+        item.setData(value, role)
 
 
-def _set_row(question_set: QuestionSet) -> TreeRow:
-    data = {PAGE_ROLE: PageId.QUESTIONS, SET_ROLE: question_set.id}
-    return TreeRow(question_set.name, data, [_question_row(one) for one in question_set.questions])
+def _item(text: str) -> QStandardItem:
+    item = QStandardItem(text)
+    item.setEditable(False)
+    return item
 
 
-def _question_row(question: Question) -> TreeRow:
-    data = {
-        PAGE_ROLE: PageId.QUESTIONS,
-        QUESTION_ROLE: question.id,
-        Qt.ItemDataRole.ToolTipRole: question.text,
-    }
-    return TreeRow(question.short_name, data)
+def _page_item(page: PageId, name: str, icon: str) -> QStandardItem:
+    item = _item(name)
+    item.setData(page, PAGE_ROLE)
+    item.setData(icon, ICON_ROLE)
+    return item
+
+
+def _set_item(question_set: QuestionSet) -> QStandardItem:
+    set_item = _item(question_set.name)
+    set_item.setData(PageId.QUESTIONS, PAGE_ROLE)
+    set_item.setData(question_set.id, SET_ROLE)
+    for question in question_set.questions:
+        set_item.appendRow(_question_item(question))
+    return set_item
+
+
+def _question_item(question: Question) -> QStandardItem:
+    item = _item(question.short_name)
+    item.setData(PageId.QUESTIONS, PAGE_ROLE)
+    item.setData(question.id, QUESTION_ROLE)
+    item.setToolTip(question.text)
+    return item
