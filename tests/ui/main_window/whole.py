@@ -1,12 +1,12 @@
 """The whole window in a test: what it shows, and the ways into it."""
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from neglect_workbook.ui.actions import ActionId
 from neglect_workbook.ui.main_window import MainWindow
 from neglect_workbook.ui.workbook_view import WorkbookView
 
@@ -65,7 +65,7 @@ def session_of(window: MainWindow) -> "WorkbookSession":
     return window.session
 
 
-def action_of(window: MainWindow, action_id: ActionId) -> QAction:
+def action_of(window: MainWindow, action_id: StrEnum) -> QAction:
     """What a menu holds for an action."""
     return window._menus[action_id]
 
