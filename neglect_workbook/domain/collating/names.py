@@ -2,12 +2,18 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
 
-#: From this share of common letters on, two names are close.
-_CLOSE: Final = 0.86
+#: From this share of common letters on, two words are nearly the same.
+_CLOSE: Final = 0.8
+#: A shorter word is another word if a letter differs.
+_LETTERS_TO_MISSPELL: Final = 4
+#: Of so many words that say which one it is, one may be missing.
+_WORDS_OF_LONG_NAME: Final = 3
 #: Words that are written in more than one way, or left out.
 _SAME_WORDS: Final = {
     "st": "saint",
@@ -51,7 +57,9 @@ def plain_name(name: str) -> str:
 
     An apostrophe joins what it stands between, as many leave it out.
     """
-    parts = unicodedata.normalize("NFKD", name.casefold().replace("&", " and "))
+    # Taking apart can bring out a capital, and making it small can bring out an accent.
+    small = unicodedata.normalize("NFKD", name).casefold()
+    parts = unicodedata.normalize("NFKD", small).replace("&", " and ")
     letters = "".join(one for one in parts if not unicodedata.combining(one))
     for apostrophe in ("'", "\N{RIGHT SINGLE QUOTATION MARK}", "."):
         letters = letters.replace(apostrophe, "")
@@ -62,42 +70,91 @@ def are_close(one: str, other: str) -> bool:
     """Whether two names may be of the same organisation: to be asked, never to be taken.
 
     'St' is 'Saint', 'CE' is 'Church of England', and words that only say what kind of
-    organisation it is may be missing. Otherwise nearly all letters are the same.
+    organisation it is may be missing. Of the words that say which one it is, one may be spelled
+    a little otherwise; of three or more, one may be missing.
     """
-    first, second = _words(one), _words(other)
-    if not first or not second:
-        return False
-    if first == second:
-        return True
-    if _apart(first) and _apart(first) == _apart(second) and _kinds_fit(first, second):
-        return True
-    if _numbers(first) != _numbers(second):
-        return False
-    # In one order, as the measure depends on it.
-    ours, theirs = sorted((" ".join(first), " ".join(second)))
-    if min(len(ours), len(theirs)) < _CLOSE / (2 - _CLOSE) * max(len(ours), len(theirs)):
-        return False
-    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
-    return matcher.quick_ratio() >= _CLOSE and matcher.ratio() >= _CLOSE
+    return _are_close(_words(one), _words(other))
+
+
+class CloseNames:
+    """Finds the close ones among many names without comparing each with each.
+
+    Args:
+        names: the names.
+    """
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._words = [_words(one) for one in names]
+        self._by_clue: dict[str, list[int]] = {}
+        for place, name in enumerate(names):
+            for clue in _clues(name):
+                self._by_clue.setdefault(clue, []).append(place)
+
+    def close_to(self, name: str) -> tuple[int, ...]:
+        """The places of the names that are close to this one, in order."""
+        places = {place for clue in _clues(name) for place in self._by_clue.get(clue, ())}
+        words = _words(name)
+        return tuple(one for one in sorted(places) if _are_close(words, self._words[one]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a name.
+
+    Attributes:
+        which: those that say which organisation it is.
+        kinds: those that say what kind it is.
+    """
+
+    which: tuple[str, ...]
+    kinds: frozenset[str]
+
+    def fits(self, other: "_Words") -> bool:
+        """Whether one only leaves out what the other says of the kind."""
+        return self.kinds <= other.kinds or other.kinds <= self.kinds
 
 
 @lru_cache(maxsize=20_000)
-def _words(name: str) -> tuple[str, ...]:
+def _words(name: str) -> _Words:
     plain = _CHURCH_OF_ENGLAND.sub("ce", plain_name(name))
-    known = (_SAME_WORDS.get(one, one) for one in plain.split())
-    return tuple(one for one in known if one)
+    words = [word for one in plain.split() if (word := _SAME_WORDS.get(one, one))]
+    which = tuple(one for one in words if one not in _KINDS)
+    return _Words(which, frozenset(words) & _KINDS)
 
 
-def _apart(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words that say which one it is."""
-    return tuple(one for one in words if one not in _KINDS)
+def _are_close(first: _Words, second: _Words) -> bool:
+    ours, theirs = first.which, second.which
+    if not ours or not theirs:
+        return False
+    if len(ours) == len(theirs):
+        is_close = ours == theirs or _differ_by_spelling(ours, theirs)
+    else:
+        shorter, longer = sorted((ours, theirs), key=len)
+        is_long = len(longer) == len(shorter) + 1 and len(longer) >= _WORDS_OF_LONG_NAME
+        is_close = (is_long and {*shorter} <= {*longer}) or "".join(ours) == "".join(theirs)
+    return is_close and first.fits(second)
 
 
-def _kinds_fit(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    """Whether one name only leaves out what the other says of the kind."""
-    ours, theirs = {*first} & _KINDS, {*second} & _KINDS
-    return ours <= theirs or theirs <= ours
+def _differ_by_spelling(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether one word alone differs, and is nearly the same; a number never is."""
+    differing = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
+    if len(differing) > 1:
+        return False
+    # In one order, as the measure depends on it.
+    one, other = sorted(differing[0])
+    if one.isdigit() or other.isdigit() or min(len(one), len(other)) < _LETTERS_TO_MISSPELL:
+        return False
+    return _likeness(one, other) >= _CLOSE
 
 
-def _numbers(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(one for one in words if one.isdigit())
+@lru_cache(maxsize=20_000)
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _clues(name: str) -> set[str]:
+    """What two close names have in common, one of these at least."""
+    which = _words(name).which
+    joined = "".join(which)
+    # A name of one word may be misspelled anywhere: its start, or else its end, is right.
+    return {*which, f"start {joined[:3]}", f"end {joined[-3:]}"} if which else set()

@@ -11,7 +11,7 @@ from typing import Final
 
 from neglect_workbook.domain.collating.expecting import Expecting
 from neglect_workbook.domain.collating.facts import ReturnFacts
-from neglect_workbook.domain.collating.names import are_close, plain_name
+from neglect_workbook.domain.collating.names import CloseNames, plain_name
 from neglect_workbook.domain.collating.records import (
     CollationHead,
     ExpectedOrganisation,
@@ -153,13 +153,11 @@ def _whole(found: Sequence[Standing], expected: Sequence[ExpectedOrganisation]) 
     counted = [one for one in found if one.status is Status.COUNTED]
     unexpected = [one.facts for one in counted if not one.expected_id] if expected else []
     missing = [one for one in expected if one.id not in sent]
+    names = CloseNames([facts.organisation for facts in unexpected])
     return Standings(
         returns=tuple(found),
         missing=tuple(
-            Missing(
-                one,
-                tuple(facts.key for facts in unexpected if are_close(one.name, facts.organisation)),
-            )
+            Missing(one, tuple(unexpected[place].key for place in names.close_to(one.name)))
             for one in missing
         ),
         unexpected=tuple(facts.key for facts in unexpected),
