@@ -32,4 +32,6 @@ def clean_counted(text: str) -> Cleaned:
 
 def clean_text(text: str) -> str:
     """The text of ``clean_counted``, for where nobody asks how much was lost."""
+    if text.isascii() and text.isprintable():
+        return text
     return clean_counted(text).text

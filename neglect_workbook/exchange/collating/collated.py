@@ -1,10 +1,16 @@
 """What every output of a collation is made from, and the names in it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from neglect_workbook.domain.collating.agreeing import (
+    Moderated,
+    Stage,
+    by_answer,
+    moderated,
+)
 from neglect_workbook.domain.collating.facts import RefusedFile, ReturnFacts
 from neglect_workbook.domain.collating.picture import Picture
 from neglect_workbook.domain.collating.records import AnswerModeration, CollationHead
@@ -81,29 +87,10 @@ def review_name(framework: Framework, review_id: str) -> str:
     return name_of(framework.review_kind, review_id) if review_id else ""
 
 
-def settled(
-    moderations: Iterable[AnswerModeration],
-) -> Mapping[tuple[str, str], AnswerModeration]:
-    """What moderation says of each answer, by return id and question id.
+def settled(moderations: Iterable[AnswerModeration]) -> Mapping[tuple[str, str], Moderated]:
+    """What moderation says of each answer that is settled, by return id and question id.
 
-    Where two moderators see an answer differently it is not settled, and left out. Where they
-    agree, both comments count.
+    Where two moderators see an answer differently, it is not.
     """
-    by_answer: dict[tuple[str, str], list[AnswerModeration]] = {}
-    for one in sorted(moderations, key=lambda each: each.id):
-        if one.is_done and not one.is_skipped:
-            by_answer.setdefault((one.return_id, one.question_id), []).append(one)
-    found = {}
-    for answer, said in by_answer.items():
-        if len({(one.rating, one.result) for one in said}) == 1:
-            found[answer] = replace(
-                said[0],
-                feedback=_joined(one.feedback for one in said),
-                note=_joined(one.note for one in said),
-            )
-    return found
-
-
-def _joined(texts: Iterable[str]) -> str:
-    """Each text once, one below the other."""
-    return "\n".join(dict.fromkeys(text for text in texts if text.strip()))
+    all_said = {answer: moderated(said) for answer, said in by_answer(moderations).items()}
+    return {answer: one for answer, one in all_said.items() if one.stage is Stage.DONE}

@@ -9,15 +9,14 @@ from datetime import date
 from pathlib import Path
 
 from neglect_workbook import __version__
+from neglect_workbook.domain.collating.agreeing import Stage, by_answer, moderated
 from neglect_workbook.domain.collating.facts import ReturnFacts
 from neglect_workbook.domain.collating.records import AnswerModeration
-from neglect_workbook.domain.correspondence import ModerationResult
 from neglect_workbook.exchange.collating.collated import (
     Collated,
     Returns,
     organisation_of,
     review_name,
-    settled,
 )
 from neglect_workbook.exchange.collating.letter import Letter, letter_document
 from neglect_workbook.exchange.feedback.feedback import Feedback, ModeratedAnswer
@@ -75,7 +74,7 @@ def write_feedback_files(collated: Collated, returns: Returns, folder: Path) -> 
         KnownError: a file could not be written or put in place; those made before stay.
         BugError: a file does not hold what it was meant to; those made before stay.
     """
-    said = settled(collated.moderations)
+    said = by_answer(collated.moderations)
     received = {one.facts.key: one.received_on for one in collated.standings.returns}
     taken: set[str] = set()
     for facts, read in returns:
@@ -150,7 +149,7 @@ def _receipt(
 
 
 def _feedback(
-    collated: Collated, facts: ReturnFacts, said: Mapping[tuple[str, str], AnswerModeration]
+    collated: Collated, facts: ReturnFacts, said: Mapping[tuple[str, str], list[AnswerModeration]]
 ) -> Feedback:
     return Feedback(
         return_id=facts.return_id,
@@ -165,20 +164,20 @@ def _feedback(
 
 
 def _answers(
-    facts: ReturnFacts, said: Mapping[tuple[str, str], AnswerModeration]
+    facts: ReturnFacts, said: Mapping[tuple[str, str], list[AnswerModeration]]
 ) -> Iterator[ModeratedAnswer]:
     """What is settled of the answers as they stand; one that was changed since is left out."""
     for answer in facts.answers:
-        one = said.get((facts.return_id, answer.question_id))
-        if one is None or one.answer_digest not in {"", answer.digest}:
-            continue
-        yield ModeratedAnswer(
-            question_id=answer.question_id,
-            own_rating=answer.rating,
-            moderated_rating=one.rating,
-            result=ModerationResult(one.result),
-            comment=one.feedback,
-        )
+        of_answer = said.get((facts.return_id, answer.question_id), [])
+        one = moderated(of_answer, answer.digest)
+        if one.stage is Stage.DONE:
+            yield ModeratedAnswer(
+                question_id=answer.question_id,
+                own_rating=answer.rating,
+                moderated_rating=one.rating,
+                result=one.result,
+                comment=one.feedback,
+            )
 
 
 def _folder_name(facts: ReturnFacts, taken: set[str]) -> str:

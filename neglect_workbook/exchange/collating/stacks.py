@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
+from neglect_workbook.domain.collating.agreeing import Moderated
 from neglect_workbook.domain.collating.facts import AnswerFacts, ReturnFacts
-from neglect_workbook.domain.collating.records import AnswerModeration
 from neglect_workbook.domain.fields import JsonValue
 from neglect_workbook.domain.framework import Framework
 from neglect_workbook.exchange.collating.collated import (
@@ -155,11 +155,11 @@ class Stacks:
         others = id_list(name_of(framework.area, one) for one in question.also_area_ids)
         return (main_area, others, id_list(question.expectation_ids))
 
-    def _moderated(self, said: AnswerModeration | None) -> Row:
+    def _moderated(self, said: Moderated | None) -> Row:
         if said is None:
             return ("", "", "", "")
         rating = rating_words(self._framework, said.rating)
-        return (rating, result_words(said.result), said.note, said.feedback)
+        return (rating, result_words(said.result or ""), said.notes, said.feedback)
 
     def _from(self, facts: ReturnFacts, row: int) -> Row:
         sector = sector_name(self._framework, facts.sector_id)

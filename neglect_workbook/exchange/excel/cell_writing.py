@@ -57,7 +57,8 @@ def write_text(worksheet: Worksheet, at: tuple[int, int], text: str, cell_format
     Raises:
         BugError: XlsxWriter refused it.
     """
-    runs = list(_runs(text))
+    is_plain = "_x" not in text and not text.startswith("<")
+    runs = [text] if is_plain else list(_runs(text))
     if len(runs) == 1:
         check_outcome(worksheet.write_string(*at, text, cell_format), at)
         return

@@ -47,6 +47,8 @@ def _height(lines: int) -> float:
 
 def _lines(text: str, width: int) -> int:
     """How many lines a text takes, wrapped at spaces; a word that is too long is broken."""
+    if len(text) <= width and text.isascii() and "\n" not in text:
+        return 1
     count = 0
     for paragraph in text.split("\n"):
         count += 1

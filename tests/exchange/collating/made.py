@@ -157,8 +157,8 @@ def _sample(returns: Returns) -> Iterator[SampledAnswer]:
 def _moderations(sample: tuple[SampledAnswer, ...]) -> Iterator[AnswerModeration]:
     said = (
         ("1", "raise", "Your evidence shows more than you say."),
-        ("2", "lower", "We did not see how often.\nTwo anonymised examples would help."),
-        ("", "ask_for_evidence", "Which check was it?"),
+        ("", "ask_for_evidence", "We did not see how often.\nTwo anonymised examples would help."),
+        ("2", "lower", "Which check was it?"),
     )
     for one, (rating, result, feedback) in zip(sample, said, strict=False):
         record_id = f"{one.return_id}/{one.question_id}/1"

@@ -10,8 +10,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from neglect_workbook.domain.collating.records import AnswerModeration
 from neglect_workbook.exchange.clean import clean_text
-from neglect_workbook.exchange.collating.collated import settled
 from neglect_workbook.exchange.collating.heat_map import heat_words
+from neglect_workbook.exchange.collating.moderation_columns import read_moderation_file
 from neglect_workbook.exchange.collating.workbook import workbook_name, write_workbook
 from neglect_workbook.exchange.incoming.book import find_table, read_book
 from neglect_workbook.exchange.returns.tables import return_tables
@@ -180,7 +180,7 @@ def test_moderation_shows_what_was_said_and_is_found_by_its_headings(path: Path)
     assert table.missing == ()
     assert len(table.rows) == len(COLLATED.sample)
     said = [row for row in table.rows if row.text("Moderation result")]
-    assert [row.text("Moderation result") for row in said] == ["Raise", "Lower", "Ask for evidence"]
+    assert [row.text("Moderation result") for row in said] == ["Raise", "Ask for evidence", "Lower"]
     assert said[1].text("Feedback to organisation").startswith("We did not see how often.\nTwo")
 
 
@@ -214,14 +214,25 @@ def test_nothing_of_this_computer_is_in_it(path: Path) -> None:
     assert COLLATED.partnership in core
 
 
-def test_two_moderators_who_differ_settle_nothing() -> None:
-    one = AnswerModeration("R-1/M1/1", "1", "lower", "Often?", "Note")
-    same = replace(one, id="R-1/M1/2", feedback="How often?")
-    other = replace(one, id="R-1/M1/2", rating="2", result="agree")
-    skipped = replace(other, is_skipped=True)
-    assert settled([one, other]) == {}
-    assert settled([one, same])["R-1", "M1"].feedback == "Often?\nHow often?"
-    assert settled([one, skipped])["R-1", "M1"] == one
+def test_only_what_two_moderators_agree_on_stands_beside_the_answers(tmp_path: Path) -> None:
+    facts, _ = RETURNS[0]
+    one = AnswerModeration(f"{facts.return_id}/M1/1", "1", "lower", "Often?", "Note")
+    same = replace(one, id=f"{facts.return_id}/M1/2", feedback="How often?")
+    for said, words in ((same, "Lower"), (replace(same, rating="2"), "")):
+        path = tmp_path / "said.xlsx"
+        write_workbook(replace(COLLATED, moderations=(one, said)), RETURNS[:1], path)
+        answers = _rows(sheet_in(opened(path), "Answers"))
+        row = next(each for each in answers if each["Question ID"] == "M1")
+        assert row["Moderation result"] == words
+        assert row["Feedback to organisation"] == ("Often?\nHow often?" if words else "")
+
+
+def test_what_the_panel_said_is_read_back_as_it_was(path: Path) -> None:
+    read = read_moderation_file(path, FRAMEWORK, COLLATED.moderations)
+    assert read.problems == ()
+    assert sorted(read.said, key=lambda one: one.id) == sorted(
+        COLLATED.moderations, key=lambda one: one.id
+    )
 
 
 def test_a_cell_of_the_heat_map_hides_small_groups() -> None:
