@@ -14,7 +14,7 @@ from typing import IO, Final, cast
 
 import neglect_workbook
 
-#: Longer than any answer: a return's texts have four million characters at most.
+#: Longer than any answer: a return's texts have three million characters at most.
 _LONGEST_ANSWER: Final = 60_000_000
 _HERE: Final = Path(neglect_workbook.__file__).parent.parent
 

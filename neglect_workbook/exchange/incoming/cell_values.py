@@ -50,8 +50,8 @@ class BookLimits:
     sheets: int = 50
     rows: int = 5_000
     columns: int = 60
-    characters: int = 4_000_000
-    elements: int = 300_000
+    characters: int = 3_000_000
+    elements: int = 100_000
 
     def require_near(self, row: int, column: int) -> None:
         """Raises ``FarCellError`` for a cell beyond the limits."""

@@ -106,11 +106,13 @@ class ExcelFile:
                 self._shared = replace(self._shared, date_styles=_date_styles(self._parts[part]))
 
     def _texts(self, content: bytes) -> list[str]:
-        texts = plain_texts(content, self._budget)
+        texts = plain_texts(content, self._limits, self._budget)
         if texts is None:
             reader = _TextReader()
             read_xml(BytesIO(content), self._budget, reader.begin, reader.end, reader.text)
             texts = reader.texts
+            if sum(map(len, texts)) > self._limits.characters:
+                raise TooMuchError
         return texts
 
 

@@ -13,6 +13,7 @@ from unicodedata import is_normalized
 from neglect_workbook.exchange.clean import clean_text
 from neglect_workbook.exchange.incoming.cell_values import (
     IN_PLACE,
+    BookLimits,
     BookWide,
     SheetCells,
     column_number,
@@ -20,7 +21,7 @@ from neglect_workbook.exchange.incoming.cell_values import (
     unescaped,
     whole,
 )
-from neglect_workbook.exchange.incoming.xml_events import Budget
+from neglect_workbook.exchange.incoming.xml_events import Budget, TooMuchError
 from neglect_workbook.exchange.sheet import Cell
 
 #: Control characters that XML does not allow; deleted from bytes to see whether there are any.
@@ -29,13 +30,15 @@ _CONTROL: Final = bytes({*range(32)} - {9, 10, 13})
 _NOT_ALLOWED: Final = ("]]>", "\ufffe", "\uffff")
 #: How comments, texts taken as they are, and notes to programs begin.
 _ASIDES: Final = ("<!", "<?")
-_DECLARATION = re.compile(
-    r"""\ufeff?<\?xml version=["']1\.0["']( encoding=["'](?i:utf-8)["'])?"""
-    r"""( standalone=["'](yes|no)["'])?\s*\?>"""
+_DECLARATION: Final = (
+    r"""\ufeff?(?:<\?xml version=["']1\.0["']( encoding=["'](?i:utf-8)["'])?"""
+    r"""( standalone=["'](yes|no)["'])?\s*\?>)?\s*"""
 )
 _SPACE: Final = '(?: xml:space="preserve")?'
 
-_TEXT_TABLE = re.compile(r"\s*<sst(?: [^<>]*)?>(.*)</sst>\s*", re.DOTALL)
+_TEXT_TABLE = re.compile(rf"{_DECLARATION}<sst(?: [^<>]*)?>")
+#: Characters that an element of this table takes besides its text, begin and end, at most.
+_LONGEST_TAG: Final = 100
 #: What stands before, between and after the shared texts, once it is written the same everywhere.
 _BEFORE, _AFTER = "<si><t>", "</t></si>"
 _TAGS_OF_ONE: Final = 4
@@ -47,7 +50,7 @@ _SAME: Final = (
 
 #: What would make more of what stands around the cells.
 _AROUND: Final = (*_ASIDES, "<sheetData")
-_SHEET = re.compile(r"\s*<worksheet(?: [^<>]*)?>")
+_SHEET = re.compile(rf"{_DECLARATION}<worksheet(?: [^<>]*)?>(?P<rest>.*)", re.DOTALL)
 _BLANK_ROWS: Final = r"(?:\s*<row(?: [^<>]*)?/>)*\s*"
 _ROW = re.compile(rf"{_BLANK_ROWS}<row(?: [^<>]*)?>")
 _LAST_ROWS = re.compile(_BLANK_ROWS)
@@ -76,22 +79,28 @@ class _NotPlainError(ValueError):
     """The part is not written in one of the plain shapes."""
 
 
-def plain_texts(content: bytes, budget: Budget) -> list[str] | None:
+def plain_texts(content: bytes, limits: BookLimits, budget: Budget) -> list[str] | None:
     """The texts that cells share; ``None`` where they are not written plainly.
 
     Args:
         content: the part.
+        limits: what the file may hold at most.
         budget: how many elements may be read.
 
     Raises:
-        TooMuchError: there are too many.
+        TooMuchError: there are too many, or they are too long.
     """
     try:
         text, elements = _plain(content, budget)
-        table = _TEXT_TABLE.fullmatch(text)
-        if table is None:
+        if len(text) - _LONGEST_TAG * elements > limits.characters:
+            raise TooMuchError
+        begin, end = _TEXT_TABLE.match(text), text.rfind("</sst>")
+        if begin is None or end < begin.end() or text[end:].rstrip() != "</sst>":
             return None
-        texts = _split_texts(table[1].strip())
+        table = text[begin.end() : end].strip()
+        # A copy less of what may be many characters.
+        del text, begin
+        texts = _split_texts(table)
     except _NotPlainError:
         return None
     budget.spend(elements)
@@ -115,9 +124,12 @@ def plain_sheet(content: bytes, shared: BookWide, budget: Budget) -> SheetCells 
         text, elements = _plain(content, budget)
         before, begin, rest = text.partition("<sheetData>")
         data, end, after = rest.partition("</sheetData>")
-        is_whole = _SHEET.match(before) and after.rstrip().endswith("</worksheet>")
-        around = before + after
-        if not is_whole or not begin or not end or any(one in around for one in _AROUND):
+        opening = _SHEET.fullmatch(before)
+        if opening is None or not begin or not end:
+            return None
+        around = opening["rest"] + after
+        is_whole = after.rstrip().endswith("</worksheet>")
+        if not is_whole or any(one in around for one in _AROUND):
             return None
         cells = _PlainRows(shared).read(data)
     except _NotPlainError:
@@ -136,8 +148,6 @@ def _plain(content: bytes, budget: Budget) -> tuple[str, int]:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise _NotPlainError from error
-    if declared := _DECLARATION.match(text):
-        text = text[declared.end() :]
     if any(one in text for one in _NOT_ALLOWED):
         raise _NotPlainError
     if "\r" in text:
@@ -150,7 +160,8 @@ def _split_texts(table: str) -> list[str]:
     if not table:
         return []
     for written, same in _SAME:
-        table = table.replace(written, same)
+        if written in table:
+            table = table.replace(written, same)
     is_whole = table.startswith(_BEFORE) and table.endswith(_AFTER)
     texts = table[len(_BEFORE) : -len(_AFTER)].split(_AFTER + _BEFORE)
     if not is_whole or table.count("<") != _TAGS_OF_ONE * len(texts):

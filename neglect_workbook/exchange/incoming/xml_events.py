@@ -17,8 +17,9 @@ class Budget:
 
     def spend(self, elements: int = 1) -> None:
         """Count some elements. Raises ``TooMuchError`` when there are too many."""
-        self.require(elements)
         self._left -= elements
+        if self._left < 0:
+            raise TooMuchError
 
     def require(self, elements: int) -> None:
         """Raises ``TooMuchError`` when so many would be too many."""
@@ -53,7 +54,7 @@ def read_xml(stream: IO[bytes], budget: Budget, begin: Begin, end: End, text: Te
 
     def on_begin(name: str, attributes: Mapping[str, str]) -> None:
         budget.spend()
-        if any(":" in key for key in attributes):
+        if attributes and ":" in "".join(attributes):
             attributes = {_local(key): value for key, value in attributes.items()}
         begin(_local(name), attributes)
 

@@ -23,7 +23,7 @@ from neglect_workbook.exchange.returns.read import (
 )
 from neglect_workbook.exchange.sheet import Cell
 
-#: More than the largest return that can be read: its texts have four million characters.
+#: More than the largest return that can be read: its texts have three million characters.
 _MOST_BYTES = 40_000_000
 #: Quick to pack; slower ways save a tenth.
 _EFFORT = 1

@@ -1,7 +1,8 @@
 """The quick way through a sheet gives what reading element by element gives, or is not taken."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from neglect_workbook.exchange.incoming import cells, plain_parts
 from neglect_workbook.exchange.incoming.book import ReadBook, read_book
 from neglect_workbook.exchange.incoming.cell_values import BookLimits, BookWide
 from neglect_workbook.exchange.incoming.dates import EPOCH
-from neglect_workbook.exchange.incoming.xml_events import Budget
+from neglect_workbook.exchange.incoming.xml_events import Budget, read_xml
 from neglect_workbook.exchange.returns.reading import read_return
 from tests.builders import sample_content, sample_snapshot, snapshot_from_content
 from tests.exchange.hostile_texts import EVERY_KIND, with_texts
@@ -197,3 +198,31 @@ def test_what_was_worked_out_is_told_with_its_last_value(tmp_path: Path) -> None
         (read,) = read_book(path).sheets
         assert read.rows == (("x", "Partly in place"),)
         assert read.formulas == {(1, 2)}
+
+
+_SHARED = st.sampled_from(
+    (
+        "<si><t>{text}</t></si>",
+        '<si><t xml:space="preserve">{text}</t></si>',
+        "<si><t/></si>",
+        "<si/>",
+        "<si><r><t>{text}</t></r></si>",
+        "<si><t>{text}</t><rPh><t>no</t></rPh></si>",
+        "\n",
+    )
+)
+_SHARED_TEXTS = st.tuples(_SHARED, st.lists(_TEXTS, max_size=3).map("".join)).map(
+    lambda parts: parts[0].format(text=parts[1])
+)
+
+
+@settings(max_examples=100)
+@given(st.lists(_SHARED_TEXTS, max_size=5).map("".join))
+def test_any_shared_texts_read_the_same_both_ways_or_are_left(table: str) -> None:
+    content = f'<sst xmlns="x" count="1">{table}</sst>'.encode()
+    found = plain_parts.plain_texts(content, BookLimits(), Budget(1_000))
+    if found is not None:
+        reader = cells._TextReader()
+        with suppress(ValueError):
+            read_xml(BytesIO(content), Budget(1_000), reader.begin, reader.end, reader.text)
+            assert found == reader.texts
