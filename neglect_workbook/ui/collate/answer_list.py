@@ -103,6 +103,14 @@ class AnswerModel(QAbstractListModel):
             self._rows[place] = row
             self.dataChanged.emit(self.index(place), self.index(place))
 
+    def remove_row(self, row_id: str) -> None:
+        """Take one row out, where it is listed."""
+        place = self.row_of(row_id)
+        if place >= 0:
+            self.beginRemoveRows(QModelIndex(), place, place)
+            del self._rows[place]
+            self.endRemoveRows()
+
     def row_of(self, row_id: str) -> int:
         """The place of a row; -1 where it is not listed."""
         return next((at for at, one in enumerate(self._rows) if one.id == row_id), -1)

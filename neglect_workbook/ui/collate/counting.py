@@ -28,6 +28,8 @@ class Counting:
         self._framework = framework
         self._standings: tuple[object, Standings] | None = None
         self._sample: tuple[object, tuple[SampledAnswer, ...]] | None = None
+        self._sampled: frozenset[tuple[str, str]] = frozenset()
+        self._added: frozenset[tuple[str, str]] = frozenset()
         self._agreement: tuple[object, Agreement] | None = None
         self._answers: tuple[object, Mapping[tuple[str, str], AnswerFacts]] | None = None
 
@@ -46,18 +48,29 @@ class Counting:
         """The answers to moderate."""
         if not snapshot.head.is_sampled:
             return ()
-        of = (self.standings(snapshot), snapshot.head, snapshot.added)
-        if self._sample is None or self._sample[0] != of:
-            counted, head = self.standings(snapshot).counted, snapshot.head
-            self._sample = (of, draw_sample(head, counted, self._framework, snapshot.added))
+        standings_now, head, added = self.standings(snapshot), snapshot.head, snapshot.added
+        of = (standings_now, head)
+        if self._sample is None or self._sample[0] != of or not self._still_holds(added):
+            drawn = draw_sample(head, standings_now.counted, self._framework, added)
+            self._sample = (of, drawn)
+            self._sampled = frozenset((one.return_id, one.question_id) for one in drawn)
+        self._added = added
         return self._sample[1]
 
+    def _still_holds(self, added: frozenset[tuple[str, str]]) -> bool:
+        """Whether moderating since the draw touched nothing but answers that were drawn anyhow."""
+        return self._added <= added <= self._sampled
+
     def agreement(self, snapshot: "CollationSnapshot") -> "Agreement":
-        """What moderation found so far."""
+        """What moderation found so far. Texts make no difference to it."""
         sample = self.sample(snapshot)
-        of = (sample, snapshot.moderations)
+        said = snapshot.moderations.values()
+        found = tuple(
+            (one.id, one.result, one.rating, one.answer_digest) for one in said if one.is_done
+        )
+        of = (sample, found)
         if self._agreement is None or self._agreement[0] != of:
-            self._agreement = (of, agreement(sample, snapshot.moderations.values()))
+            self._agreement = (of, agreement(sample, said))
         return self._agreement[1]
 
     def answer(

@@ -60,6 +60,8 @@ class SampleSide(QWidget):
         self._filter = TO_DO
         self._kept = ""
         self._by_id: Mapping[str, SampledAnswer] = {}
+        self._said: object = None
+        self._touched_now: frozenset[tuple[str, str]] = frozenset()
         self._title = SectionHeading(theme)
         self._choose = Button(theme, _FILTERS[TO_DO], kind="quiet", icon="filter", is_slim=True)
         self._choose.setAccessibleDescription("Which answers are listed")
@@ -137,8 +139,15 @@ class SampleSide(QWidget):
         ids = [one.id for one in self._model.rows]
         here = ids.index(self._kept) if self._kept in ids else -1
         after = (*ids[here + 1 :], *ids[: max(0, here)])
+        before = self._by_id.get(self._kept)
         self._kept = after[0] if after else ""
-        self._show_rows()
+        if not after:
+            self._show_rows()
+            return
+        # One row goes at most: the others are not listed anew.
+        self._list.go_to(self._kept)
+        if before is not None and not self._is_listed(before):
+            self._model.remove_row(id_of(before))
 
     def focus_list(self) -> None:
         """Put the keyboard on the list."""
@@ -195,6 +204,15 @@ class SampleSide(QWidget):
         group.triggered.connect(lambda action: self.show_filter(str(action.data())))
         menu.popup(self._choose.mapToGlobal(self._choose.rect().bottomLeft()))
 
+    @property
+    def _touched(self) -> frozenset[tuple[str, str]]:
+        """Answers of which somebody said something: few of many, in a large sample."""
+        said = self._session.snapshot.moderations
+        if said is not self._said:
+            self._said = said
+            self._touched_now = frozenset((one.return_id, one.question_id) for one in said.values())
+        return self._touched_now
+
     def _show_rows(self) -> None:
         rows = [self._row(one) for one in self._by_id.values() if self._is_listed(one)]
         self._model.show_rows(rows)
@@ -215,6 +233,9 @@ class SampleSide(QWidget):
         if not all(word in said for word in words):
             return False
         session = self._session
+        is_touched = (one.return_id, one.question_id) in self._touched
+        if not is_touched:
+            return self._filter in (TO_DO, _ALL, one.why.value)
         if self._filter == TO_DO:
             return not session.moderation(one, self.moderator).is_done or id_of(one) == self._kept
         if self._filter == _DONE:
@@ -240,6 +261,8 @@ class SampleSide(QWidget):
     def _mark(self, one: SampledAnswer) -> tuple[str, str, str]:
         """Icon, ink and words for how far an answer's moderation is."""
         session = self._session
+        if (one.return_id, one.question_id) not in self._touched:
+            return "", "ink2", ""
         mine = session.moderation(one, self.moderator)
         if do_differ(session.moderation(one, 1), session.moderation(one, 2)):
             return "circle-alert", "amber", "to agree between two moderators"

@@ -25,6 +25,10 @@ def _is_shown(index: QModelIndex) -> bool:
     return isinstance(cell, HeatCell) and not cell.is_hidden and cell.returns > 0
 
 
+def _wait_for_numbers(panel: CellPanel, qtbot: "QtBot", *, are_there: bool) -> None:
+    qtbot.waitUntil(lambda: any(one.isdigit() for one in texts_in(panel)) == are_there)
+
+
 def _picture(window: "CollateWindow", qtbot: "QtBot") -> PictureStage:
     view = view_of(window)
     with qtbot.waitSignal(session_of(window).picture_changed, timeout=20_000):
@@ -62,7 +66,8 @@ def test_a_cell_says_its_rating_and_number_and_hidden_ones_say_nothing_else(
     for index in (hidden[0], next(one for one in cells if _is_shown(one))):
         stage.table.setCurrentIndex(index)
         assert panel.read.isVisible() == _is_shown(index)
-        assert any(text.isdigit() for text in texts_in(panel)) == _is_shown(index)
+        # What was just put into the panel is in sight after a turn of the event loop.
+        _wait_for_numbers(panel, qtbot, are_there=_is_shown(index))
 
 
 def test_small_groups_are_nowhere_in_the_window(
