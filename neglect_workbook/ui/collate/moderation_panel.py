@@ -60,7 +60,7 @@ class ModerationPanel(QFrame):
         results = [Segment(one.value, RESULT_WORDS[one]) for one in ModerationResult]
         self._results = SegmentedControl(theme, results, "Result", is_slim=True)
         self._note_result = FieldNote(theme)
-        self._feedback = TextBox(theme, "Feedback to them", lines=3)
+        self._feedback = TextBox(theme, "Feedback to the organisation", lines=3)
         self._feedback.set_label_hint("goes back to them")
         self._note = TextBox(theme, "Panel note", lines=1)
         self._note.set_label_hint("stays here")
