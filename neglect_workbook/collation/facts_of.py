@@ -1,9 +1,10 @@
 """What a collation counts of one return: its facts, without the words of any answer."""
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+
+import msgspec
 
 from neglect_workbook.domain.collating.facts import (
     AnswerFacts,
@@ -23,7 +24,7 @@ from neglect_workbook.exchange.returns import words
 from neglect_workbook.exchange.returns.read import ReadAnswer, ReturnRead
 
 _DIGEST_LENGTH = 16
-_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_CANONICAL = msgspec.json.Encoder(order="sorted")
 
 _MISMATCHES = {
     Nudge.EVIDENCE_STRONGER: Mismatch.EVIDENCE_STRONGER,
@@ -81,7 +82,7 @@ def facts_of(
 def answer_digest(answer: ReadAnswer) -> str:
     """The digest of all that an answer says: another one where anything in it was changed."""
     said = (answer.fields, answer.evidence_ids, answer.action_ids)
-    return hashlib.sha256(_CANONICAL.encode(said).encode()).hexdigest()[:_DIGEST_LENGTH]
+    return hashlib.sha256(_CANONICAL.encode(said)).hexdigest()[:_DIGEST_LENGTH]
 
 
 def _answers(read: ReturnRead, framework: Framework, day: date) -> Iterator[AnswerFacts]:

@@ -46,6 +46,8 @@ def request_line(path: Path, file: str, passwords: tuple[str, ...], today: date)
 def main() -> None:
     """Answer until nothing more is asked."""
     _limit_memory()
+    # What was loaded so far stays; it is not searched again.
+    gc.freeze()
     gc.set_threshold(_BETWEEN_SEARCHES)
     encoder = msgspec.json.Encoder()
     with os.fdopen(os.dup(0), "rb") as requests, os.fdopen(os.dup(1), "wb") as replies:

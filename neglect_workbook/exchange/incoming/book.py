@@ -273,8 +273,7 @@ def _table(
     found: list[tuple[Cell, ...]] = []
     numbers: dict[tuple[Cell, ...], int] = {}
     for number, row in enumerate(sheet.rows[at + 1 :], start=at + 2):
-        cells = row[: len(there)] + blanks[min(len(row), len(there)) :]
-        picked = pick(cells)
+        picked = pick((row if len(row) <= len(there) else row[: len(there)]) + blanks)
         if not str(picked[0]).strip() and not any(str(cell).strip() for cell in picked):
             continue
         # The number goes along, but not into what continues another row, which ends in a blank.

@@ -270,7 +270,8 @@ def _check_xml(content: bytes, name: str) -> None:
     plain = content.replace(b"\0", b"")
     for mark in _OPENING_MARKS:
         plain = plain.removeprefix(mark)
-    if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
+    # One character is looked for several times quicker than a word.
+    if b"!" in plain and (b"<!DOCTYPE" in plain or b"<!ENTITY" in plain):
         raise unsafe(name, "has definitions in it that could grow without end")
     declared = _DECLARED.match(plain)
     is_plain = declared is None or declared[1].lower() in _PLAIN_ENCODINGS

@@ -26,8 +26,8 @@ from neglect_workbook.exchange.sheet import Cell
 
 #: Control characters that XML does not allow; deleted from bytes to see whether there are any.
 _CONTROL: Final = bytes({*range(32)} - {9, 10, 13})
-#: What XML does not allow in a text.
-_NOT_ALLOWED: Final = ("]]>", "\ufffe", "\uffff")
+#: Characters of the shortest element, such as ``<r/>``.
+_SHORTEST_ELEMENT: Final = 4
 #: How comments, texts taken as they are, and notes to programs begin.
 _ASIDES: Final = ("<!", "<?")
 _DECLARATION: Final = (
@@ -37,11 +37,13 @@ _DECLARATION: Final = (
 _SPACE: Final = '(?: xml:space="preserve")?'
 
 _TEXT_TABLE = re.compile(rf"{_DECLARATION}<sst(?: [^<>]*)?>")
-#: Characters that an element of this table takes besides its text, begin and end, at most.
-_LONGEST_TAG: Final = 100
+#: Elements of a text in this table.
+_ELEMENTS_OF_TEXT: Final = 2
 #: What stands before, between and after the shared texts, once it is written the same everywhere.
 _BEFORE, _AFTER = "<si><t>", "</t></si>"
 _TAGS_OF_ONE: Final = 4
+#: Characters of these tags at most.
+_LONGEST_TAGS: Final = 50
 _SAME: Final = (
     ('<t xml:space="preserve">', "<t>"),
     ("<si><t/></si>", _BEFORE + _AFTER),
@@ -54,14 +56,15 @@ _SHEET = re.compile(rf"{_DECLARATION}<worksheet(?: [^<>]*)?>(?P<rest>.*)", re.DO
 _BLANK_ROWS: Final = r"(?:\s*<row(?: [^<>]*)?/>)*\s*"
 _ROW = re.compile(rf"{_BLANK_ROWS}<row(?: [^<>]*)?>")
 _LAST_ROWS = re.compile(_BLANK_ROWS)
-#: A cell: its column, its row, its format and type, its value, or all that it holds instead of a
-#: plain value. Where something else stands, none of these.
+#: A cell: its column, row and format; the shared text that it names; or its type and value, or
+#: all that it holds instead of a plain value. Where something else stands, none of these.
 _CELL = re.compile(
-    r'\s*<c r="([A-Z]{1,3})([0-9]{1,7})"((?: s="[0-9]{1,6}")?(?: t="[A-Za-z]{1,9}")?)'
-    r"(?:><v>([^<]*)</v></c>|/>|>((?:(?!</c>).)*)</c>)|\s*\S.*",
+    r'\s*<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]{1,6})")?(?:'
+    r' t="s"><v>([0-9]+)</v></c>|(?: t="([A-Za-z]{1,9})")?'
+    r"(?:><v>([^<]*)</v></c>|/>|>((?:(?!</c>).)*)</c>))|\s*\S.*",
     re.DOTALL,
 )
-_FORMAT = re.compile('^(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?$')
+_ELEMENTS_OF_CELL: Final = 2
 #: What a cell may hold instead: whether its value is worked out, and a value or a text in place.
 _HOLDS = re.compile(
     rf"(<f(?: [^<>]*)?(?:/>|>[^<]*</f>))?"
@@ -91,19 +94,19 @@ def plain_texts(content: bytes, limits: BookLimits, budget: Budget) -> list[str]
         TooMuchError: there are too many, or they are too long.
     """
     try:
-        text, elements = _plain(content, budget)
-        if len(text) - _LONGEST_TAG * elements > limits.characters:
-            raise TooMuchError
+        text = _plain(content, budget)
         begin, end = _TEXT_TABLE.match(text), text.rfind("</sst>")
         if begin is None or end < begin.end() or text[end:].rstrip() != "</sst>":
             return None
         table = text[begin.end() : end].strip()
+        if len(table) - _LONGEST_TAGS * table.count(_AFTER) > limits.characters:
+            raise TooMuchError
         # A copy less of what may be many characters.
         del text, begin
         texts = _split_texts(table)
     except _NotPlainError:
         return None
-    budget.spend(elements)
+    budget.spend(_ELEMENTS_OF_TEXT * len(texts))
     return texts
 
 
@@ -121,7 +124,7 @@ def plain_sheet(content: bytes, shared: BookWide, budget: Budget) -> SheetCells 
         LookupError: a text that a cell names is missing.
     """
     try:
-        text, elements = _plain(content, budget)
+        text = _plain(content, budget)
         before, begin, rest = text.partition("<sheetData>")
         data, end, after = rest.partition("</sheetData>")
         opening = _SHEET.fullmatch(before)
@@ -131,28 +134,29 @@ def plain_sheet(content: bytes, shared: BookWide, budget: Budget) -> SheetCells 
         is_whole = after.rstrip().endswith("</worksheet>")
         if not is_whole or any(one in around for one in _AROUND):
             return None
-        cells = _PlainRows(shared).read(data)
+        rows = _PlainRows(shared)
+        cells = rows.read(data)
     except _NotPlainError:
         return None
-    budget.spend(elements)
+    budget.spend(rows.elements)
     return cells
 
 
-def _plain(content: bytes, budget: Budget) -> tuple[str, int]:
-    """A part as text, and how many elements it has at most."""
-    elements = content.count(b"<") - content.count(b"</")
-    budget.require(elements)
+def _plain(content: bytes, budget: Budget) -> str:
+    """A part as text, if it has no more elements than may be read."""
+    if not budget.allows(len(content) // _SHORTEST_ELEMENT):
+        budget.require(content.count(b"<") - content.count(b"</"))
     if len(content.translate(None, _CONTROL)) != len(content):
         raise _NotPlainError
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise _NotPlainError from error
-    if any(one in text for one in _NOT_ALLOWED):
+    if ("]" in text and "]]>" in text) or "\ufffe" in text or "\uffff" in text:
         raise _NotPlainError
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text, elements
+    return text
 
 
 def _split_texts(table: str) -> list[str]:
@@ -172,14 +176,18 @@ def _split_texts(table: str) -> list[str]:
 
 
 class _PlainRows:
-    """Reads the rows of a sheet. They must come in order, and so must the cells of each."""
+    """Reads the rows of a sheet. They must come in order, and so must the cells of each.
+
+    Attributes:
+        elements: how many there were.
+    """
 
     def __init__(self, shared: BookWide) -> None:
+        self.elements = 0
         self._shared = shared
         self._rows: list[tuple[Cell, ...]] = []
         self._formulas: set[tuple[int, int]] = set()
         self._characters = 0
-        self._formats: dict[str, tuple[str, str]] = {}
         self._near = _near(shared.limits.columns)
 
     def read(self, data: str) -> SheetCells:
@@ -191,22 +199,23 @@ class _PlainRows:
                 begin = _begin_of(row)
             if cells := _CELL.findall(row, begin + 1):
                 self._read_row(cells)
+            self.elements += 1 + _ELEMENTS_OF_CELL * len(cells)
         if not _LAST_ROWS.fullmatch(last):
             raise _NotPlainError
         return SheetCells(tuple(self._rows), frozenset(self._formulas), self._characters)
 
-    def _read_row(self, cells: list[tuple[str, str, str, str, str]]) -> None:
+    def _read_row(self, cells: list[tuple[str, str, str, str, str, str, str]]) -> None:
         texts, near, characters = self._shared.texts_by_place, self._near, 0
         values: list[Cell] = []
         number = cells[0][1]
-        for letters, row, format_and_type, said, held in cells:
+        for letters, row, style, shared, kind, said, held in cells:
             if row != number or not row:
                 raise _NotPlainError
-            if format_and_type.endswith(' t="s"') and said in texts:
-                value: Cell = texts[said]
-                characters += len(texts[said])
+            if shared:
+                value: Cell = texts[shared]
+                characters += len(texts[shared])
             elif said or held:
-                value = self._value(letters, int(row), format_and_type, said, held)
+                value = self._value(letters, int(row), style, kind, said, held)
                 characters += len(value) if isinstance(value, str) else 0
             else:
                 continue
@@ -218,11 +227,7 @@ class _PlainRows:
             self._put(int(number), values)
             self._characters += characters
 
-    def _value(self, letters: str, row: int, format_and_type: str, said: str, held: str) -> Cell:
-        if format_and_type not in self._formats:
-            ((style, kind),) = _FORMAT.findall(format_and_type)
-            self._formats[format_and_type] = style or "0", kind or "n"
-        style, kind = self._formats[format_and_type]
+    def _value(self, letters: str, row: int, style: str, kind: str, said: str, held: str) -> Cell:
         if held:
             found = _HOLDS.fullmatch(held)
             if found is None:
@@ -232,7 +237,7 @@ class _PlainRows:
             said = found[2] or found[3] or ""
         if kind in IN_PLACE:
             return _typed(said)
-        return self._shared.value(kind, style, unescaped(_resolved(said)))
+        return self._shared.value(kind or "n", style or "0", unescaped(_resolved(said)))
 
     def _fill(self, values: list[Cell], row: int, place: int) -> None:
         """Blanks up to a cell that does not follow the one before."""

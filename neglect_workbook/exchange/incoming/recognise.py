@@ -20,7 +20,7 @@ MACHINE_SHEET = "machine"
 _KEY, _VALUE = "Key", "Value"
 #: Where a return says the same for people, should the hidden sheet be lost.
 _ABOUT_SHEET = "About this return"
-_ABOUT_KEY, _ABOUT_VALUE = "Machine key", "Entry"
+_ABOUT_ITEM, _ABOUT_VALUE, _ABOUT_KEY = "Item", "Entry", "Machine key"
 
 #: What a Word form of ours holds in the tag of a content control.
 _WORD_FORM_TAG = b"nw:kind=form"
@@ -116,10 +116,13 @@ def recognise_bytes(data: bytes, path: Path, password: str = "") -> Incoming:
 
 def machine_values(book: ReadBook) -> dict[str, str]:
     """What an Excel file of ours says of itself, by key; the first of a key counts."""
-    places = ((MACHINE_SHEET, _KEY, _VALUE), (_ABOUT_SHEET, _ABOUT_KEY, _ABOUT_VALUE))
+    places = (
+        (MACHINE_SHEET, (_KEY, _VALUE), _KEY, _VALUE),
+        (_ABOUT_SHEET, (_ABOUT_ITEM, _ABOUT_VALUE, _ABOUT_KEY), _ABOUT_KEY, _ABOUT_VALUE),
+    )
     values: dict[str, str] = {}
-    for name, key, value in places:
-        table = find_table(book, name, (value, key), (key,))
+    for name, headings, key, value in places:
+        table = find_table(book, name, headings, (key,))
         for row in table.rows if table else ():
             values.setdefault(row.text(key), row.text(value))
     return values

@@ -21,9 +21,13 @@ class Budget:
         if self._left < 0:
             raise TooMuchError
 
+    def allows(self, elements: int) -> bool:
+        """Whether so many may still be read."""
+        return elements <= self._left
+
     def require(self, elements: int) -> None:
         """Raises ``TooMuchError`` when so many would be too many."""
-        if elements > self._left:
+        if not self.allows(elements):
             raise TooMuchError
 
 
