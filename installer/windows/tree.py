@@ -17,7 +17,7 @@ TREE: Final = WORK / "windows" / "tree"
 #: Of Python itself: what talks to a network, and what nothing here imports. Without them no
 #: connection can be asked for, and there is no OpenSSL to be kept up to date. `_socket.pyd` stays:
 #: `types.CapsuleType` of the standard library is looked up in it.
-_NO_PART_OF_PYTHON: Final = frozenset(
+NO_PART_OF_PYTHON: Final = frozenset(
     {
         *("_ssl.pyd", "_hashlib.pyd", "select.pyd", "_asyncio.pyd"),
         *("_overlapped.pyd", "_multiprocessing.pyd", "_sqlite3.pyd", "_wmi.pyd", "winsound.pyd"),
@@ -76,7 +76,7 @@ def _unpack_python(archive: Path, folder: Path) -> str:
     with zipfile.ZipFile(archive) as opened:
         for info in opened.infolist():
             name = PurePosixPath(info.filename).name
-            if not info.is_dir() and name not in _NO_PART_OF_PYTHON:
+            if not info.is_dir() and name not in NO_PART_OF_PYTHON:
                 trees.write_file(folder, name, opened.read(info))
     found = [re.fullmatch(r"python(3)(\d\d)\._pth", path.name) for path in folder.iterdir()]
     versions = [match for match in found if match]
