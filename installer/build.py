@@ -24,11 +24,13 @@ def main() -> int:
     """Build what is asked for, and say how large it is."""
     parser = argparse.ArgumentParser(prog="installer.build", description=__doc__)
     parser.add_argument("--only", choices=("windows", "linux"), help="leave the other one out")
-    wanted = parser.parse_args().only
+    parser.add_argument("--debian-python", default=deb.USUAL_PYTHON, metavar="VERSION")
+    options = parser.parse_args()
+    wanted = options.only
     try:
         made = [
             *([] if wanted == "linux" else _windows()),
-            *([] if wanted == "windows" else [_told(deb.build_deb)]),
+            *([] if wanted == "windows" else [_told(lambda: deb.build_deb(options.debian_python))]),
         ]
     except ProgramError as error:
         sys.stderr.write(f"{error}\n")

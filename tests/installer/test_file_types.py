@@ -7,6 +7,7 @@ import pytest
 from installer import drawing
 from installer.file_types import FileType, file_types
 from installer.linux import deb
+from installer.product import WINDOWS_ID
 from installer.windows import msi, nsis
 from tests.architecture.tree import ROOT
 
@@ -60,4 +61,4 @@ def test_an_icon_holds_every_size_that_windows_shows() -> None:
 def test_the_program_says_the_id_of_its_shortcut() -> None:
     app = (ROOT / "neglect_workbook" / "app.py").read_text(encoding="utf-8")
 
-    assert f'"{nsis.WINDOWS_ID}"' in app
+    assert f'"{WINDOWS_ID}"' in app

@@ -306,3 +306,32 @@ def test_the_portable_folder_runs_where_it_is_unpacked(
     command = machine.disk / "stick" / NAME / "neglect-workbook.cmd"
 
     assert VERSION in machine.run("cmd", "/c", command, "--version").text
+
+
+def test_paths_may_be_over_260_characters(upgraded: Machine) -> None:
+    """Wine has no such limit: this shows only that nothing of ours has one."""
+    folder = upgraded.home.joinpath(*["a folder that somebody named with care"] * 8)
+    folder.mkdir(parents=True)
+    path = folder / "ours.nwbk"
+
+    assert upgraded.program("sample", path).code == 0
+    assert upgraded.program("verify", path).code == 0
+
+
+def test_the_name_of_the_person_may_have_an_apostrophe_and_accents(
+    tmp_path: Path, portable_zip: Path
+) -> None:
+    machine = Machine(tmp_path / "wine", user="Zoë O'Hara")
+    machine.set_up()
+    try:
+        with zipfile.ZipFile(portable_zip) as archive:
+            archive.extractall(machine.home / "Desktop")
+        folder = machine.home / "Desktop" / NAME
+        made = machine.program("sample", _sample(machine), at=folder)
+        opened = machine.program(_sample(machine), "--exit-when-ready", at=folder)
+
+        assert made.code == 0, made.text
+        assert opened.code == 0, opened.text
+        assert (machine.home / _SETTINGS).exists()
+    finally:
+        machine.rest()
