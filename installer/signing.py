@@ -35,10 +35,15 @@ def sign(path: Path) -> None:
     shutil.move(signed, path)
 
 
-def command_for_nsis() -> str:
-    """A command that signs the file whose name follows it: NSIS makes the uninstaller itself."""
-    script = f'{shlex.join(_command())} -in "$1" -out "$1.signed" && mv "$1.signed" "$1"'
-    return f"sh -c {shlex.quote(script)} sign"
+def write_script(path: Path) -> Path:
+    """Write a program that signs the file that it is given.
+
+    NSIS makes the uninstaller by itself, and calls this while it still has it.
+    """
+    steps = f'{shlex.join(_command())} -in "$1" -out "$1.signed" && mv "$1.signed" "$1"'
+    path.write_text(f"#!/bin/sh\n{steps}\n", encoding="utf-8")
+    path.chmod(0o755)
+    return path
 
 
 def _command() -> list[str]:

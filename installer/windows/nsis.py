@@ -47,7 +47,7 @@ def build_installer(
     if is_quick:
         defined["P_QUICK"] = "1"
     if signing.is_wanted():
-        defined["P_SIGN"] = signing.command_for_nsis()
+        defined["P_SIGN"] = str(signing.write_script(parts / "sign"))
     words = [f"-D{name}={value}" for name, value in defined.items()]
     # What NSIS packs bears the moment of the tree; the stub of this version bears its own.
     moment = {"SOURCE_DATE_EPOCH": str(epoch())}

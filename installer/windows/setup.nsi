@@ -111,14 +111,14 @@ Function NameShortcut
       ${IPersistFile::Load} $1 '("${SHORTCUT}", ${STGM_READWRITE})'
       ${IUnknown::QueryInterface} $0 '("${IID_IPropertyStore}",.r2)'
       ${If} $2 P<> 0
-        System::Call 'Oleaut32::SysAllocString(w "${P_WINDOWS_ID}") i.r3'
+        System::Call '*(&w64 "${P_WINDOWS_ID}")p.r3'
         System::Call '*${SYSSTRUCT_PROPERTYKEY}(${PKEY_AppUserModel_ID})p.r4'
-        System::Call '*${SYSSTRUCT_PROPVARIANT}(${VT_BSTR},,&i4 $3)p.r5'
+        System::Call '*(&i2 ${VT_LPWSTR},&i6 0,p r3,p 0)p.r5'
         ${IPropertyStore::SetValue} $2 '($4,$5)'
-        System::Call 'Oleaut32::SysFreeString(i $3)'
+        ${IPropertyStore::Commit} $2 ""
+        System::Free $3
         System::Free $4
         System::Free $5
-        ${IPropertyStore::Commit} $2 ""
         ${IUnknown::Release} $2 ""
         ${IPersistFile::Save} $1 '("${SHORTCUT}",1)'
       ${EndIf}
@@ -173,5 +173,5 @@ Section "Uninstall"
 SectionEnd
 
 !ifdef P_SIGN
-  !uninstfinalize '${P_SIGN} "%1"'
+  !uninstfinalize '"${P_SIGN}" "%1"' = 0
 !endif

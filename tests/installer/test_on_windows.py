@@ -10,7 +10,7 @@ import click
 import pytest
 
 from installer.file_types import FileType, file_types
-from installer.product import NAME, VERSION, WINDOWS_ID
+from installer.product import NAME, VERSION
 from installer.trees import files_in
 from installer.windows import nsis
 from installer.windows.tree import TREE
@@ -141,10 +141,11 @@ def test_files_are_associated(upgraded: Machine, kind: FileType) -> None:
     assert start.endswith('-m neglect_workbook "%1"')
 
 
-def test_the_start_menu_has_a_shortcut_that_shares_our_button(upgraded: Machine) -> None:
+def test_the_start_menu_has_a_shortcut(upgraded: Machine) -> None:
+    """The id for the taskbar cannot be seen here: wine does not keep it."""
     shortcut = (upgraded.home / _SHORTCUT).read_bytes()
 
-    for text in ("pythonw.exe", "-m neglect_workbook", "app.ico", WINDOWS_ID):
+    for text in ("pythonw.exe", "-m neglect_workbook", "app.ico"):
         assert text.encode("utf-16-le") in shortcut
 
 

@@ -81,7 +81,8 @@ class Machine:
             check=False,
             cwd=folder or self._folder.parent,
             env=self._environment(variables),
-            stdin=subprocess.DEVNULL,
+            # The null device of Windows calls itself a terminal, where a password is asked for.
+            input=b"",
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             timeout=_PATIENCE,
