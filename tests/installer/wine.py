@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _STUB_SOURCE = Path(__file__).parent / "icuuc.c"
+_FONTS = Path("/usr/share/fonts/truetype/open-sans")
 _COMPILER = "x86_64-w64-mingw32-gcc"
 _PLACES = ("/usr/lib/wine", "/opt/wine-stable/bin")
 _PATIENCE = 300
@@ -63,6 +64,10 @@ class Machine:
         system = self.disk / "windows" / "system32"
         stub = ("-shared", "-O1", "-o", str(system / "icuuc.dll"), str(_STUB_SOURCE))
         subprocess.run([_COMPILER, *stub], check=True)
+        fonts = self.disk / "windows" / "Fonts"
+        fonts.mkdir(exist_ok=True)
+        for font in sorted(_FONTS.glob("*.ttf")):
+            shutil.copy(font, fonts)
 
     def become(self, windows: str) -> None:
         """Be another version of Windows from now on."""
@@ -146,6 +151,7 @@ class Machine:
             "WINEDLLOVERRIDES": "mscoree,mshtml=",
             # Wine hides Qt's variables from Windows programs, but for those with this beginning.
             "WINEQT_QPA_PLATFORM": "offscreen",
+            "WINEQT_QPA_FONTDIR": "C:\\windows\\Fonts",
             **variables,
         }
 
