@@ -1,5 +1,6 @@
 """The window's way in: wires paths, settings, theme and the window together."""
 
+import ctypes
 import os
 import sys
 import time
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import resource_path
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _EXIT_WHEN_READY: Final = "--exit-when-ready"
 _FRAMEWORK: Final = "bscp-neglect-2026"
 _COLLATION: Final = ".ncol"
+#: The installers give it to the shortcut.
+_WINDOWS_ID: Final = "NeglectWorkbook.NeglectWorkbook"
 
 
 def run(words: list[str]) -> None:
@@ -52,6 +55,7 @@ def run(words: list[str]) -> None:
             "Every command works without one: see `neglect-workbook --help`."
         )
     put_window_first()
+    _share_a_taskbar_button()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("neglect-workbook")
     app.setApplicationDisplayName("Neglect Workbook")
@@ -87,16 +91,17 @@ def _leave_when_ready(window: "MainWindow | CollateWindow") -> None:
     if not window.windowHandle().isExposed():
         QTimer.singleShot(1, lambda: _leave_when_ready(window))
         return
-    sys.stdout.write(f"{_milliseconds_since_start():.0f}\n")
-    sys.stdout.flush()
+    if sys.stdout is not None:
+        sys.stdout.write(f"{_milliseconds_since_start():.0f}\n")
+        sys.stdout.flush()
     window.close()
 
 
 def _milliseconds_since_start() -> float:
     """Time since this process began; since this module was loaded where no one says."""
     stat = Path("/proc/self/stat")
-    if stat.exists():
-        ticks = int(stat.read_text().rpartition(")")[2].split()[19])
+    if os.name == "posix" and stat.exists():
+        ticks = int(stat.read_text(encoding="utf-8").rpartition(")")[2].split()[19])
         began = ticks / os.sysconf("SC_CLK_TCK")
         return (time.clock_gettime(time.CLOCK_BOOTTIME) - began) * 1000
     return time.process_time() * 1000
@@ -108,6 +113,23 @@ def _has_no_display() -> bool:
     return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in named)
 
 
+def _share_a_taskbar_button() -> None:
+    """Tell Windows that the windows are ours and not Python's, by the id of our shortcut."""
+    if sys.platform == "win32":
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(_WINDOWS_ID)
+
+
 def _refuse(sentence: str) -> None:
-    sys.stderr.write(f"{sentence}\n")
+    if sys.stderr is None:
+        _show(sentence)
+    else:
+        sys.stderr.write(f"{sentence}\n")
     sys.exit(2)
+
+
+def _show(sentence: str) -> None:
+    """Say it in a box: who starts the program from a menu on Windows has nowhere to read."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    box = QMessageBox(QMessageBox.Icon.Warning, "Neglect Workbook", sentence)
+    box.open()
+    app.exec()

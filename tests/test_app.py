@@ -70,3 +70,40 @@ def test_words_that_make_no_sense_end_with_one_sentence(
 
     assert ended.returncode == 2
     assert len(ended.stderr.strip().splitlines()) == 1
+
+
+def test_a_start_that_must_be_refused_is_told_in_a_box_where_nothing_can_be_printed(
+    tmp_path: Path,
+) -> None:
+    """As from a shortcut on Windows: pythonw.exe has no standard error."""
+    taken = tmp_path / "taken"
+    taken.touch()
+    script = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from neglect_workbook import app
+
+qt = QApplication(["test"])
+
+def close_box():
+    [box] = [one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox)]
+    sys.stdout.write(box.text())
+    box.reject()
+
+QTimer.singleShot(0, close_box)
+sys.stderr = None
+app.run([])
+"""
+    environment = os.environ | {
+        PROFILE_VARIABLE: str(taken),
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": os.pathsep.join([os.environ["PYTHONPATH"], *sys.path]),
+    }
+    command = [sys.executable, "-c", script]
+    ended = subprocess.run(
+        command, env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+
+    assert ended.returncode == 2
+    assert ended.stdout.startswith(f"The folder {taken} cannot be made")

@@ -22,7 +22,14 @@ _LINT = {
 }
 _WORKERS = ("-n", "auto", "--maxprocesses=8")
 _FAULTS = ("tests/faults", "tests/ui/main_window")
-_LOCKED = {"requirements.txt": (), "requirements-test.txt": ("--group", "test")}
+_UNIVERSAL = ("--universal", "--python-version=3.11", "--upgrade")
+#: The installers carry what the tests ran on, for the Python that goes with them.
+_WINDOWS = ("--python-platform=windows", "--python-version=3.13", "-c", "requirements.txt")
+_LOCKED = {
+    "requirements.txt": _UNIVERSAL,
+    "requirements-test.txt": (*_UNIVERSAL, "--group", "test"),
+    "installer/windows/requirements.txt": (*_WINDOWS, "--no-annotate"),
+}
 
 
 def run(arguments: list[str]) -> int:
@@ -78,18 +85,33 @@ def privacy() -> int:
     return prepare("test").call("-m", "tools.privacy_figures")
 
 
+def installers() -> int:
+    """Build the installers for Windows and Debian into `dist`."""
+    return prepare("test").call("-m", "installer.build")
+
+
+def wine() -> int:
+    """Build the installers, then install and use them: on wine, and in a bare Debian."""
+    environment = prepare("test")
+    if environment.call("-m", "installer.build"):
+        return 1
+    # The order of the tests is the order of the story; each waits for slow programs.
+    arguments = ("-v", "-m", "installed", "-p", "no:randomly", "-o", "faulthandler_timeout=0")
+    return _report(environment, {"installed": _pytest(environment, *arguments, "tests/installer")})
+
+
 def lock() -> int:
     """Write the pins anew, the newest that fit, with hashes and without addresses."""
     environment = prepare("test")
     if environment.call("-m", "pip", "install", "--quiet", "--upgrade", "uv"):
         return 1
     compile_pins = (
-        *("-m", "uv", "pip", "compile", "--quiet", "--universal", "--python-version=3.11"),
-        *("--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--upgrade"),
+        *("-m", "uv", "pip", "compile", "--quiet"),
+        *("--generate-hashes", "--no-emit-index-url", "--no-emit-find-links"),
         *("--custom-compile-command", "python3 tools/dev.py lock", "pyproject.toml"),
     )
-    for name, groups in _LOCKED.items():
-        if environment.call(*compile_pins, *groups, "-o", name):
+    for name, options in _LOCKED.items():
+        if environment.call(*compile_pins, *options, "-o", name):
             return 1
     return 0
 
@@ -137,7 +159,7 @@ def _report(environment: Environment, steps: dict[str, tuple[str, ...]]) -> int:
 
 def main() -> int:
     """Read the command and do it."""
-    listed = (test, lint, slow, faults, pictures, screens, smooth, privacy, lock)
+    listed = (test, lint, slow, faults, pictures, screens, smooth, privacy, installers, wine, lock)
     commands = {command.__name__: command for command in listed}
     parser = argparse.ArgumentParser(prog="tools/dev.py", description=__doc__)
     choices = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")

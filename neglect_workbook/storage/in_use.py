@@ -81,7 +81,7 @@ class InUseNote:
         self._path = _path_of(target)
         self._profile = profile
         self._watch = watch
-        self._ours = _Note(_host(), since, session, _place(profile), 0)
+        self._ours = _Note(this_computer(), since, session, _place(profile), 0)
         self._seen: tuple[bytes, float] | None = None
         self._is_released = False
         self._lock = Lock()
@@ -196,10 +196,10 @@ def _is_left_behind(raw: bytes, note: _Note | None, profile: Path) -> bool:
 
 def _place(profile: Path) -> str:
     """A mark of this profile on this computer that tells nobody its name."""
-    return hashlib.sha256(f"{_host()}:{profile.resolve()}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{this_computer()}:{profile.resolve()}".encode()).hexdigest()[:16]
 
 
-def _host() -> str:
+def this_computer() -> str:
     """The computer's name. `platform` is not asked: on Windows it starts a slow system query."""
     if os.name == "nt":
         return os.environ.get("COMPUTERNAME", "")

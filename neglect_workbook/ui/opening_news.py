@@ -1,8 +1,8 @@
 """What a person should know of a workbook before they start to type in it."""
 
-import platform
 from collections.abc import Callable
 
+from neglect_workbook.storage.in_use import this_computer
 from neglect_workbook.ui.news_banner import News
 from neglect_workbook.workbook import Workbook
 
@@ -59,6 +59,6 @@ def opening_news(
 def _where(host: str) -> str:
     if not host:
         return "somewhere else"
-    if host == platform.node():
+    if host == this_computer():
         return "in another window on this computer"
     return f"on another computer, {host}"

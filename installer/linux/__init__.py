@@ -1,0 +1,1 @@
+"""What is made for Debian and its relatives."""
