@@ -15,8 +15,8 @@ from installer.trees import files_in
 from installer.windows import msi, nsis
 from installer.windows.tree import TREE
 from neglect_workbook.cli.program import program
+from neglect_workbook.keeping.passwords import change_password
 from neglect_workbook.workbook import NewWorkbook, create_workbook, open_workbook
-from neglect_workbook.workbook.passwords import change_password
 from tests.installer.wine import INSTALLED, Machine, wait_until
 
 pytestmark = pytest.mark.installed
