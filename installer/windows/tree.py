@@ -15,7 +15,7 @@ REQUIREMENTS: Final = Path(__file__).parent / "requirements.txt"
 TREE: Final = WORK / "windows" / "tree"
 
 #: Of Python itself: what talks to a network, and what nothing here imports. Without them no
-#: connection can be asked for, and there is no OpenSSL to be kept up to date. `_socket.pyd` stays:
+#: connection can be asked for, and Python's old OpenSSL is not there. `_socket.pyd` stays:
 #: `types.CapsuleType` of the standard library is looked up in it.
 NO_PART_OF_PYTHON: Final = frozenset(
     {

@@ -77,3 +77,19 @@ def test_every_step_runs_and_one_failure_fails_the_whole(
     summary = capsys.readouterr().out.split("Summary")[1].split()
     assert summary[:2] == ["first", "FAILED"]
     assert summary[4:6] == ["second", "ok"]
+
+
+def test_installers_that_could_not_be_built_are_not_tried(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    calls: list[tuple[str, ...]] = []
+
+    def fail(_: Environment, *arguments: str) -> int:
+        calls.append(arguments)
+        return 2
+
+    monkeypatch.setattr(dev, "prepare", lambda _: Environment(tmp_path, tmp_path / "python"))
+    monkeypatch.setattr(Environment, "call", fail)
+
+    assert dev.wine() == 1
+    assert calls == [("-m", "installer.build")]
