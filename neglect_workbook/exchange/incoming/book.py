@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.excel.long_text import is_continued, join_rows
@@ -45,8 +46,7 @@ class ReadSheet:
     formulas: frozenset[tuple[int, int]] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRow:
+class ReadRow(NamedTuple):
     """One row of a table.
 
     Attributes:
