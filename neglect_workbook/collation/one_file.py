@@ -19,9 +19,17 @@ from neglect_workbook.exchange.incoming.recognise import (
     begins_as_workbook,
     recognise_bytes,
 )
+from neglect_workbook.exchange.returns import words
+from neglect_workbook.exchange.returns.read import ReturnRead
 from neglect_workbook.exchange.returns.reading import about_of, read_return
 from neglect_workbook.exchange.returns.stored import pack
 from neglect_workbook.questions import loader
+
+#: Sheets of a return that count and explain what the others say.
+_FOR_PEOPLE: Final = frozenset({words.SUMMARY, words.LISTS})
+
+#: What is said of a file where the sheet that says what it is was not found.
+_MAY_BE_ELSEWHERE: Final = frozenset({"not_recognised", "other_framework"})
 
 _ASK_FOR_RETURN: Final = "Ask the sender for the return, the Excel file that the program makes."
 
@@ -81,23 +89,42 @@ def read_file(
             raise _other_kind(path.name, IncomingKind.WORKBOOK)
         data = bytes_of(path)
         key = hashlib.sha256(data).hexdigest()
-        book = _book(_recognised(data, path, passwords))
-        framework = _framework(book, path.name)
+        read, framework = _read(data, path, passwords)
     except KnownError as error:
         return _refused(key, file, path, error)
-    read = read_return(book, framework)
     content = pack(read)
     digest = hashlib.sha256(content).hexdigest()
     facts = facts_of(read, framework, key=key, file=file, content=digest, today=today)
     return Gathered(facts, content)
 
 
-def _recognised(data: bytes, path: Path, passwords: Sequence[str]) -> Incoming:
+def _read(data: bytes, path: Path, passwords: Sequence[str]) -> tuple[ReturnRead, Framework]:
+    """The return, without the sheets that only repeat it for people.
+
+    Where anything is missing, it is looked for in all sheets: they may have been renamed.
+    """
+    try:
+        book = _book(_recognised(data, path, passwords, _FOR_PEOPLE))
+        framework = _framework(book, path.name)
+        read = read_return(book, framework)
+        if all(one.code != "sheet_missing" for one in read.problems):
+            return read, framework
+    except KnownError as error:
+        if error.code not in _MAY_BE_ELSEWHERE:
+            raise
+    book = _book(_recognised(data, path, passwords, frozenset()))
+    framework = _framework(book, path.name)
+    return read_return(book, framework), framework
+
+
+def _recognised(
+    data: bytes, path: Path, passwords: Sequence[str], leave_out: frozenset[str]
+) -> Incoming:
     if not passwords or not is_locked(data):
-        return recognise_bytes(data, path)
+        return recognise_bytes(data, path, leave_out=leave_out)
     for password in passwords:
         try:
-            return recognise_bytes(data, path, password)
+            return recognise_bytes(data, path, password, leave_out)
         except KnownError as error:
             if error.code != "wrong_password":
                 raise

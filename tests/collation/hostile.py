@@ -10,7 +10,9 @@ from tests.storage.builders import Dice
 
 MEGABYTE = 1_000_000
 ANSWERS = "xl/worksheets/sheet2.xml"
-_LISTS = "xl/worksheets/sheet8.xml"
+_NOTES = "xl/worksheets/notes.xml"
+_BOOK_LINKS = "xl/_rels/workbook.xml.rels"
+_SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
 _TEXTS = "xl/sharedStrings.xml"
 _LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "{}">]>'.format("&a;" * 1000)
 _OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
@@ -57,9 +59,8 @@ def _utf_16(parts: Parts) -> None:
 
 
 def _link(parts: Parts) -> None:
-    name = "xl/_rels/workbook.xml.rels"
     link = f'<Relationship Id="rId99" Type="{_LINKS}/externalLink" Target="http://x.example/a" '
-    parts[name] = parts[name].replace(
+    parts[_BOOK_LINKS] = parts[_BOOK_LINKS].replace(
         b"</Relationships>", f'{link}TargetMode="External"/></Relationships>'.encode()
     )
 
@@ -111,15 +112,19 @@ def _much(parts: Parts) -> None:
         for row in range(1, len(texts))
     )
     more = "".join(f'<row r="{row}">{cells.format(row)}</row>' for row in range(2_000, 3_500))
-    before, _, after = parts[_LISTS].decode().partition("<sheetData>")
-    rest = after.partition("</sheetData>")[2]
-    sheet = f"{before}<sheetData>{rows}{more}</sheetData>{rest}"
-    parts[_LISTS] = sheet.encode()
+    parts[_NOTES] = f"{_SHEET}<sheetData>{rows}{more}</sheetData></worksheet>".encode()
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(
+        b"</sheets>", b'<sheet name="Notes" sheetId="99" r:id="rId99"/></sheets>'
+    )
+    link = f'<Relationship Id="rId99" Type="{_LINKS}/worksheet" Target="worksheets/notes.xml"/>'
+    parts[_BOOK_LINKS] = parts[_BOOK_LINKS].replace(
+        b"</Relationships>", f"{link}</Relationships>".encode()
+    )
 
 
 def _much_not_plainly(parts: Parts) -> None:
     _much(parts)
-    parts[_LISTS] = parts[_LISTS].replace(b"</row>", b"</row><!-- -->", 1)
+    parts[_NOTES] = parts[_NOTES].replace(b"</row>", b"</row><!-- -->", 1)
     parts[_TEXTS] = parts[_TEXTS].replace(b"<si>", b"<!-- --><si>", 1)
 
 

@@ -1,6 +1,7 @@
 """What a collation keeps of a return is the whole of it, and is not believed when it is damaged."""
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,17 +21,25 @@ from tests.exchange.return_files import written
 SNAPSHOT = sample_snapshot()
 
 
+def _kept(read: ReturnRead) -> ReturnRead:
+    """A return without the digests of its rows and cells, which are not kept."""
+    digests = ("row ", "cells ")
+    machine = {key: value for key, value in read.machine.items() if not key.startswith(digests)}
+    assert len(machine) < len(read.machine)
+    return replace(read, machine=machine)
+
+
 @pytest.fixture(scope="module")
 def read(tmp_path_factory: pytest.TempPathFactory) -> ReturnRead:
     path = written(SNAPSHOT, tmp_path_factory.mktemp("return"))
-    return read_return(read_book(path), SNAPSHOT.framework)
+    return _kept(read_return(read_book(path), SNAPSHOT.framework))
 
 
 @pytest.mark.parametrize(
     "snapshot", [SNAPSHOT, with_texts(list(EVERY_KIND))], ids=["sample", "hostile texts"]
 )
 def test_a_return_comes_back_as_it_was(snapshot: WorkbookSnapshot, tmp_path: Path) -> None:
-    read = read_return(read_book(written(snapshot, tmp_path)), snapshot.framework)
+    read = _kept(read_return(read_book(written(snapshot, tmp_path)), snapshot.framework))
     assert unpack(pack(read)) == read
     assert pack(unpack(pack(read))) == pack(read)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.excel.long_text import is_continued, join_rows
@@ -45,8 +46,7 @@ class ReadSheet:
     formulas: frozenset[tuple[int, int]] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRow:
+class ReadRow(NamedTuple):
     """One row of a table.
 
     Attributes:
@@ -147,20 +147,27 @@ def unlocked_bytes(data: bytes, name: str, password: str = "") -> Package:
     return checked_bytes(data, name)
 
 
-def book_of(package: Package, name: str, limits: BookLimits = BOOK_LIMITS) -> ReadBook:
+def book_of(
+    package: Package,
+    name: str,
+    limits: BookLimits = BOOK_LIMITS,
+    leave_out: frozenset[str] = frozenset(),
+) -> ReadBook:
     """Read a checked Excel file.
 
     Args:
         package: what `unlocked` gave.
         name: its name, for messages.
         limits: what it may hold at most.
+        leave_out: the names of sheets that are not read.
 
     Raises:
         KnownError: it is damaged or holds too much.
     """
     try:
         excel = ExcelFile(package.parts, limits)
-        return ReadBook(tuple(_sheet(excel, one) for one in excel.sheet_names()))
+        wanted = (one for one in excel.sheet_names() if one not in leave_out)
+        return ReadBook(tuple(_sheet(excel, one) for one in wanted))
     except FarCellError as error:
         raise KnownError(
             "too_large",
@@ -274,7 +281,7 @@ def _table(
     numbers: dict[tuple[Cell, ...], int] = {}
     for number, row in enumerate(sheet.rows[at + 1 :], start=at + 2):
         picked = pick((row if len(row) <= len(there) else row[: len(there)]) + blanks)
-        if not str(picked[0]).strip() and not any(str(cell).strip() for cell in picked):
+        if not row or not (str(picked[0]).strip() or any(str(cell).strip() for cell in picked)):
             continue
         # The number goes along, but not into what continues another row, which ends in a blank.
         if is_continued(picked[id_column]):

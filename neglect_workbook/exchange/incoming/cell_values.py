@@ -5,8 +5,8 @@ place, dates as numbers with a format, escapes for characters that XML cannot ho
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import chain, islice, product
@@ -66,13 +66,13 @@ class BookWide:
     Attributes:
         limits: what the file may hold at most.
         epoch: the day that its dates are counted from.
-        texts_by_place: the texts that cells share, by what a cell says to mean one.
+        texts: the texts that cells share; a cell says the place of one.
         date_styles: the places of the cell formats that show a number as a date.
     """
 
     limits: BookLimits
     epoch: date
-    texts_by_place: Mapping[str, str] = field(default_factory=dict)
+    texts: Sequence[str] = ()
     date_styles: frozenset[str] = frozenset()
 
     def value(self, kind: str, style: str, text: str) -> Cell:
@@ -90,7 +90,7 @@ class BookWide:
         if not text:
             return ""
         if kind == "s":
-            return self.texts_by_place[text.strip()]
+            return self._shared(text.strip())
         if kind in IN_PLACE:
             return whole(text)
         if kind == "b":
@@ -98,6 +98,11 @@ class BookWide:
         if kind == "d":
             return date.fromisoformat(text.strip()[:10])
         return self._number(style, text.strip())
+
+    def _shared(self, place: str) -> str:
+        if not place.isdecimal():
+            raise LookupError(place)
+        return self.texts[int(place)]
 
     def _number(self, style: str, text: str) -> Cell:
         if not text:

@@ -99,9 +99,7 @@ class ExcelFile:
         for one in links.values():
             part = part_name(self._book, one.target)
             if one.kind == "sharedStrings":
-                texts = self._texts(self._parts[part])
-                by_place = {str(place): text for place, text in enumerate(texts)}
-                self._shared = replace(self._shared, texts_by_place=by_place)
+                self._shared = replace(self._shared, texts=self._texts(self._parts[part]))
             if one.kind == "styles":
                 self._shared = replace(self._shared, date_styles=_date_styles(self._parts[part]))
 

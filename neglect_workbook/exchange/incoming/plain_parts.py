@@ -205,15 +205,15 @@ class _PlainRows:
         return SheetCells(tuple(self._rows), frozenset(self._formulas), self._characters)
 
     def _read_row(self, cells: list[tuple[str, str, str, str, str, str, str]]) -> None:
-        texts, near, characters = self._shared.texts_by_place, self._near, 0
+        texts, near, characters = self._shared.texts, self._near, 0
         values: list[Cell] = []
         number = cells[0][1]
         for letters, row, style, shared, kind, said, held in cells:
             if row != number or not row:
                 raise _NotPlainError
             if shared:
-                value: Cell = texts[shared]
-                characters += len(texts[shared])
+                value: Cell = (text := texts[int(shared)])
+                characters += len(text)
             elif said or held:
                 value = self._value(letters, int(row), style, kind, said, held)
                 characters += len(value) if isinstance(value, str) else 0

@@ -93,8 +93,16 @@ def begins_as_workbook(path: Path) -> bool:
     return start.startswith(DATABASE) or begins_encrypted(start)
 
 
-def recognise_bytes(data: bytes, path: Path, password: str = "") -> Incoming:
+def recognise_bytes(
+    data: bytes, path: Path, password: str = "", leave_out: frozenset[str] = frozenset()
+) -> Incoming:
     """The same as `recognise` for an Office file whose bytes are in memory already.
+
+    Args:
+        data: the whole file.
+        path: where it is from.
+        password: its password, where it has one.
+        leave_out: the names of sheets that are not read.
 
     Raises:
         KnownError: as `recognise`.
@@ -109,7 +117,7 @@ def recognise_bytes(data: bytes, path: Path, password: str = "") -> Incoming:
         return Incoming(IncomingKind.FORM, path, {})
     if _EXCEL_PART not in package.parts:
         raise _unknown(path.name, "not an Excel or Word file")
-    book = book_of(package, path.name)
+    book = book_of(package, path.name, leave_out=leave_out)
     machine = machine_values(book)
     return Incoming(_kind(machine, path.name), path, machine, book)
 

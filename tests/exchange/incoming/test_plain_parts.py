@@ -169,7 +169,7 @@ def test_any_sheet_reads_the_same_both_ways_or_is_refused(tmp_path: Path, rows: 
 
 
 def _cells_of(data: str) -> object:
-    shared = BookWide(BookLimits(), EPOCH, {"0": "zero", "1": "one"})
+    shared = BookWide(BookLimits(), EPOCH, ("zero", "one"))
     return plain_parts.plain_sheet(sheet(data).encode(), shared, Budget(1_000))
 
 
