@@ -56,12 +56,14 @@ def display() -> Iterator[dict[str, str]]:
         ) as server,
     ):
         number = ""
-        while server.poll() is None and not number:
-            sleep(_PAUSE)
-            said.seek(0)
-            number = said.read().strip()
-        yield {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"} if number else offscreen
-        server.terminate()
+        try:
+            while server.poll() is None and not number:
+                sleep(_PAUSE)
+                said.seek(0)
+                number = said.read().strip()
+            yield {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"} if number else offscreen
+        finally:
+            server.terminate()
 
 
 def our_variables(profile: Path, also: Mapping[str, str]) -> dict[str, str]:

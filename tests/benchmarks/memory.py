@@ -26,6 +26,7 @@ def measure(scale: Scale, folder: Path) -> list[Table]:
     with display() as shown:
         variables = our_variables(profile_in(folder), shown)
         windows = dict(_windows(paths, variables))
+    variables = our_variables(profile_in(folder), {"QT_QPA_PLATFORM": "offscreen"})
     commands = dict(_commands(scale, folder, next(iter(paths.values())), variables))
     collated = dict(_collations(scale, folder, variables))
     rows = tuple(
@@ -58,6 +59,7 @@ def _commands(
     yield "command check, sample", most_memory_of([*_PROGRAM, "check", str(sample)], variables)
     for times in scale.times:
         path = folder / f"grown-{times}.nwbk"
+        path.unlink(missing_ok=True)
         content = folder / f"grown-{times}.json"
         content.write_text(json.dumps(grown_content(times)), encoding="utf-8")
         words = ("--organisation", "Hazelmoor Primary School", "--sector", "primary")

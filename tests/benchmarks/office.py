@@ -31,13 +31,14 @@ def shows_windows(variables: Mapping[str, str]) -> bool:
 class Office:
     """LibreOffice with a profile of its own, and the documents that it opens.
 
-    Its first start makes the profile; it is done here, and never counted.
+    Its first start makes the profile; it is done here, and never counted. Each window has a copy
+    of that profile: one that was ended before would offer to recover documents.
     """
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(exist_ok=True)
         self._folder = folder
-        self._profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        self._profile = folder / "profile"
         snapshot = sample_snapshot()
         self._word = folder / "booklet.docx"
         make_booklet(snapshot.framework, "M", self._word, DAY)
@@ -59,15 +60,26 @@ class Office:
             f"{CALC}, to its window": partial(self._open, self._excel, "Calc", variables),
         }
 
-    def _command(self, *words: str) -> list[str]:
-        return ["soffice", self._profile, "--norestore", "--nologo", *words]
-
     def _convert(self, document: Path) -> None:
         words = ("--headless", "--convert-to", "pdf", "--outdir", str(self._folder), str(document))
-        subprocess.run(self._command(*words), check=True, capture_output=True, timeout=_WAITING)
+        command = _command(self._profile, *words)
+        subprocess.run(command, check=True, capture_output=True, timeout=_WAITING)
 
     def _open(self, document: Path, kind: str, variables: Mapping[str, str]) -> Taken:
         # One that was ended leaves a lock beside the document, which the next would ask about.
         (self._folder / f".~lock.{document.name}#").unlink(missing_ok=True)
-        command = self._command(f"--{kind.lower()}", str(document))
+        profile = self._folder / "profile-of-window"
+        shutil.rmtree(profile, ignore_errors=True)
+        shutil.copytree(self._profile, profile)
+        command = _command(profile, f"--{kind.lower()}", str(document))
         return Taken(seconds_to_window(command, document.name, variables))
+
+
+def _command(profile: Path, *words: str) -> list[str]:
+    return [
+        "soffice",
+        f"-env:UserInstallation={profile.as_uri()}",
+        "--norestore",
+        "--nologo",
+        *words,
+    ]

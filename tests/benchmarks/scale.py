@@ -33,4 +33,4 @@ class Scale:
 #: For the ordinary tests: only whether it runs.
 SMALLEST = Scale(1, 1, (1,), 2, 20, 1, 12, (2,), 2)
 QUICK = Scale(3, 1, (1, 10), 4, 100, 2, 60, (10,), 10)
-FULL = Scale(7, 5, (1, 10, 100), 20, 500, 10, 600, (10, 100, 1000), 100)
+FULL = Scale(5, 3, (1, 10, 100), 20, 500, 10, 600, (10, 100, 1000), 100)
