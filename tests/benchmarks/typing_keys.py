@@ -48,8 +48,8 @@ def measure(scale: Scale, _folder: Path) -> list[Table]:
     )
     target = Target("a key in a text box, p99 of processor time", p99(by_processor), 4, "ms")
     notes = (
-        "Every page was made before, as it is a few seconds after opening. While somebody writes"
-        " on, what they wrote is sent after a short pause.",
+        "Every page was made before, as it is a few seconds after opening.",
+        "While somebody writes on, what they wrote is sent after a short pause.",
     )
     return [Table("Writing", ("What", "Keys", "Median", "p99"), rows, notes, (target,))]
 
