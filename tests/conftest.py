@@ -1,5 +1,6 @@
 """What every test runs under: no display, no network, no one's profile, nothing left behind."""
 
+import gc
 import logging
 import os
 from collections.abc import Generator, Iterator
@@ -31,6 +32,12 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     refuse_network(_PATCH)
     Watch.learn_of_timers(_PATCH)
+
+
+def pytest_collection_finish() -> None:
+    """Pass over what stays for the whole run whenever what a test left is looked for."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_unconfigure() -> None:

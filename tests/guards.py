@@ -68,9 +68,10 @@ class Watch:
     def leftovers(self) -> list[str]:
         """What the test left: running threads and timers, windows without an owner."""
         left = [*self._left_threads(), *_busy_pool()]
+        # Deleting later and cycles of references are no leak: let them run their course.
         if self._left_in_qt():
-            # Deleting later and cycles of references are no leak: let them run their course.
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        if self._left_in_qt():
             gc.collect()
             left += self._left_in_qt()
         return left

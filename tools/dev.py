@@ -80,6 +80,11 @@ def smooth() -> int:
     return prepare("test").call("-m", "tools.smoothness")
 
 
+def bench(arguments: list[str]) -> int:
+    """Measure the program beside what would be used instead. Takes --full and --only PART."""
+    return prepare("test").call("-m", "tests.benchmarks", *arguments)
+
+
 def privacy() -> int:
     """Print how well the personal-data check does on the labelled sentences, and how fast."""
     return prepare("test").call("-m", "tools.privacy_figures")
@@ -164,13 +169,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="tools/dev.py", description=__doc__)
     choices = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     choices.add_parser("run", help=f"{run.__doc__} Takes the program's arguments.", add_help=False)
+    choices.add_parser("bench", help=bench.__doc__, add_help=False)
     for name, command in commands.items():
         choices.add_parser(name, help=command.__doc__)
     options, rest = parser.parse_known_args()
-    if rest and options.command != "run":
+    with_arguments = {"run": run, "bench": bench}
+    if rest and options.command not in with_arguments:
         parser.error(f"{options.command} takes no arguments")
     try:
-        return run(rest) if options.command == "run" else commands[options.command]()
+        if options.command in with_arguments:
+            return with_arguments[options.command](rest)
+        return commands[options.command]()
     except SetUpError as error:
         sys.stderr.write(f"{error}\n")
         return 2

@@ -27,15 +27,10 @@ from neglect_workbook.collation.one_file import Gathered
 from neglect_workbook.domain.collating.facts import ReturnFacts
 from neglect_workbook.questions.loader import load
 from tests.benchmarks.made_returns import DAY, make_returns
+from tests.benchmarks.table import say
 from tests.collation.measured_reading import most_memory
 
 _FRAMEWORK = "bscp-neglect-2026"
-
-
-def say(text: str = "") -> None:
-    """Print a line at once."""
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
 
 
 def with_calamine(files: list[Path], leave_out: tuple[str, ...] = ()) -> int:
