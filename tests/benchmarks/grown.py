@@ -15,7 +15,10 @@ def grown_content(times: int) -> dict[str, Any]:
             if isinstance(value, str) and key not in {"question_id", "rating"}:
                 answer[key] = "\n".join([value] * times)
     for name in ("evidence", "actions", "indicators"):
-        content[name] = [copy.deepcopy(one) for one in content[name] for _ in range(times)]
+        grown = [copy.deepcopy(one) for one in content[name] for _ in range(times)]
+        for number, one in enumerate(grown, start=1):
+            one["id"] = f"{one['id'][0]}{number}"
+        content[name] = grown
     return content
 
 

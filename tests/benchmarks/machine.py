@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter, sleep
 
@@ -127,8 +128,22 @@ def _window_facts(words: tuple[str, ...], variables: Mapping[str, str]) -> str:
     ).stdout
 
 
-def most_memory_of(command: list[str], variables: Mapping[str, str]) -> float:
-    """The most megabytes that a program held until it ended."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The most megabytes that a program held, and the code with which it ended."""
+
+    megabytes: float
+    code: int = 0
+
+    @property
+    def words(self) -> str:
+        # 1 is what `check` says of a workbook that is not ready.
+        ended = f", and it ended with code {self.code}" if self.code not in {0, 1} else ""
+        return f"{self.megabytes:.0f} MB{ended}"
+
+
+def most_memory_of(command: list[str], variables: Mapping[str, str]) -> Held:
+    """What a program held, told once it has ended."""
     most = 0.0
     with subprocess.Popen(
         command, env=dict(variables), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -138,6 +153,4 @@ def most_memory_of(command: list[str], variables: Mapping[str, str]) -> float:
             with suppress(OSError, IndexError):
                 most = max(most, most_memory(program.pid) / 1e6)
             sleep(_GLANCE)
-    if program.returncode not in {0, 1}:
-        raise RuntimeError(f"{command} ended with {program.returncode}")
-    return most
+    return Held(most, program.returncode)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.benchmarks import all_pages, bare_window, collating
 from tests.benchmarks.grown import grown_content
-from tests.benchmarks.machine import display, most_memory_of, our_variables
+from tests.benchmarks.machine import Held, display, most_memory_of, our_variables
 from tests.benchmarks.made_returns import make_returns
 from tests.benchmarks.made_workbooks import profile_in
 from tests.benchmarks.opening import workbooks
@@ -29,19 +29,17 @@ def measure(scale: Scale, folder: Path) -> list[Table]:
     variables = our_variables(profile_in(folder), {"QT_QPA_PLATFORM": "offscreen"})
     commands = dict(_commands(scale, folder, next(iter(paths.values())), variables))
     collated = dict(_collations(scale, folder, variables))
-    rows = tuple(
-        (what, f"{megabytes:.0f} MB") for what, megabytes in (windows | commands | collated).items()
-    )
+    rows = tuple((what, held.words) for what, held in (windows | commands | collated).items())
     targets = tuple(
-        Target(f"memory: {what}", megabytes, _LIMIT, "MB")
-        for what, megabytes in windows.items()
+        Target(f"memory: {what}", held.megabytes, _LIMIT, "MB")
+        for what, held in windows.items()
         if "the sample" in what
     )
     notes = ("A megabyte is a million bytes. Bytes of shared libraries count in full.",)
     return [Table("Most memory", ("What", "Held"), rows, notes, targets)]
 
 
-def _windows(paths: dict[str, Path], variables: dict[str, str]) -> Iterator[tuple[str, float]]:
+def _windows(paths: dict[str, Path], variables: dict[str, str]) -> Iterator[tuple[str, Held]]:
     bare = [sys.executable, "-m", bare_window.__name__]
     yield "a bare PySide6 window", most_memory_of(bare, variables)
     ready = [*_PROGRAM, "--exit-when-ready"]
@@ -55,7 +53,7 @@ def _windows(paths: dict[str, Path], variables: dict[str, str]) -> Iterator[tupl
 
 def _commands(
     scale: Scale, folder: Path, sample: Path, variables: dict[str, str]
-) -> Iterator[tuple[str, float]]:
+) -> Iterator[tuple[str, Held]]:
     yield "command check, sample", most_memory_of([*_PROGRAM, "check", str(sample)], variables)
     for times in scale.times:
         path = folder / f"grown-{times}.nwbk"
@@ -72,12 +70,12 @@ def _commands(
 
 def _collations(
     scale: Scale, folder: Path, variables: dict[str, str]
-) -> Iterator[tuple[str, float]]:
+) -> Iterator[tuple[str, Held]]:
     for count in scale.returns:
         list(make_returns(folder / "returns", count))
         measure_it = ("--measure", str(count), "--folder", str(folder / "returns"))
         command = [sys.executable, "-m", collating.__name__, *measure_it]
         done = subprocess.run(command, env=variables, capture_output=True, check=True)
         found = json.loads(done.stdout.splitlines()[-1])
-        yield f"collating {count} returns", found["parent"]
-        yield f"collating {count} returns, a reading process", found["child"]
+        yield f"collating {count} returns", Held(found["parent"])
+        yield f"collating {count} returns, a reading process", Held(found["child"])
