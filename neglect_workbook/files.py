@@ -18,14 +18,13 @@ from neglect_workbook.errors import KnownError
 
 #: What the standard library raises on a zip that is hurt, locked or none at all. It documents
 #: BadZipFile only. A damaged stream gives the error of its packer, EOFError or OSError, a wrong
-#: number ValueError, a missing part KeyError, a password RuntimeError, and a way of packing that
-#: it does not know NotImplementedError.
+#: number ValueError, a missing part KeyError, and a password or a way of packing that it does not
+#: know RuntimeError or one of its kinds.
 ZIP_FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
     KeyError,
-    NotImplementedError,
     OSError,
     RuntimeError,
     ValueError,

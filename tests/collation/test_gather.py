@@ -169,6 +169,7 @@ def test_files_of_one_name_are_told_apart(sent: Path, folder: Path) -> None:
     assert [*_told(found)] == ["east/return.xlsx", "west/return.xlsx"]
 
 
+# Only Unix can make a pipe in a folder, a link without rights, or a name that is not UTF-8.
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has none of these")
 def test_what_never_ends_is_not_opened(sent: Path, folder: Path) -> None:
     os.mkfifo(folder / "pipe.xlsx")

@@ -67,7 +67,8 @@ def _has_uno() -> bool:
 
 
 @pytest.mark.slow
-# Only its own Python can hand LibreOffice a password without a person at the screen.
+# Only its own Python can hand LibreOffice a password without a person at the screen, and a plain
+# LibreOffice comes without it. What the password does is tested without it in the ordinary run.
 @pytest.mark.skipif(not _has_uno(), reason="LibreOffice with its Python is not on this computer")
 @pytest.mark.parametrize(
     ("password", "said"), [(_WORDS, "opened"), ("lantern river copper moth", "refused")]

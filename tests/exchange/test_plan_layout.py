@@ -95,7 +95,8 @@ def test_a_text_too_long_for_a_cell_stands_whole_below_the_table() -> None:
 
 @pytest.mark.slow
 @needs_libreoffice
-# The page numbers are read from the text of the PDF, which only poppler gives.
+# The page numbers are read from the text of the PDF, which only poppler gives. It is no part of
+# LibreOffice, so a computer may have the one without the other.
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not on this computer")
 @pytest.mark.parametrize("which", ["sample", "empty", "full"])
 def test_on_paper_the_summary_is_one_page_and_no_page_is_empty(which: str, tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     place.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=1536k", "tmpfs", str(place)]
     if not _IS_ROOT or sys.platform != "linux" or subprocess.run(mount, check=False).returncode:
+        # A disk that is really full is a mount of its own, and only root may mount.
         pytest.skip("only root may make a small disk")
     yield place
     subprocess.run(["umount", "-l", str(place)], check=True)
@@ -96,6 +97,7 @@ def test_a_full_disk_is_said_and_loses_nothing(
 def as_nobody() -> Iterator[Path]:
     """A folder of somebody who is not root, who cannot be told from root by what may be done."""
     if not hasattr(os, "geteuid"):
+        # There is nobody to become: what a mode forbids on Unix, Windows keeps in lists of its own.
         pytest.skip("modes of files are another thing on Windows")
     folder = Path(tempfile.mkdtemp())
     before = os.geteuid()

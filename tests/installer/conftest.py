@@ -14,6 +14,7 @@ def new_machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
     """A Windows on which nothing was ever run. Tests work on copies of it."""
     missing = what_is_missing()
     if missing:
+        # Wine is 668 MB that most who develop do not have; the sentence names what to install.
         pytest.skip(missing)
     machine = Machine(tmp_path_factory.mktemp("wine") / "new")
     machine.set_up()
@@ -56,5 +57,6 @@ def deb_package() -> Path:
 def _built(name: str) -> Path:
     path = DIST / name
     if not path.exists():
+        # Building takes minutes: these tests use what was built and never build.
         pytest.skip(f"{name} is not built: python3 tools/dev.py installers builds it")
     return path

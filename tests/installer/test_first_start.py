@@ -45,6 +45,7 @@ def _works(home: Path, workbook: Path) -> None:
 def other_disk() -> Iterator[Path]:
     """A home on another file system than the workbook, as one on a share is."""
     if not _MEMORY.is_dir() or not os.access(_MEMORY, os.W_OK):
+        # Without one, renaming across file systems, which is what may fail, cannot be tried.
         pytest.skip("this system has no second file system that everyone may write")
     folder = _MEMORY / f"neglect-workbook-{os.getpid()}"
     folder.mkdir()
