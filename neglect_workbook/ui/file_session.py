@@ -93,6 +93,11 @@ class FileSession(QObject, Generic[_File]):
             # What came back from a crash is not to wait for somebody to type.
             QTimer.singleShot(0, self, self.publish)
 
+    @property
+    def file(self) -> _File:
+        """The file itself, for what can be asked of every kind."""
+        return self._file
+
     def do(self, initiator: QObject | None, command: "Callable[[_File], ChangeSet]") -> ChangeSet:
         """Carry out a command and tell everyone what it touched.
 

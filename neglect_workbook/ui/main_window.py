@@ -1,12 +1,10 @@
 """The window: start page or open workbook, menus above, contacts below."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
 from typing_extensions import override
 
 from neglect_workbook.errors import BugError, KnownError
@@ -14,8 +12,7 @@ from neglect_workbook.keeping.apart import open_conflicts
 from neglect_workbook.keeping.passwords import is_protected, password_of, wants_password
 from neglect_workbook.ui.actions import Needs
 from neglect_workbook.ui.collations_door import CollationsDoor
-from neglect_workbook.ui.drop_cover import DropCover
-from neglect_workbook.ui.faults import show_fault
+from neglect_workbook.ui.file_window import FileWindow, OpenFile
 from neglect_workbook.ui.handlers import Handlers
 from neglect_workbook.ui.incoming_desk import IncomingDesk
 from neglect_workbook.ui.jump import Jump, PageId
@@ -23,29 +20,16 @@ from neglect_workbook.ui.menus import Menus
 from neglect_workbook.ui.news_banner import News
 from neglect_workbook.ui.opener import Opener, Opening, is_office_file
 from neglect_workbook.ui.opening_news import opening_news
-from neglect_workbook.ui.pages.evidence.drop_zone import files_in
 from neglect_workbook.ui.pages.new_workbook_page import NewWorkbookPage
 from neglect_workbook.ui.pages.start_page import StartPage
 from neglect_workbook.ui.protection import Protection
-from neglect_workbook.ui.quick_hide import QuickHide
-from neglect_workbook.ui.regions import Regions
 from neglect_workbook.ui.session import WorkbookSession
-from neglect_workbook.ui.tab_order import focus_neighbour
-from neglect_workbook.ui.undo_keys import UndoKeys
-from neglect_workbook.ui.widgets.focus_ring import install_focus_ring
-from neglect_workbook.ui.widgets.footer import Footer
-from neglect_workbook.ui.widgets.page_stack import PageStack
-from neglect_workbook.ui.widths import is_narrow
 from neglect_workbook.ui.workbook_view import WorkbookView
 from neglect_workbook.workbook import NewWorkbook, Workbook
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
         QCloseEvent,
-        QDragEnterEvent,
-        QDragLeaveEvent,
-        QDropEvent,
-        QResizeEvent,
     )
 
     from neglect_workbook.domain.framework import Framework
@@ -59,63 +43,25 @@ _COLLATION: Final = ".ncol"
 _REMEMBER_AFTER: Final = 1_500
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
-    """The workbook that is open, and how it is shown."""
-
-    session: WorkbookSession
-    view: WorkbookView
-
-
-class MainWindow(QMainWindow):
+class MainWindow(FileWindow[WorkbookSession, WorkbookView]):
     """Holds one workbook at a time, or the start page."""
 
     def __init__(self, theme: "Theme", framework: "Framework", preferences: "Preferences") -> None:
-        super().__init__()
-        self.framework = framework
-        #: What F6 goes round.
-        self.regions = Regions(self)
-        self._theme = theme
-        self._preferences = preferences
+        super().__init__(theme, framework, preferences)
         self._opener = Opener(preferences)
-        self._open: _Open | None = None
         #: The way to the partnership's side.
         self.collations = CollationsDoor(self, theme, preferences)
         self._incoming = IncomingDesk(self, theme, preferences)
-        self._stack = PageStack(theme, self)
-        self._start = StartPage(theme, framework, preferences, self)
-        self._new = NewWorkbookPage(theme, framework, self)
-        self._footer = Footer(theme, framework, self)
-        self._work = QWidget(self)
-        #: Takes everything out of sight by F9 or Escape twice.
-        self.quick_hide = QuickHide(self, theme, self._work)
+        self._start: StartPage = StartPage(theme, framework, preferences, self)
+        self._new: NewWorkbookPage = NewWorkbookPage(theme, framework, self)
         #: Asks for passwords, and locks.
         self.protection = Protection(self, theme, self._opener)
         self._remember = QTimer(self, singleShot=True, interval=_REMEMBER_AFTER)
         self._remember.timeout.connect(self._remember_place)
-        self._drop_cover = DropCover(theme, self)
         self._handlers = Handlers(self, theme, preferences)
         self._menus = Menus(self, theme, self._handlers.by_action)
-        self._build()
-        install_focus_ring(self, theme)
-        UndoKeys(self)
-        theme.changed.connect(self._fit)
-        self.show_start()
-
-    @property
-    def view(self) -> WorkbookView | None:
-        """The open workbook's view; ``None`` while none is open."""
-        return self._open.view if self._open else None
-
-    @property
-    def session(self) -> WorkbookSession | None:
-        """The open workbook; ``None`` while none is open."""
-        return self._open.session if self._open else None
-
-    @property
-    def menus(self) -> Menus:
-        """What can be asked of the window, and whether it can be asked now."""
-        return self._menus
+        self._connect()
+        self._arrange()
 
     @property
     def asks_for_new(self) -> bool:
@@ -142,15 +88,9 @@ class MainWindow(QMainWindow):
             return
         self.open_or_ask(self._opener.opening(Path(path)))
 
-    def show_new(self) -> None:
-        """Ask what a new workbook is made of, once the open one is closed."""
-        if self._leave_workbook():
-            self._show(self._new)
-            self._new.start()
-
     def close_workbook(self) -> None:
         """Go back to the start page."""
-        if self._leave_workbook():
+        if self._leave():
             self.show_start()
 
     def open_sample(self) -> None:
@@ -178,7 +118,7 @@ class MainWindow(QMainWindow):
         Returns:
             Why it is not open. What another password cannot cure is said on the start page.
         """
-        if not self._leave_workbook():
+        if not self._leave():
             return None
         try:
             workbook = opening.open(passwords)
@@ -193,59 +133,6 @@ class MainWindow(QMainWindow):
             return error
         self._show_workbook(workbook, place)
         return None
-
-    def let_go(self) -> KnownError | None:
-        """Close what is open; what was typed is kept whatever happens.
-
-        Returns:
-            What went wrong. Where this computer could not save, the workbook is still open and
-            says so; where only the folder could not be reached, it is closed.
-        """
-        if self._open is None:
-            return None
-        session = self._open.session
-        session.flush()
-        self._remember.stop()
-        self._remember_place()
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            session.close()
-        except KnownError as error:
-            if error.code != "not_published":
-                self._say_unsaved(error)
-                return error
-            self._forget_view()
-            return error
-        finally:
-            QApplication.restoreOverrideCursor()
-        self._forget_view()
-        return None
-
-    def show_start(self, problem: KnownError | None = None) -> None:
-        """Go to the start page, once nothing is open, and say there what could not be done."""
-        self._start.refresh()
-        if problem is not None:
-            self._start.show_news(News("problem", problem.sentence, problem.next_step))
-        self._show(self._start)
-        self._start.focus_first()
-
-    def tell_of_fault(self, report: str) -> None:
-        """Save what is being typed, then say that the program met a fault of its own."""
-        self._send_typing()
-        show_fault(self, report)
-
-    def save_copy(self, target: Path | str) -> None:
-        """Put a copy of the open workbook somewhere else, and say where."""
-        if self._open is None:
-            return
-        self._open.session.flush()
-        try:
-            self._open.session.workbook.save_copy(Path(target))
-        except KnownError as error:
-            self._open.view.show_error(error)
-            return
-        text = f"It is {target}. You are still working in your own file."
-        self._open.view.show_news(News("info", "The copy is saved.", text))
 
     def bring_in(self, files: list[str]) -> None:
         """Take files into the open workbook, and say what came of each.
@@ -264,47 +151,19 @@ class MainWindow(QMainWindow):
         self._start.show_news(news)
 
     @override
-    def focusNextPrevChild(self, next: bool) -> bool:
-        # From outside a page, too, Tab comes into it at its beginning, whatever was made last.
-        return focus_neighbour(self, is_next=next) or super().focusNextPrevChild(next)
-
-    @override
-    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
-        if not self.quick_hide.is_hidden and files_in(event.mimeData()):
-            event.acceptProposedAction()
-            self._drop_cover.show_over()
-
-    @override
-    def dragLeaveEvent(self, event: "QDragLeaveEvent") -> None:
-        self._drop_cover.hide()
-
-    @override
-    def dropEvent(self, event: "QDropEvent") -> None:
-        self._drop_cover.hide()
-        self._incoming.bring_in(files_in(event.mimeData()))
-
-    @override
     def closeEvent(self, event: "QCloseEvent") -> None:
-        if self._leave_workbook():
+        super().closeEvent(event)
+        if event.isAccepted():
             self.protection.clipboard.clear()
-            event.accept()
-        else:
-            # What is in the way is said there.
-            self.quick_hide.show_work()
-            event.ignore()
 
     @override
-    def resizeEvent(self, event: "QResizeEvent") -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def _take(self, files: Sequence[Path]) -> None:
+        self._incoming.bring_in(files)
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        has_left = event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()
-        if has_left and self._open is not None:
-            # Somebody may be about to look at the file in its folder.
-            self._open.session.publish()
+    def _before_closing(self, session: WorkbookSession) -> None:
+        self._remember.stop()
+        self._remember_place()
 
     # -- opening and closing ----------------------------------------------------------
 
@@ -325,7 +184,7 @@ class MainWindow(QMainWindow):
     def _show_workbook(self, workbook: Workbook, place: Jump | None = None) -> None:
         session = WorkbookSession(workbook, self)
         view = WorkbookView(self._theme, session, self._preferences, self)
-        self._open = _Open(session, view)
+        self._open = OpenFile(session, view)
         session.changed.connect(self._show_state)
         session.changed.connect(self._remember_soon)
         session.password_changed.connect(self._show_state)
@@ -360,56 +219,15 @@ class MainWindow(QMainWindow):
             opening = self._opener.opening(workbook.path, anyway=True)
             self.open_or_ask(opening, (password_of(workbook),))
 
-    def _leave_workbook(self) -> bool:
-        """Close what is open.
-
-        Returns:
-            Whether whoever asked can go on. Where the folder could not be reached, the start
-            page says so first; where this computer could not save, the workbook stays open.
-        """
-        problem = self.let_go()
-        if problem is not None and self._open is None:
-            self.show_start(problem)
-        return problem is None
-
-    def _say_unsaved(self, error: KnownError) -> None:
-        if self._open is None:
-            return
-        way_out = "Close without the last changes"
-        self._open.view.show_news(
-            News("problem", error.sentence, error.next_step, way_out, self._abandon)
-        )
-
-    def _abandon(self) -> None:
-        if self._open is not None:
-            self._open.session.abandon()
-            self._forget_view()
-            self.show_start()
-
+    @override
     def _forget_view(self) -> None:
-        if self._open is not None:
-            session, view = self._open.session, self._open.view
-            self._open = None
-            self._incoming.forget_workbook()
-            self.protection.watch(is_protected=False)
-            self._stack.removeWidget(view)
-            view.hide()
-            view.deleteLater()
-            session.deleteLater()
+        super()._forget_view()
+        self._incoming.forget_workbook()
+        self.protection.watch(is_protected=False)
 
     # -- what is shown ----------------------------------------------------------------
 
-    def _build(self) -> None:
-        self.setMinimumSize(760, 520)
-        self.resize(1366, 768)
-        self.setAcceptDrops(True)
-        column = QVBoxLayout(self._work)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self._footer)
-        self._stack.addWidget(self._start)
-        self._stack.addWidget(self._new)
+    def _connect(self) -> None:
         self._start.new_requested.connect(self.show_new)
         self._start.open_requested.connect(self._handlers.open)
         self._start.sample_requested.connect(self.open_sample)
@@ -420,18 +238,8 @@ class MainWindow(QMainWindow):
         self._start.print_requested.connect(self._handlers.to_have_to_hand)
         self._new.cancelled.connect(self.show_start)
         self._new.create_requested.connect(self._create)
-        self.quick_hide.hiding.connect(self._send_typing)
-        self.quick_hide.changed.connect(self._show_state)
 
-    def _send_typing(self) -> None:
-        if self._open is not None:
-            self._open.session.flush()
-
-    def _show(self, page: "StartPage | NewWorkbookPage | WorkbookView") -> None:
-        self._stack.setCurrentWidget(page)
-        self.regions.set_parts((*page.regions, self._footer))
-        self._show_state()
-
+    @override
     def _show_state(self) -> None:
         workbook = self._open.session.workbook if self._open else None
         met = {Needs.WORKBOOK} if workbook else set()
@@ -451,7 +259,3 @@ class MainWindow(QMainWindow):
         is_named = workbook is not None and not self.quick_hide.is_hidden
         name = workbook.snapshot.organisation.name if workbook and is_named else ""
         self.setWindowTitle(f"{name} · {_NAME}" if name else _NAME)
-
-    def _fit(self) -> None:
-        self._menus.set_narrow(is_narrow=is_narrow(self, self._theme))
-        self._footer.fit_window()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
+from typing_extensions import override
 
 from neglect_workbook.collation.inputs import earlier_from, expected_from, moderation_from
 from neglect_workbook.domain.collating.records import AnswerModeration, Choice, moderation_id
@@ -216,13 +217,16 @@ class CollationSession(FileSession["Collation"]):
         self._asked = None
         self._adder.start(sources, passwords, today_here())
 
+    @override
+    def close(self) -> None:
+        # Nothing may be stored once it is closed: the present file is read first.
+        self._adder.stop()
+        self._adder.finish()
+        super().close()
+
     def stop_adding(self) -> None:
         """Stop reading after the present file. What was read is kept."""
         self._adder.stop()
-
-    def finish_adding(self) -> None:
-        """Wait until the present file is read, so that nothing is stored once it is closed."""
-        self._adder.finish()
 
     def try_password(self, key: str, file: str, password: str) -> None:
         """Read a file that has a password. Where it is not found, ``file_wanted`` asks for it."""
