@@ -20,13 +20,11 @@ from neglect_workbook.domain.fields import (
 from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.domain.forgetting import forgotten_ids, without_forgotten
 from neglect_workbook.domain.identity import Clock, make_id, to_microseconds
-from neglect_workbook.domain.parting import ONE_CHANGE
 from neglect_workbook.domain.records import RECORD_CLASSES, RecordKind
-from neglect_workbook.domain.rules import is_free_text
-from neglect_workbook.domain.text_edit import letters_lost
 from neglect_workbook.domain.undo import UndoStack, UndoStep
 from neglect_workbook.errors import BugError, KnownError
 from neglect_workbook.exchange.clean import clean_text
+from neglect_workbook.keeping.growing import grown_step, text_change_id
 from neglect_workbook.storage.store import Store
 
 if TYPE_CHECKING:
@@ -39,10 +37,6 @@ _DEFAULTS: dict[RecordKind, dict[str, JsonValue]] = {
     kind: {name: to_json(getattr(RECORD_CLASSES[kind](), name)) for name in names}
     for kind, names in FIELD_TYPES.items()
 }
-
-#: An edit that takes away more characters than a word or two stands on its own, so that what
-#: somebody wrote over by mistake is there to undo and in the history.
-_MOST_LOST = 20
 
 _Snapshot_co = TypeVar("_Snapshot_co", covariant=True)
 
@@ -284,8 +278,8 @@ class KeptFile(ABC, Generic[_Snapshot_co]):
             return ChangeSet(summary, ())
         before = self._before(wanted)
         changes = self._to_changes(wanted)
-        step = UndoStep(summary, before, tuple(wanted), changes[0].moment, _text_change_id(changes))
-        grown = self._grown_step(step)
+        step = UndoStep(summary, before, tuple(wanted), changes[0].moment, text_change_id(changes))
+        grown = grown_step(self._undo, self._state, step)
         if grown is None:
             self._undo.push(step)
             return self._commit(summary, changes, record_id=record_id)
@@ -316,21 +310,6 @@ class KeptFile(ABC, Generic[_Snapshot_co]):
         else:
             self._undo.push(UndoStep(summary, before, tuple(wanted), changes[0].moment))
         return self._commit(summary, changes)
-
-    def _grown_step(self, step: UndoStep) -> tuple[str, UndoStep] | None:
-        """The newest command grown by this one, and the change it replaces, if they are one."""
-        last = self._undo.next_undo
-        if last is None or not self._undo.can_extend or not (last.change_id and step.change_id):
-            return None
-        if last.after[0].key != step.after[0].key or step.started - last.started > ONE_CHANGE:
-            return None
-        latest = self._state.latest(step.after[0].key)
-        if latest is None or latest.id != last.change_id:
-            return None
-        if letters_lost(str(latest.value), str(step.after[0].value)) > _MOST_LOST:
-            return None
-        whole = UndoStep(last.summary, last.before, step.after, last.started, step.change_id)
-        return last.change_id, whole
 
     def _commit(
         self,
@@ -407,10 +386,3 @@ def edits_of(kind: RecordKind, record_id: str, fields: Mapping[str, FieldValue])
     return [
         FieldEdit(FieldKey(kind, record_id, name), to_json(value)) for name, value in fields.items()
     ]
-
-
-def _text_change_id(changes: Sequence[Change]) -> str:
-    """The id of the change where it is a single edit of a text, else nothing."""
-    first = changes[0]
-    is_text = len(changes) == 1 and is_free_text(first.key.kind, first.key.field)
-    return first.id if is_text else ""
