@@ -5,14 +5,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog
 
-from neglect_workbook import __version__
 from neglect_workbook.ui.actions import ActionId
 from neglect_workbook.ui.jump import Jump, PageId
-from neglect_workbook.ui.look_handlers import LookHandlers
 from neglect_workbook.ui.pages.questions_page import QuestionsPage
+from neglect_workbook.ui.window_handlers import WindowHandlers
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -29,14 +28,12 @@ _TO_OPEN: Final = "Workbooks, and returns to make one again (*.nwbk *.xlsx)"
 _OURS: Final = "Forms, returns, feedback and workbooks (*.xlsx *.docx *.nwbk)"
 
 
-class Handlers(LookHandlers):
+class Handlers(WindowHandlers):
     """Carries out what the menus, the tool row and the keys ask for."""
 
     def __init__(self, window: "MainWindow", theme: "Theme", preferences: "Preferences") -> None:
         super().__init__(theme, preferences)
-        self._window = window
-        self._theme = theme
-        self._preferences = preferences
+        self._window: MainWindow = window
         self._help_desk: HelpDesk | None = None
         self._search_desk: SearchDesk | None = None
 
@@ -57,11 +54,9 @@ class Handlers(LookHandlers):
 
     def open(self) -> None:
         """Ask which workbook to open."""
-        dialog = QFileDialog(
-            self._window, "Open a workbook", self._folder, f"{_TO_OPEN};;All files (*)"
-        )
+        filters = f"{_TO_OPEN};;All files (*)"
+        dialog = self._file_dialog("Open a workbook", self._folder, filters)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._window.open_path)
         dialog.open()
 
@@ -72,10 +67,9 @@ class Handlers(LookHandlers):
             return
         path = self._window.workbook_path
         proposed = path.with_name(f"{path.stem}-copy{path.suffix}")
-        dialog = QFileDialog(self._window, "Save a copy", str(proposed), _FILTER)
+        dialog = self._file_dialog("Save a copy", str(proposed), _FILTER)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("nwbk")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._window.save_copy)
         dialog.open()
 
@@ -101,9 +95,8 @@ class Handlers(LookHandlers):
 
     def bring_in(self) -> None:
         """Ask for files to take into the open workbook, or for a return to make one again."""
-        dialog = QFileDialog(self._window, "Bring in", self._folder, f"{_OURS};;All files (*)")
+        dialog = self._file_dialog("Bring in", self._folder, f"{_OURS};;All files (*)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(self._window.bring_in)
         dialog.open()
 
@@ -134,21 +127,7 @@ class Handlers(LookHandlers):
         """Go back to the start page."""
         self._window.close_workbook()
 
-    def quit(self) -> None:
-        """Close the window."""
-        self._window.close()
-
     # -- the work ---------------------------------------------------------------------
-
-    def undo(self) -> None:
-        """Take back the newest change."""
-        if self._window.session is not None:
-            self._window.session.undo()
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        if self._window.session is not None:
-            self._window.session.redo()
 
     def find(self) -> None:
         """Look for words in everything."""
@@ -204,10 +183,6 @@ class Handlers(LookHandlers):
         """Show the question before."""
         self._step(-1)
 
-    def next_region(self) -> None:
-        """Put the keyboard into the next part of the window."""
-        self._window.regions.focus_next()
-
     def commands(self) -> None:
         """List everything that can be done now."""
         self._search.show_commands()
@@ -219,10 +194,6 @@ class Handlers(LookHandlers):
         page = self._window.view.current_page if self._window.view else None
         if isinstance(page, QuestionsPage):
             page.toggle_help()
-
-    def hide_screen(self) -> None:
-        """Show nothing of anybody's work until a key or a click."""
-        self._window.quick_hide.hide_work()
 
     def help(self) -> None:
         """Show the help with the present page."""
@@ -239,16 +210,6 @@ class Handlers(LookHandlers):
     def to_have_to_hand(self) -> None:
         """Print what to have to hand."""
         self._help.print_to_have_to_hand()
-
-    def about(self) -> None:
-        """Say what this program is and whose it is not."""
-        box = QMessageBox(self._window)
-        box.setWindowTitle("About Neglect Workbook")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"Neglect Workbook {__version__}")
-        box.setInformativeText(self._window.framework.wording.not_ours)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
 
     # -- how --------------------------------------------------------------------------
 

@@ -1,8 +1,15 @@
-"""What the actions that change the look do, in every window of the program."""
+"""What the actions do that every window of the program has: one method for each, of its name."""
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from neglect_workbook import __version__
+
 if TYPE_CHECKING:
+    from neglect_workbook.ui.collate.collate_window import CollateWindow
+    from neglect_workbook.ui.main_window import MainWindow
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.theme import Theme
 
@@ -10,20 +17,48 @@ _ZOOM_STEP: Final = 25
 _NORMAL_ZOOM: Final = 100
 
 
-class LookHandlers:
-    """One method for each action of the look, of the same name."""
+class WindowHandlers:
+    """Carries out what the menus, the tool row and the keys of a window ask for."""
+
+    _window: "MainWindow | CollateWindow"
 
     def __init__(self, theme: "Theme", preferences: "Preferences") -> None:
-        self._look = theme
-        self._remembers = preferences
+        self._theme = theme
+        self._preferences = preferences
+
+    # -- the work ---------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take back the newest change."""
+        if self._window.session is not None:
+            self._window.session.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self._window.session is not None:
+            self._window.session.redo()
+
+    def quit(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    def next_region(self) -> None:
+        """Put the keyboard into the next part of the window."""
+        self._window.regions.focus_next()
+
+    # -- how it looks -----------------------------------------------------------------
+
+    def hide_screen(self) -> None:
+        """Show nothing of anybody's work until a key or a click."""
+        self._window.quick_hide.hide_work()
 
     def zoom_in(self) -> None:
         """Make everything larger."""
-        self._set_zoom(self._look.zoom + _ZOOM_STEP)
+        self._set_zoom(self._theme.zoom + _ZOOM_STEP)
 
     def zoom_out(self) -> None:
         """Make everything smaller."""
-        self._set_zoom(self._look.zoom - _ZOOM_STEP)
+        self._set_zoom(self._theme.zoom - _ZOOM_STEP)
 
     def zoom_reset(self) -> None:
         """Make everything as large as it is meant to be."""
@@ -45,10 +80,28 @@ class LookHandlers:
         """Take the strongest contrast."""
         self._set_theme("high_contrast")
 
+    def about(self) -> None:
+        """Say what this program is and whose it is not."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle("About Neglect Workbook")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(f"Neglect Workbook {__version__}")
+        box.setInformativeText(self._window.framework.wording.not_ours)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    # -- how --------------------------------------------------------------------------
+
+    def _file_dialog(self, title: str, begins_at: str, filters: str) -> QFileDialog:
+        """A dialog for files that goes when it is closed; who asks says for how many."""
+        dialog = QFileDialog(self._window, title, begins_at, filters)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
     def _set_theme(self, name: str) -> None:
-        self._look.set_name(name)
-        self._remembers.set_theme(self._look.name)
+        self._theme.set_name(name)
+        self._preferences.set_theme(self._theme.name)
 
     def _set_zoom(self, percent: int) -> None:
-        self._look.set_zoom(percent)
-        self._remembers.set_zoom(self._look.zoom)
+        self._theme.set_zoom(percent)
+        self._preferences.set_zoom(self._theme.zoom)

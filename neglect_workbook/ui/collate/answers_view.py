@@ -136,13 +136,13 @@ class AnswersView(QWidget):
         ]
         self._model.show_rows(rows)
         if rows:
-            current = self._list.current_row
+            current = self._list.row
             self._list.go_to("" if current is None else current.id)
         else:
             self._reader.clear_answer("No answer is like that.")
 
     def _show_current(self) -> None:
-        row = self._list.current_row
+        row = self._list.row
         if row is None or not self.isVisible():
             return
         read = self._session.read(row.key)

@@ -5,14 +5,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog
 
-from neglect_workbook import __version__
 from neglect_workbook.exchange.help_pages import TopicId
 from neglect_workbook.ui.collate.actions import COLLATE_ACTIONS
 from neglect_workbook.ui.collate.stage_bar import StageId
-from neglect_workbook.ui.look_handlers import LookHandlers
+from neglect_workbook.ui.window_handlers import WindowHandlers
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -28,14 +27,12 @@ _LISTS: Final = "Lists (*.csv *.xlsx);;All files (*)"
 _WORKBOOKS: Final = "Collation workbooks (*.xlsx);;All files (*)"
 
 
-class CollateHandlers(LookHandlers):
+class CollateHandlers(WindowHandlers):
     """Carries out what the menus, the tool row and the keys ask for."""
 
     def __init__(self, window: "CollateWindow", theme: "Theme", preferences: "Preferences") -> None:
         super().__init__(theme, preferences)
-        self._window = window
-        self._theme = theme
-        self._preferences = preferences
+        self._window: CollateWindow = window
         self._help: HelpWindow | None = None
 
     @property
@@ -115,21 +112,7 @@ class CollateHandlers(LookHandlers):
         """Go back to the start."""
         self._window.close_collation()
 
-    def quit(self) -> None:
-        """Close the window."""
-        self._window.close()
-
     # -- the work ---------------------------------------------------------------------
-
-    def undo(self) -> None:
-        """Take back the newest change."""
-        if self._window.session is not None:
-            self._window.session.undo()
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        if self._window.session is not None:
-            self._window.session.redo()
 
     def find(self) -> None:
         """Look for words in what is listed."""
@@ -158,15 +141,7 @@ class CollateHandlers(LookHandlers):
         """Show what can be made."""
         self._go(StageId.OUTPUTS)
 
-    def next_region(self) -> None:
-        """Put the keyboard into the next part of the window."""
-        self._window.regions.focus_next()
-
     # -- how it looks, and help -------------------------------------------------------
-
-    def hide_screen(self) -> None:
-        """Show nothing of anybody's work until a key or a click."""
-        self._window.quick_hide.hide_work()
 
     def collate_help(self) -> None:
         """Show the help with collating."""
@@ -176,16 +151,6 @@ class CollateHandlers(LookHandlers):
             self._help = made
         self._help.show_topic(TopicId.COLLATE)
 
-    def about(self) -> None:
-        """Say what this program is and whose it is not."""
-        box = QMessageBox(self._window)
-        box.setWindowTitle("About Neglect Workbook")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"Neglect Workbook {__version__}")
-        box.setInformativeText(self._window.framework.wording.not_ours)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
-
     # -- how --------------------------------------------------------------------------
 
     def _go(self, stage: StageId) -> None:
@@ -193,9 +158,7 @@ class CollateHandlers(LookHandlers):
             self._window.view.go_to(stage)
 
     def _dialog(self, title: str, filters: str) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, self._folder, filters)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
+        return self._file_dialog(title, self._folder, filters)
 
     @property
     def _folder(self) -> str:

@@ -11,6 +11,9 @@ from neglect_workbook.exchange.collating.chasing import Reply, write_reminder, w
 from neglect_workbook.exchange.collating.collated import Collated
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from neglect_workbook.domain.collating.records import ExpectedOrganisation
     from neglect_workbook.domain.collating.snapshot import CollationSnapshot
     from neglect_workbook.domain.collating.standing import Missing, Standings
     from neglect_workbook.ui.collate.problem_rows import ProblemRow
@@ -58,3 +61,10 @@ def save_reminder(
     nothing = make_picture(snapshot.framework, ())
     collated = Collated(snapshot.framework, snapshot.head, standings, nothing, today_here())
     write_reminder(collated, one, target)
+
+
+def address_of(key: str, standings: "Standings", expected: "Sequence[ExpectedOrganisation]") -> str:
+    """Where the expected list says to write about a return; empty where it does not."""
+    ids = {one.facts.key: one.expected_id for one in standings.returns}
+    expected_id = ids.get(key, "")
+    return next((one.contact for one in expected if one.id == expected_id), "")

@@ -95,7 +95,7 @@ class SampleSide(QWidget):
     @property
     def answer(self) -> SampledAnswer | None:
         """The answer that the list is at."""
-        row = self._list.current_row
+        row = self._list.row
         return None if row is None else self._by_id.get(row.id)
 
     def answer_of(self, row_id: str) -> SampledAnswer | None:
@@ -220,10 +220,10 @@ class SampleSide(QWidget):
             self._kept = ""
             self.emptied.emit()
             return
-        current = self._list.current_row
+        current = self._list.row
         if current is None or current.id != self._kept:
             self._list.go_to(self._kept)
-        current = self._list.current_row
+        current = self._list.row
         if current is not None:
             self.reached.emit(current.id)
 

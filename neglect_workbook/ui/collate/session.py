@@ -16,7 +16,7 @@ from neglect_workbook.errors import BugError, KnownError
 from neglect_workbook.ui.collate.adder import Added, Adder
 from neglect_workbook.ui.collate.counting import Counting
 from neglect_workbook.ui.collate.making import make_output
-from neglect_workbook.ui.collate.messages import reply_to, save_reminder, save_reply
+from neglect_workbook.ui.collate.messages import address_of, reply_to, save_reminder, save_reply
 from neglect_workbook.ui.file_session import FileSession
 from neglect_workbook.ui.tasks import TaskRunner
 
@@ -246,7 +246,9 @@ class CollationSession(FileSession["Collation"]):
         """Make files of the collation as it is now; ``output_made`` tells when they are there."""
         self.flush()
         make = partial(make_output, kind, self._file, self.snapshot, folder, self._profile)
-        self._tasks.run(make, self.output_made.emit, self._on_not_made)
+        self._tasks.run(
+            make, self.output_made.emit, lambda error: self._report(error, self.output_failed)
+        )
 
     def open_expected(self, path: Path) -> None:
         """Read a list of expected organisations; ``list_read`` tells what came of it."""
@@ -273,7 +275,7 @@ class CollationSession(FileSession["Collation"]):
 
     def save_reply(self, row: "ProblemRow", text: str, target: Path) -> None:
         """Save a reply as an e-mail draft. Raises ``KnownError`` where it cannot be."""
-        save_reply(row, self._address_of(row.id), text, target)
+        save_reply(row, address_of(row.id, self.standings, self.expected), text, target)
 
     def save_reminder(self, expected_id: str, target: Path) -> None:
         """Save a reminder to who is missing. Raises ``KnownError`` where it cannot be."""
@@ -386,26 +388,11 @@ class CollationSession(FileSession["Collation"]):
         self.moderation_read.emit(path.name, notes)
 
     def _on_not_read(self, error: BaseException) -> None:
-        if not isinstance(error, KnownError):
-            raise error
-        self.refused.emit(error)
-
-    def _address_of(self, key: str) -> str:
-        """Where the list says to write about a return; empty where it does not."""
-        ids = {one.facts.key: one.expected_id for one in self.standings.returns}
-        expected_id = ids.get(key, "")
-        return next((one.contact for one in self.expected if one.id == expected_id), "")
-
-    def _on_not_made(self, error: BaseException) -> None:
-        if not isinstance(error, KnownError):
-            raise error
-        self.output_failed.emit(error)
+        self._report(error, self.refused)
 
     def _on_count_failed(self, error: BaseException) -> None:
         self._is_counting = False
-        if not isinstance(error, KnownError):
-            raise error
-        self.refused.emit(error)
+        self._report(error, self.refused)
 
 
 def _read_one(collation: "Collation", facts: "ReturnFacts") -> "ReturnRead":
