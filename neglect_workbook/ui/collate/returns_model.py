@@ -5,15 +5,13 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
 )
 from typing_extensions import override
 
 from neglect_workbook.ui.collate.returns_rows import ReturnFilter, ReturnRow
+from neglect_workbook.ui.models.headed_table import HeadedTable, Index
 from neglect_workbook.ui.models.row_changes import bring_up_to_date
 
 if TYPE_CHECKING:
@@ -23,8 +21,6 @@ if TYPE_CHECKING:
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 #: What a column is sorted by.
 SORT_ROLE: Final = Qt.ItemDataRole.UserRole + 2
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):
@@ -44,7 +40,7 @@ _HEADINGS: Final = {
 }
 
 
-class ReturnsModel(QAbstractTableModel):
+class ReturnsModel(HeadedTable):
     """The rows. What changes is told row by row, so that the table keeps its place."""
 
     def __init__(self, parent: "QObject | None" = None) -> None:
@@ -78,25 +74,15 @@ class ReturnsModel(QAbstractTableModel):
         """The place of a row; -1 where it is not listed."""
         return next((at for at, one in enumerate(self._rows) if one.id == row_id), -1)
 
+    @property
     @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+    def headings(self) -> Sequence[str]:
+        return tuple(_HEADINGS.values())
 
+    @property
     @override
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(Column)
-
-    @override
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        is_heading = orientation == Qt.Orientation.Horizontal
-        if is_heading and role == Qt.ItemDataRole.DisplayRole:
-            return _HEADINGS[Column(section)]
-        return None
+    def length(self) -> int:
+        return len(self._rows)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -6,8 +6,9 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from typing_extensions import override
 
-from neglect_workbook.ui.collate.returns_model import ROW_ROLE, Column, Index, ReturnsFilter
+from neglect_workbook.ui.collate.returns_model import ROW_ROLE, Column, ReturnsFilter
 from neglect_workbook.ui.collate.returns_rows import ReturnRow
+from neglect_workbook.ui.models.headed_table import Index
 from neglect_workbook.ui.widgets.badge import badge_size, paint_badge
 from neglect_workbook.ui.widgets.table_delegate import TableDelegate
 from neglect_workbook.ui.widgets.table_view import ColumnWidth, TableView

@@ -16,8 +16,8 @@ from neglect_workbook.ui.models.action_plan_model import (
     OVERDUE_ROLE,
     ActionPlanModel,
     Column,
-    Index,
 )
+from neglect_workbook.ui.models.headed_table import Index
 from neglect_workbook.ui.widgets.spoken import joined
 
 #: The BoardCard of a row.

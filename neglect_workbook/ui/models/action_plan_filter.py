@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt
 from typing_extensions import override
 
 from neglect_workbook.domain.records import ImprovementAction
-from neglect_workbook.ui.models.action_plan_model import ActionPlanModel, Column, Index
+from neglect_workbook.ui.models.action_plan_model import ActionPlanModel, Column
 from neglect_workbook.ui.models.action_timing import When, is_open, is_when
+from neglect_workbook.ui.models.headed_table import Index
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,7 @@ from enum import IntEnum
 from typing import Final
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 from typing_extensions import override
@@ -18,6 +15,7 @@ from neglect_workbook.domain.dates import short_date
 from neglect_workbook.domain.framework import Framework
 from neglect_workbook.domain.records import ImprovementAction
 from neglect_workbook.ui.models.action_timing import days_overdue, is_open, overdue_words
+from neglect_workbook.ui.models.headed_table import HeadedTable, Index
 from neglect_workbook.ui.models.row_changes import bring_up_to_date
 from neglect_workbook.ui.widgets.table_delegate import CHIPS_ROLE
 
@@ -27,8 +25,6 @@ ACTION_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 OVERDUE_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 #: Why an open action has no date, in the column of dates; empty for any other cell.
 REASON_ROLE: Final = Qt.ItemDataRole.UserRole + 4
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):
@@ -61,7 +57,7 @@ _NOTHING: Final = {
 _NO_REASON: Final = "No reason yet"
 
 
-class ActionPlanModel(QAbstractTableModel):
+class ActionPlanModel(HeadedTable):
     """Shows the actions of a snapshot; what changes is brought up to date row by row."""
 
     def __init__(self, framework: Framework, parent: QObject | None = None) -> None:
@@ -98,13 +94,15 @@ class ActionPlanModel(QAbstractTableModel):
         """The row of an action; -1 where it is not there."""
         return next((row for row, one in enumerate(self._actions) if one.id == record_id), -1)
 
+    @property
     @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._actions)
+    def headings(self) -> Sequence[str]:
+        return tuple(_HEADINGS.values())
 
+    @property
     @override
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(Column)
+    def length(self) -> int:
+        return len(self._actions)
 
     @override
     def headerData(
@@ -113,12 +111,9 @@ class ActionPlanModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        if orientation is Qt.Orientation.Horizontal and 0 <= section < len(Column):
-            if role == Qt.ItemDataRole.DisplayRole:
-                return _HEADINGS[Column(section)]
-            if role == Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return super().headerData(section, orientation, role)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

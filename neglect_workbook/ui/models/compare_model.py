@@ -1,19 +1,19 @@
 """Two reviews side by side as a table: one row a question."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from neglect_workbook.domain.compare import Movement
+from neglect_workbook.ui.models.headed_table import HeadedTable, Index
 from neglect_workbook.ui.models.row_changes import bring_up_to_date
 from neglect_workbook.ui.movements import MOVEMENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtCore import QObject
 
     from neglect_workbook.domain.compare import Comparison
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 LEFT_OPEN: Final = "Left open"
 #: The CompareRow of a row.
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):
@@ -64,7 +62,7 @@ class CompareRow:
         return self.comparison.question.id
 
 
-class CompareModel(QAbstractTableModel):
+class CompareModel(HeadedTable):
     """Rows are told one by one, so that the table keeps its place."""
 
     def __init__(self, scale: "RatingScale", parent: "QObject | None" = None) -> None:
@@ -89,21 +87,15 @@ class CompareModel(QAbstractTableModel):
         """The row of a question; -1 where it is not there."""
         return next((at for at, one in enumerate(self._rows) if one.id == question_id), -1)
 
+    @property
     @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+    def headings(self) -> Sequence[str]:
+        return ("Question", *self._names, "Change")
 
+    @property
     @override
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(Column)
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return ("Question", *self._names, "Change")[section]
+    def length(self) -> int:
+        return len(self._rows)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -1,12 +1,10 @@
 """The evidence of a workbook as a table: one row an item, in the order of making."""
 
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -15,11 +13,12 @@ from typing_extensions import override
 from neglect_workbook.domain.dates import long_date, short_date
 from neglect_workbook.domain.rating import is_out_of_date
 from neglect_workbook.domain.records import Evidence
+from neglect_workbook.ui.models.headed_table import HeadedTable, Index
 from neglect_workbook.ui.models.row_changes import bring_up_to_date
 from neglect_workbook.ui.widgets.table_delegate import CHIPS_ROLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection
     from datetime import date
 
     from PySide6.QtCore import QObject
@@ -46,8 +45,6 @@ _NO_PLACE: Final = "Not said"
 _NO_QUESTION: Final = "No question yet"
 _ATTACHED: Final = "copy attached"
 _LOST: Final = "attached copy damaged or missing"
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):
@@ -79,7 +76,7 @@ FIELDS: Final = {
 }
 
 
-class EvidenceModel(QAbstractTableModel):
+class EvidenceModel(HeadedTable):
     """Items of evidence. What changes is told row by row, so that a view keeps its place.
 
     Signals:
@@ -136,25 +133,15 @@ class EvidenceModel(QAbstractTableModel):
         self._today, self._lost = today, frozenset(lost)
         bring_up_to_date(self, self._items, items, redraw_all=is_other)
 
+    @property
     @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._items)
+    def headings(self) -> Sequence[str]:
+        return tuple(_HEADINGS.values())
 
+    @property
     @override
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(Column)
-
-    @override
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        is_shown = role == Qt.ItemDataRole.DisplayRole
-        if orientation == Qt.Orientation.Horizontal and is_shown and section < len(Column):
-            return _HEADINGS[Column(section)]
-        return None
+    def length(self) -> int:
+        return len(self._items)
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
