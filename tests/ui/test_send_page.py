@@ -298,7 +298,7 @@ def test_a_fault_of_ours_is_said_and_reported(
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("neglect_workbook.ui.pages.send_page.make_files", fail)
+    monkeypatch.setattr("neglect_workbook.ui.pages.send.file_making.make_files", fail)
 
     with sample.qtbot.captureExceptions() as faults:
         sample.make(folder)

@@ -1,7 +1,6 @@
 """The page 'Review and send': what to look at, what will be sent, and the files themselves."""
 
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -20,6 +19,7 @@ from neglect_workbook.ui.pages.overview.came_back_card import CameBackCard
 from neglect_workbook.ui.pages.page import Page
 from neglect_workbook.ui.pages.send.about_panel import AboutPanel
 from neglect_workbook.ui.pages.send.body import RING_ROOM, SendBody, SendCard
+from neglect_workbook.ui.pages.send.file_making import make_checked, read_again
 from neglect_workbook.ui.pages.send.finding_list import FindingList
 from neglect_workbook.ui.pages.send.finding_rows import finding_groups, lead_sentence
 from neglect_workbook.ui.pages.send.made_files import MadeFiles
@@ -30,10 +30,8 @@ from neglect_workbook.ui.pages.send.previews import (
     MadeSet,
     Previews,
     Wish,
-    make_files,
     make_previews,
 )
-from neglect_workbook.ui.pages.send.private_rows import refuse_stops
 from neglect_workbook.ui.pages.send.private_section import PrivateSection
 from neglect_workbook.ui.pages.send.review_panel import ReviewPanel
 from neglect_workbook.ui.printing import print_document
@@ -46,7 +44,6 @@ from neglect_workbook.workbook import record_sent
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
@@ -329,7 +326,7 @@ class SendPage(Page):
         self.session.publish()
         self._make.show_making()
         snapshot = self.session.snapshot
-        work = partial(_make, snapshot, wish, self._make.folder, today_here(), self._profile)
+        work = partial(make_checked, snapshot, wish, self._make.folder, today_here(), self._profile)
         show = partial(self._show_made, snapshot, wish.password)
         self._making.run(work, show, self._on_make_failed)
 
@@ -360,7 +357,7 @@ class SendPage(Page):
         if self.isVisible():
             self._made.focus_first()
             self._body.left.reveal(self._made)
-        work = partial(_read_again, made, snapshot, password, self._profile)
+        work = partial(read_again, made, snapshot, password, self._profile)
         self._newest = made
         self._tasks.run(work, partial(self._show_read, made), self._on_read_failed)
 
@@ -395,22 +392,3 @@ class SendPage(Page):
             return
         self._make.show_problem(_FAULT)
         raise error
-
-
-def _make(
-    snapshot: "WorkbookSnapshot", wish: Wish, folder: "Path", today: "date", profile: "Path"
-) -> MadeSet:
-    """Make the files, unless something in them says who somebody is."""
-    refuse_stops(snapshot, profile)
-    return make_files(snapshot, wish, folder, today)
-
-
-def _read_again(
-    made: MadeSet, snapshot: "WorkbookSnapshot", password: str, profile: "Path"
-) -> "tuple[FileMark, ...]":
-    """Read files that were made, and look through them."""
-    marks_in_made = import_module("neglect_workbook.workbook.checking").marks_in_made
-    found: tuple[FileMark, ...] = marks_in_made(
-        [one.path for one in made.files], snapshot, profile, password
-    )
-    return found

@@ -1,0 +1,33 @@
+"""Making the files that are sent, and reading them once more: both wait for disks."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from neglect_workbook.ui.pages.send.previews import MadeSet, Wish, make_files
+from neglect_workbook.ui.pages.send.private_rows import refuse_stops
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from neglect_workbook.domain.snapshot import WorkbookSnapshot
+    from neglect_workbook.workbook.checking import FileMark
+
+
+def make_checked(
+    snapshot: "WorkbookSnapshot", wish: Wish, folder: "Path", today: "date", profile: "Path"
+) -> MadeSet:
+    """Make the files, unless something in them says who somebody is."""
+    refuse_stops(snapshot, profile)
+    return make_files(snapshot, wish, folder, today)
+
+
+def read_again(
+    made: MadeSet, snapshot: "WorkbookSnapshot", password: str, profile: "Path"
+) -> "tuple[FileMark, ...]":
+    """Read files that were made, and look through them."""
+    marks_in_made = import_module("neglect_workbook.workbook.checking").marks_in_made
+    found: tuple[FileMark, ...] = marks_in_made(
+        [one.path for one in made.files], snapshot, profile, password
+    )
+    return found
