@@ -1,6 +1,6 @@
 """What stands out in the report: gaps, differences, what shows a change, and what moved."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from neglect_workbook.domain.collating.picture import VoiceRow
@@ -179,23 +179,11 @@ def number_blocks(collated: Collated) -> Iterator[Block]:
         return
     yield Heading(2, "Numbers that several organisations count")
     yield leading("A rise can be good news: staff may be noticing sooner.")
-    yield Table(
+    yield _counted(
         "Numbers side by side",
         "How many organisations count each number, and which way it went.",
-        (
-            Column("What is counted", 84),
-            Column("Returns", 24, is_centred=True),
-            Column("Rose", 20, is_centred=True),
-            Column("Same", 20, is_centred=True),
-            Column("Fell", 20, is_centred=True),
-        ),
-        tuple(
-            (
-                cell(one.name),
-                *(cell(str(count)) for count in (one.returns, one.rose, one.same, one.fell)),
-            )
-            for one in shown
-        ),
+        (("What is counted", 84), ("Returns", 24), ("Rose", 20), ("Same", 20), ("Fell", 20)),
+        [(cell(one.name), one.returns, one.rose, one.same, one.fell) for one in shown],
     )
 
 
@@ -212,24 +200,31 @@ def movement_blocks(collated: Collated) -> Iterator[Block]:
         f"Questions that fewer than {smallest} returns had answered before are left out. "
         "'Worse' can mean that somebody looked more closely."
     )
-    yield Table(
+    yield _counted(
         "Movement since the review before",
         "For each question, how many answers moved up the scale, stayed or moved down.",
-        (
-            Column("Question", 84),
-            Column("Better", 20, is_centred=True),
-            Column("Same", 20, is_centred=True),
-            Column("Worse", 20, is_centred=True),
-            Column("First time", 24, is_centred=True),
-        ),
-        tuple(
+        (("Question", 84), ("Better", 20), ("Same", 20), ("Worse", 20), ("First time", 24)),
+        [
             (
                 _id_and_area(collated, one.question_id),
-                *(cell(str(count)) for count in (one.better, one.same, one.worse, one.first_time)),
+                *(one.better, one.same, one.worse, one.first_time),
             )
             for one in shown
-        ),
+        ],
     )
+
+
+def _counted(
+    title: str,
+    alt_text: str,
+    headings: Sequence[tuple[str, int]],
+    rows: Iterable[tuple[Cell, int, int, int, int]],
+) -> Table:
+    """A table of four counts beside what they count; the headings with their widths."""
+    first, *others = headings
+    columns = (Column(*first), *(Column(*one, is_centred=True) for one in others))
+    filled = tuple((what, *(cell(str(count)) for count in counts)) for what, *counts in rows)
+    return Table(title, alt_text, columns, filled)
 
 
 def voice_blocks(collated: Collated) -> Iterator[Block]:
