@@ -16,6 +16,7 @@ from neglect_workbook.errors import KnownError
 from neglect_workbook.files import resource_path
 from neglect_workbook.questions import loader
 from neglect_workbook.settings import PROFILE_VARIABLE, SettingsFile, profile_folder
+from neglect_workbook.storage.file_kind import COLLATION_FILE
 from neglect_workbook.ui.faults import FaultWatch
 from neglect_workbook.ui.main_window import MainWindow
 from neglect_workbook.ui.preferences import Preferences
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 _EXIT_WHEN_READY: Final = "--exit-when-ready"
 _FRAMEWORK: Final = "bscp-neglect-2026"
-_COLLATION: Final = ".ncol"
 #: The installers give it to the shortcut.
 _WINDOWS_ID: Final = "NeglectWorkbook.NeglectWorkbook"
 
@@ -79,7 +79,7 @@ def _window(
 ) -> "MainWindow | CollateWindow":
     """The window for what is to be opened: a collation has its own."""
     framework = loader.load(_FRAMEWORK)
-    if names and names[0].lower().endswith(_COLLATION):
+    if names and names[0].lower().endswith(COLLATION_FILE.suffix):
         room = import_module("neglect_workbook.ui.collate.collate_window")
         made: CollateWindow = room.CollateWindow(theme, framework, preferences)
         return made

@@ -24,13 +24,14 @@ from neglect_workbook.collation import inputs, outputs
 from neglect_workbook.collation.collation import Collation
 from neglect_workbook.collation.gather import Passwords, gather
 from neglect_workbook.collation.looking import look
-from neglect_workbook.collation.opening import SUFFIX, create_collation, open_collation
+from neglect_workbook.collation.opening import create_collation, open_collation
 from neglect_workbook.collation.taking_in import take_in
 from neglect_workbook.domain.identity import today_here
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.collating.collated import Collated
 from neglect_workbook.exchange.plan.words import counted
 from neglect_workbook.keeping.known_words import checker_here
+from neglect_workbook.storage.file_kind import COLLATION_FILE
 
 _SOMETHING_TO_LOOK_AT = 1
 #: Seeds have so many digits at most, so that a person can write one down.
@@ -120,7 +121,7 @@ def _collation(wanted: Wanted) -> Iterator[Collation]:
         with TemporaryDirectory(prefix="neglect-workbook-") as folder:
             place = Path(folder)
             collation = create_collation(
-                place / f"collation{SUFFIX}",
+                place / f"collation{COLLATION_FILE.suffix}",
                 wanted.name,
                 wanted.framework_id or DEFAULT_FRAMEWORK,
                 profile=place / "profile",

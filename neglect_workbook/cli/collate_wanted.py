@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from neglect_workbook.collation.opening import SUFFIX
 from neglect_workbook.errors import KnownError
+from neglect_workbook.storage.file_kind import COLLATION_FILE
 
 #: What is ours beside a collation, and no return.
-_OURS: Final = (SUFFIX, ".in-use")
+_OURS: Final = (COLLATION_FILE.suffix, ".in-use")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Wanted:
     @property
     def is_collation(self) -> bool:
         """Whether what is given is a collation, and no folder."""
-        return self.source.is_file() and self.source.suffix.lower() == SUFFIX
+        return self.source.is_file() and self.source.suffix.lower() == COLLATION_FILE.suffix
 
     @property
     def changes_it(self) -> bool:
@@ -101,15 +101,15 @@ def require_sensible(wanted: Wanted) -> None:
     for path, suffix, what in (
         (wanted.workbook, ".xlsx", "an Excel file"),
         (wanted.report, ".docx", "a Word file"),
-        (wanted.kept, SUFFIX, "a collation"),
+        (wanted.kept, COLLATION_FILE.suffix, "a collation"),
     ):
         if path is not None:
             _require_place(path, suffix, what)
-    if wanted.before is not None and wanted.before.suffix.lower() != SUFFIX:
+    if wanted.before is not None and wanted.before.suffix.lower() != COLLATION_FILE.suffix:
         raise KnownError(
             "not_a_collation",
             f"{wanted.before.name} is not a collation that was kept.",
-            f"Name a file that ends in {SUFFIX}: `--keep` makes one.",
+            f"Name a file that ends in {COLLATION_FILE.suffix}: `--keep` makes one.",
         )
 
 

@@ -14,9 +14,6 @@ from neglect_workbook.keeping import edits_of
 from neglect_workbook.questions import loader
 from neglect_workbook.storage.store import COLLATION_FILE, Heading, Key, Store
 
-#: The ending of a collation's file name.
-SUFFIX = COLLATION_FILE.suffix
-
 
 def create_collation(
     target: Path,

@@ -10,6 +10,7 @@ from typing_extensions import override
 from neglect_workbook.errors import BugError, KnownError
 from neglect_workbook.keeping.apart import open_conflicts
 from neglect_workbook.keeping.passwords import is_protected, password_of, wants_password
+from neglect_workbook.storage.file_kind import COLLATION_FILE
 from neglect_workbook.ui.actions import Needs
 from neglect_workbook.ui.collations_door import CollationsDoor
 from neglect_workbook.ui.file_window import FileWindow, OpenFile
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.theme import Theme
 
 _NAME: Final = "Neglect Workbook"
-#: The ending of a collation's name: it has a window of its own.
-_COLLATION: Final = ".ncol"
 #: The place is remembered when nothing was changed for this long, in milliseconds.
 _REMEMBER_AFTER: Final = 1_500
 
@@ -80,7 +79,7 @@ class MainWindow(FileWindow[WorkbookSession, WorkbookView]):
 
         A return is no workbook, but one can be made again from it: that is offered.
         """
-        if Path(path).suffix.lower() == _COLLATION:
+        if Path(path).suffix.lower() == COLLATION_FILE.suffix:
             self.collations.open(Path(path))
             return
         if is_office_file(Path(path)):

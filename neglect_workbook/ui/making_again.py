@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from neglect_workbook.errors import KnownError
+from neglect_workbook.storage.file_kind import WORKBOOK_FILE
 from neglect_workbook.ui.free_path import free_path
 from neglect_workbook.ui.news_banner import News
 from neglect_workbook.ui.tasks import TaskRunner
 from neglect_workbook.workbook.importing import BroughtIn, brought_back
-from neglect_workbook.workbook.opening import SUFFIX
 from neglect_workbook.workbook.restoring import restore_workbook
 
 if TYPE_CHECKING:
@@ -59,10 +59,12 @@ class MakingAgain(QObject):
             organisation: whose it is.
         """
         proposed = free_path(incoming.path.parent, organisation)
-        dialog = QFileDialog(self._window, _ASKED, str(proposed), f"Workbooks (*{SUFFIX})")
+        dialog = QFileDialog(
+            self._window, _ASKED, str(proposed), f"Workbooks (*{WORKBOOK_FILE.suffix})"
+        )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Make it")
-        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+        dialog.setDefaultSuffix(WORKBOOK_FILE.suffix.removeprefix("."))
         # A workbook that is there is never replaced, so nobody is asked whether it should be.
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -17,9 +17,6 @@ from neglect_workbook.questions import loader
 from neglect_workbook.storage.store import Heading, Key, Store
 from neglect_workbook.workbook.commands import Workbook
 
-#: The ending of a workbook's file name.
-SUFFIX = ".nwbk"
-
 
 @dataclass(frozen=True, slots=True)
 class NewWorkbook:

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from neglect_workbook.errors import KnownError
 from neglect_workbook.settings import RecentWorkbook
+from neglect_workbook.storage.file_kind import COLLATION_FILE
 from neglect_workbook.ui.actions import Needs
 from neglect_workbook.ui.collate.actions import COLLATE_ACTIONS
 from neglect_workbook.ui.collate.collation_desk import CollationDesk
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 _NAME: Final = "Neglect Workbook"
 _START: Final = "Collate returns"
-_SUFFIX: Final = ".ncol"
 
 
 class CollateWindow(FileWindow[CollationSession, CollationView]):
@@ -107,7 +107,7 @@ class CollateWindow(FileWindow[CollationSession, CollationView]):
     def add_files(self, files: Sequence[Path | str]) -> None:
         """Read files and folders and add what they are."""
         paths = [Path(one) for one in files]
-        collations = [one for one in paths if one.suffix.lower() == _SUFFIX]
+        collations = [one for one in paths if one.suffix.lower() == COLLATION_FILE.suffix]
         if collations and len(collations) == len(paths):
             self.open_path(collations[0])
         elif self.session is None:

@@ -7,13 +7,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QWidget
 from typing_extensions import override
 
-from neglect_workbook.ui.collate.collation_place import CollationPlace
+from neglect_workbook.storage.file_kind import COLLATION_FILE
+from neglect_workbook.ui.free_path import free_collation_path
 from neglect_workbook.ui.pages.start.paper_and_sheet import PaperAndSheet
 from neglect_workbook.ui.pages.start.promise import Promise
 from neglect_workbook.ui.widgets.bullet_list import BulletList
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.date_field import DateField
 from neglect_workbook.ui.widgets.elided_label import ElidedLabel
+from neglect_workbook.ui.widgets.file_place import FilePlace
 from neglect_workbook.ui.widgets.labels import Hint, PageTitle, Strong
 from neglect_workbook.ui.widgets.line_field import LineField
 
@@ -62,7 +64,9 @@ class NewCollationPage(PaperAndSheet):
         self._due = DateField(theme, "When returns are due")
         self._where = ElidedLabel(theme, "", ink="ink2", cut=Qt.TextElideMode.ElideMiddle)
         self._choose = Button(theme, "Choose the folder", icon="folder-open")
-        self._place = CollationPlace(theme)
+        self._place = FilePlace(
+            theme, COLLATION_FILE, "Where the collation goes", free_collation_path
+        )
         self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for line in (self._name, self._who):
             line.leave_unchecked()
@@ -74,7 +78,7 @@ class NewCollationPage(PaperAndSheet):
         self.start()
 
     @property
-    def place(self) -> CollationPlace:
+    def place(self) -> FilePlace:
         """Where the file goes."""
         return self._place
 

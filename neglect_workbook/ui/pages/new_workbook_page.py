@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from neglect_workbook.ui.pages.start.file_place import FilePlace
+from neglect_workbook.storage.file_kind import WORKBOOK_FILE
+from neglect_workbook.ui.free_path import free_path
 from neglect_workbook.ui.pages.start.hats_field import HatsField, minutes_of
 from neglect_workbook.ui.pages.start.own_password import OwnPassword
 from neglect_workbook.ui.pages.start.paper_and_sheet import PaperAndSheet
@@ -15,6 +16,7 @@ from neglect_workbook.ui.widgets.bullet_list import BulletList
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.choice_field import ChoiceField
 from neglect_workbook.ui.widgets.field_note import FieldNote, NoteKind
+from neglect_workbook.ui.widgets.file_place import FilePlace
 from neglect_workbook.ui.widgets.labels import Lead, PageTitle, Strong
 from neglect_workbook.ui.widgets.line_field import LineField
 from neglect_workbook.workbook import NewWorkbook
@@ -62,7 +64,7 @@ class NewWorkbookPage(PaperAndSheet):
         )
         self._sector_note = FieldNote(theme)
         self._hats = HatsField(theme, framework)
-        self._place = FilePlace(theme)
+        self._place = FilePlace(theme, WORKBOOK_FILE, "Where the file goes", free_path)
         self._password = OwnPassword(theme)
         self._time = Lead(theme)
         #: Name and kind beside each other, or one above the other where it is narrow.

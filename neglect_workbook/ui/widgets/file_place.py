@@ -1,12 +1,11 @@
-"""Where a new workbook goes: a folder and a name, proposed and changeable."""
+"""Where a new file goes: a folder and a name, proposed and changeable."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from neglect_workbook.ui.free_path import free_path
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.card import Card
 from neglect_workbook.ui.widgets.elided_label import ElidedLabel
@@ -14,10 +13,10 @@ from neglect_workbook.ui.widgets.field_note import FieldNote, NoteKind
 from neglect_workbook.ui.widgets.labels import Strong
 
 if TYPE_CHECKING:
-    from neglect_workbook.ui.theme import Theme
+    from collections.abc import Callable
 
-_SUFFIX: Final = ".nwbk"
-_LABEL: Final = "Where the file goes"
+    from neglect_workbook.storage.file_kind import FileKind
+    from neglect_workbook.ui.theme import Theme
 
 
 class FilePlace(QWidget):
@@ -29,8 +28,25 @@ class FilePlace(QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: "Theme") -> None:
+    def __init__(
+        self,
+        theme: "Theme",
+        kind: "FileKind",
+        label: str,
+        free_path: "Callable[[Path, str], Path]",
+    ) -> None:
+        """Show the place.
+
+        Args:
+            theme: gives its look.
+            kind: what is made.
+            label: stands above it.
+            free_path: a path in a folder that no file has yet, for something of a name.
+        """
         super().__init__()
+        self._kind = kind
+        self._label = label
+        self._free_path = free_path
         self._path = Path()
         self._is_chosen = False
         self._name = ElidedLabel(theme)
@@ -51,7 +67,7 @@ class FilePlace(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(Strong(theme, _LABEL))
+        column.addWidget(Strong(theme, label))
         column.addWidget(card)
         column.addWidget(self._note)
 
@@ -65,10 +81,10 @@ class FilePlace(QWidget):
         self._is_chosen = False
         self.propose("")
 
-    def propose(self, organisation: str) -> None:
-        """Name the file after an organisation, unless a person named it."""
+    def propose(self, name: str, folder: Path | None = None) -> None:
+        """Name the file, in a folder or the person's own, unless a person named it."""
         if not self._is_chosen:
-            self._show(free_path(_documents(), organisation))
+            self._show(self._free_path(folder or _documents(), name))
 
     def set_problem(self, text: str) -> None:
         """Say what is wrong, in red; empty when nothing is."""
@@ -79,10 +95,12 @@ class FilePlace(QWidget):
         self._change.setFocus()
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self, _LABEL, str(self._path), f"Workbooks (*{_SUFFIX})")
+        kind = self._kind
+        kinds = f"{kind.noun.capitalize()}s (*{kind.suffix})"
+        dialog = QFileDialog(self, self._label, str(self._path), kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(_SUFFIX.removeprefix("."))
-        # A workbook that is there is never replaced, so nobody is asked whether it should be.
+        dialog.setDefaultSuffix(kind.suffix.removeprefix("."))
+        # A file that is there is never replaced, so nobody is asked whether it should be.
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._choose)
