@@ -142,7 +142,8 @@ def test_a_row_about_the_return_leads_to_its_field_here(empty: SendShown) -> Non
 
     field = empty.field(QLineEdit, "Approved by")
     assert field.hasFocus()
-    assert not field.visibleRegion().isEmpty()
+    # What was only just unfolded finds its height in a turn of the event loop.
+    empty.qtbot.waitUntil(lambda: not field.visibleRegion().isEmpty())
 
 
 def test_what_is_written_about_the_return_is_kept(empty: SendShown) -> None:
