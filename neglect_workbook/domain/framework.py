@@ -10,6 +10,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from typing_extensions import override
+
 from neglect_workbook.domain.periods import Rhythm
 from neglect_workbook.domain.question_set import Area, Expectation, Question, QuestionSet
 from neglect_workbook.domain.rating_scale import RatingScale
@@ -278,6 +280,11 @@ class Framework:
     smallest_group: int
     themes: tuple[Theme, ...]
     privacy: PrivacyWords
+
+    @override
+    def __hash__(self) -> int:
+        # All else goes by these two, and is long.
+        return hash((self.id, self.version))
 
     def question_set(self, set_id: str) -> QuestionSet:
         """The set with this id. Raises ``KeyError`` for an unknown one."""

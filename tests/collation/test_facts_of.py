@@ -1,9 +1,9 @@
 """What a collation counts of a return, against the return itself."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from neglect_workbook.collation.facts_of import answer_digest, facts_of
 from neglect_workbook.domain.collating.facts import Mismatch, ReturnFacts

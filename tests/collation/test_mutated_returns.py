@@ -2,11 +2,11 @@
 
 import subprocess
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from neglect_workbook.collation.one_file import Gathered, read_file
 from neglect_workbook.exchange.incoming.book import ReadBook, read_book

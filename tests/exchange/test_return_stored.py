@@ -1,12 +1,12 @@
 """What a collation keeps of a return is the whole of it, and is not believed when it is damaged."""
 
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.errors import KnownError

@@ -100,12 +100,14 @@ class ReadBook:
     Attributes:
         sheets: all of them, hidden ones too, in order.
         found: the tables that were looked for so far: several readers ask for the same ones.
+        machine: what the file says of itself, once `machine_values` has looked.
     """
 
     sheets: tuple[ReadSheet, ...]
     found: dict[_Wanted, ReadTable | None] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    machine: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def sheet(self, name: str) -> ReadSheet | None:
         """The sheet of this name, whatever its capitals and spaces."""

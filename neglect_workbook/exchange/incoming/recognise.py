@@ -128,7 +128,9 @@ def machine_values(book: ReadBook) -> dict[str, str]:
         (MACHINE_SHEET, (_KEY, _VALUE), _KEY, _VALUE),
         (_ABOUT_SHEET, (_ABOUT_ITEM, _ABOUT_VALUE, _ABOUT_KEY), _ABOUT_KEY, _ABOUT_VALUE),
     )
-    values: dict[str, str] = {}
+    values = book.machine
+    if values:
+        return values
     for name, headings, key, value in places:
         table = find_table(book, name, headings, (key,))
         for row in table.rows if table else ():

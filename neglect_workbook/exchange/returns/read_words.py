@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
+from functools import lru_cache
 from math import isfinite
 
 from neglect_workbook.domain.dates import parse_date
@@ -19,6 +20,12 @@ from neglect_workbook.exchange.returns.read import Problem
 _SEPARATORS = re.compile(r"[,;\s]+")
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _LONGEST_QUOTE = 40
+
+
+@lru_cache(maxsize=2)
+def words_of(framework: Framework) -> "Words":
+    """The words of a framework: the same for every return that answers it."""
+    return Words(framework)
 
 
 class Words:

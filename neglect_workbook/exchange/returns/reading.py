@@ -26,7 +26,7 @@ from neglect_workbook.exchange.returns.answers import COLUMNS
 from neglect_workbook.exchange.returns.changed import changed_cells, digests_of, is_as_sent
 from neglect_workbook.exchange.returns.read import ReadAnswer, ReturnRead
 from neglect_workbook.exchange.returns.read_rows import Beyond, RecordReader
-from neglect_workbook.exchange.returns.read_words import Problems, RowReader, Words
+from neglect_workbook.exchange.returns.read_words import Problems, RowReader, words_of
 from neglect_workbook.exchange.returns.records import (
     ACTION_COLUMNS,
     EVIDENCE_COLUMNS,
@@ -81,7 +81,7 @@ class _ReturnReader:
     """Reads one return."""
 
     def __init__(self, book: ReadBook, framework: Framework) -> None:
-        self._known = Words(framework)
+        self._known = words_of(framework)
         self._problems = Problems()
         self._about = about_of(book)
         self._machine = machine_values(book)

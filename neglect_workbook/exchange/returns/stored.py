@@ -9,7 +9,6 @@ was made, which is kept, and they would be half of the bytes.
 """
 
 import zlib
-from dataclasses import dataclass
 from datetime import date
 
 import msgspec
@@ -34,8 +33,7 @@ _EFFORT = 1
 _DIGESTS = ("row ", "cells ")
 
 
-@dataclass(frozen=True, slots=True)
-class _Stored:
+class _Stored(msgspec.Struct, frozen=True):
     """A return in JSON's terms. A date among its lines is a list of its one ISO text."""
 
     about: dict[str, str | int | float | list[str]]
