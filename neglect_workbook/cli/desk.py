@@ -1,5 +1,6 @@
 """What every command needs: the profile, the clock, and a workbook opened and closed."""
 
+import ctypes
 import os
 import sys
 from collections.abc import Iterator
@@ -68,7 +69,7 @@ def passwords_for(file: Path) -> tuple[str, ...]:
         return read_passwords(named)
     if not file.is_file() or not is_encrypted(file):
         return ()
-    if sys.stdin.isatty():
+    if _has_keyboard():
         # Asked for once, however often the command opens the workbook.
         asked: dict[Path, str] = click.get_current_context().meta.setdefault(_ASKED, {})
         if file not in asked:
@@ -80,6 +81,13 @@ def passwords_for(file: Path) -> tuple[str, ...]:
         f"{file.name} is protected with a password.",
         "Put `--workbook-password-file F` before the command; F holds the password.",
     )
+
+
+def _has_keyboard() -> bool:
+    """Whether somebody can be asked. Windows calls its null device a terminal as well."""
+    if sys.platform == "win32" and not ctypes.windll.kernel32.GetConsoleWindow():
+        return False
+    return sys.stdin.isatty()
 
 
 @contextmanager

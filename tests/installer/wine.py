@@ -86,8 +86,8 @@ class Machine:
             check=False,
             cwd=folder or self._folder.parent,
             env=self._environment(variables),
-            # The null device of Windows calls itself a terminal, where a password is asked for.
-            input=b"",
+            # The null device of Windows calls itself a terminal, and nobody can be asked there.
+            stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             timeout=_PATIENCE,
