@@ -105,10 +105,10 @@ class Machine:
             stderr=subprocess.DEVNULL,
         )
 
-    def program(self, *words: object, at: Path | None = None) -> Ended:
+    def program(self, *words: object, at: Path | None = None, python: str = "python.exe") -> Ended:
         """Run the installed program with some words."""
-        python = (at or self.home / INSTALLED) / "python" / "python.exe"
-        return self.run(python, "-m", "neglect_workbook", *words)
+        folder = (at or self.home / INSTALLED) / "python"
+        return self.run(folder / python, "-m", "neglect_workbook", *words)
 
     def values(self, key: str) -> dict[str, str]:
         """The values of a key of the registry; the nameless one is ''. Empty without the key."""
