@@ -50,6 +50,12 @@ _MOST_SEED = 1_000_000
 @click.option(
     "--feedback-to", "feedback", type=PATH, metavar="FOLDER", help="Receipts and feedback."
 )
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="For how many answers the panel has time; 0 for all.",
+)
 @click.option("--report", type=PATH, metavar="R.docx", help="The report to make.")
 @click.option(
     "--reminders-to", "reminders", type=PATH, metavar="FOLDER", help="Whom to remind, with drafts."
@@ -77,6 +83,7 @@ def collate(*, as_json: bool, **given: object) -> None:
     with _collation(wanted) as collation:
         if not wanted.is_collation:
             _gather(collation, wanted)
+        _draw(collation, wanted)
         for note in _bring_in(collation, wanted):
             click.echo(note, err=True)
         collated = look(collation.snapshot, today_here(), collation.read_earlier())
@@ -96,12 +103,14 @@ def _wanted(given: Mapping[str, object]) -> Wanted:
         value = given[name]
         return value if isinstance(value, Path) else None
 
+    limit = given["limit"]
     return Wanted(
         source=path("source") or Path(),
         workbook=path("workbook") or Path(),
         expected=path("expected"),
         moderation=path("moderation"),
         feedback=path("feedback"),
+        limit=limit if isinstance(limit, int) else None,
         report=path("report"),
         reminders=path("reminders"),
         tables=path("tables"),
@@ -165,7 +174,7 @@ def _require_framework(collation: Collation, wanted: Wanted) -> None:
 
 
 def _gather(collation: Collation, wanted: Wanted) -> None:
-    """Read the folder into the collation, and draw the sample where there is none."""
+    """Read the folder into the collation."""
     passwords = () if wanted.password_file is None else read_passwords(wanted.password_file)
     is_watched = sys.stderr.isatty()
     gathering = gather(
@@ -181,10 +190,17 @@ def _gather(collation: Collation, wanted: Wanted) -> None:
     finally:
         if is_watched:
             click.echo(err=True)
-    if not collation.snapshot.head.is_sampled:
+
+
+def _draw(collation: Collation, wanted: Wanted) -> None:
+    """Draw the sample where there is none, or where the panel has time for more or fewer."""
+    head, limit = collation.snapshot.head, wanted.limit
+    if not head.is_sampled and not (wanted.is_collation and limit is None):
         # The same folder gives the same sample, so that what a panel filled in fits again.
-        digest = hashlib.sha256(collation.snapshot.head.name.encode()).digest()
-        collation.draw_sample(seed=int.from_bytes(digest) % _MOST_SEED + 1)
+        digest = hashlib.sha256(head.name.encode()).digest()
+        collation.draw_sample(seed=int.from_bytes(digest) % _MOST_SEED + 1, limit=limit)
+    elif limit not in (None, head.sample_limit):
+        collation.draw_sample(seed=head.sample_seed, limit=limit)
 
 
 def _show_progress(done: int, count: int, _file: str) -> None:

@@ -22,6 +22,7 @@ class Wanted:
         expected: the list of who is to send a return.
         moderation: a collation workbook in which a panel filled in the moderation.
         feedback: a folder for receipts and feedback.
+        limit: for how many answers the panel has time; nought for all.
         report: the report to make.
         reminders: a folder for the list of whom to remind, with an e-mail draft for each.
         tables: a folder for plain tables.
@@ -36,6 +37,7 @@ class Wanted:
     expected: Path | None
     moderation: Path | None
     feedback: Path | None
+    limit: int | None
     report: Path | None
     reminders: Path | None
     tables: Path | None
@@ -52,7 +54,7 @@ class Wanted:
     @property
     def changes_it(self) -> bool:
         """Whether a collation that is given would be changed."""
-        return any((self.expected, self.moderation, self.before))
+        return self.limit is not None or any((self.expected, self.moderation, self.before))
 
     @property
     def name(self) -> str:

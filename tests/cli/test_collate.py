@@ -193,6 +193,23 @@ def test_moderation_filled_in_in_the_workbook_is_read_back(
     assert [row[place["Feedback to organisation"] - 1] for row in rows] == ["Clear and well shown."]
 
 
+def test_a_panel_says_for_how_many_answers_it_has_time(
+    command: Command, folder: Path, tmp_path: Path
+) -> None:
+    kept, to = tmp_path / "autumn.ncol", tmp_path / "all.xlsx"
+    command("collate", folder, "--to", to, "--keep", kept)
+
+    said = command("collate", kept, "--to", to, "--limit", "4")
+    again = json.loads(command("collate", kept, "--to", to, "--json").out)["counts"]
+
+    assert (said.code, said.err) == (0, "")
+    possible = again["could_be_moderated"]
+    assert f"Drawn 4 of {possible} answers that could be looked at, because the panel" in said.out
+    assert again["to_moderate"] == 4
+    with to.open("rb") as stream:
+        assert load_workbook(stream, read_only=True)["Moderation"].max_row == 3 + 4
+
+
 def test_movement_is_measured_against_the_collation_before(
     command: Command, folder: Path, tmp_path: Path
 ) -> None:

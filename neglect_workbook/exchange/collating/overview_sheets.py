@@ -13,6 +13,7 @@ from neglect_workbook.exchange.collating.collated import (
     settled,
 )
 from neglect_workbook.exchange.collating.heat_map import heat_rows
+from neglect_workbook.exchange.collating.method import method_of
 from neglect_workbook.exchange.plan.words import counted
 from neglect_workbook.exchange.sheet import (
     Cell,
@@ -99,8 +100,8 @@ def contents_rows(
         yield "Count", name, what, number
     for name, rows in sheets.items():
         yield "Sheet", name, said.holds.get(name, ""), rows
-    for name, sentence in said.method.items():
-        yield "Method", name, sentence.format(smallest=framework.smallest_group), ""
+    for name, sentence in method_of(collated):
+        yield "Method", name, sentence, ""
 
 
 def received_sheet(collated: Collated) -> Sheet:
@@ -200,6 +201,10 @@ def _counts(collated: Collated) -> Iterator[tuple[str, str, int]]:
     yield "Missing", "Expected, and not received.", len(collated.standings.missing)
     agreement = collated.agreement
     yield "Answers to moderate", "Drawn for the panel to read.", agreement.sampled
+    for why, possible in collated.possible.items():
+        drawn = sum(1 for one in collated.sample if one.why is why)
+        of = f"Drawn for the panel, of {counted(possible, 'answer', 'answers')}."
+        yield words.WHY_WORDS[why], of, drawn
     yield "Answers moderated", "The panel has said what it thinks of them.", agreement.done
     yield "Moderation settled", "Nobody differs about them.", len(settled(collated.moderations))
 

@@ -64,8 +64,9 @@ def _write(collated: Collated, returns: Returns, path: Path) -> None:
         for facts, read in returns:
             for name, row in stacks.rows(facts, read):
                 stream.add(name, row)
-            for row in moderation.rows(facts, read):
-                stream.add(words.MODERATION, row)
+            moderation.take(facts, read)
+        for row in moderation.in_order():
+            stream.add(words.MODERATION, row)
         sheets = {name: stream.row_count(name) for name in stream.names if name != words.CONTENTS}
         for row in contents_rows(collated, sheets):
             stream.add(words.CONTENTS, row)

@@ -184,6 +184,14 @@ def test_moderation_shows_what_was_said_and_is_found_by_its_headings(path: Path)
     assert said[1].text("Feedback to organisation").startswith("We did not see how often.\nTwo")
 
 
+def test_the_panel_reads_in_the_order_of_the_sample(path: Path) -> None:
+    table = find_table(read_book(path), "Moderation", ("Return ID", "Question ID"), ("Return ID",))
+    assert table is not None
+    assert [(row.text("Return ID"), row.text("Question ID")) for row in table.rows] == [
+        (one.return_id, one.question_id) for one in COLLATED.sample
+    ]
+
+
 def test_hostile_and_very_long_texts_stay_whole_texts(tmp_path: Path) -> None:
     snapshot = with_texts([*EVERY_KIND, LONG])
     read = read_again(snapshot)
