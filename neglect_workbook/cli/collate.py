@@ -66,7 +66,10 @@ _MOST_SEED = 1_000_000
     "--keep", "kept", type=PATH, metavar="C.ncol", help="Keep the collation, or go on in it."
 )
 @click.option(
-    "--before", type=PATH, metavar="E.ncol", help="The collation before, to measure movement."
+    "--before",
+    type=PATH,
+    metavar="E",
+    help="The collation before (.ncol), or its workbook (.xlsx), to measure movement.",
 )
 @click.option(
     "--password-file", type=PATH, metavar="F", help="Passwords to try on the returns, one a line."
@@ -214,9 +217,14 @@ def _bring_in(collation: Collation, wanted: Wanted) -> Iterator[str]:
     if wanted.moderation is not None:
         yield from inputs.take_in_moderation(collation, wanted.moderation)
     if wanted.before is not None:
-        profile = profile_here()
+        profile, before = profile_here(), wanted.before
+        is_collation = before.suffix.lower() == COLLATION_FILE.suffix
         earlier = inputs.earlier_from(
-            wanted.before, profile.folder, profile.author, passwords_for(wanted.before)
+            before,
+            profile.folder,
+            profile.author,
+            collation.framework,
+            passwords_for(before) if is_collation else (),
         )
         collation.set_earlier(earlier)
 
