@@ -11,21 +11,26 @@ TITLE, NOTE, HEADINGS, FIRST = range(4)
 
 _PAPER_A4 = 9
 #: Points: LibreOffice gives a row without a height that of its usual text, and cuts the title.
-_TITLE_HEIGHT = 26.0
+TITLE_HEIGHT = 26.0
 _MARGIN_INCHES = 0.4
 
 
 def write_head(worksheet: Worksheet, sheet: Sheet, formats: Formats) -> None:
     """Write what stands above the rows, and set the widths of the columns."""
-    for place, column in enumerate(sheet.columns):
-        worksheet.set_column(place, place, column.width)
-    worksheet.set_row(TITLE, _TITLE_HEIGHT)
+    set_widths(worksheet, sheet)
+    worksheet.set_row(TITLE, TITLE_HEIGHT)
     write_text(worksheet, (TITLE, 0), sheet.title, formats.title)
     if sheet.note:
         write_text(worksheet, (NOTE, 0), sheet.note, formats.note)
     worksheet.set_row(HEADINGS, heading_height(sheet.columns))
     for place, column in enumerate(sheet.columns):
         write_text(worksheet, (HEADINGS, place), column.heading, formats.heading(column))
+
+
+def set_widths(worksheet: Worksheet, sheet: Sheet) -> None:
+    """Set the widths of the columns."""
+    for place, column in enumerate(sheet.columns):
+        worksheet.set_column(place, place, column.width)
 
 
 def write_row(
