@@ -86,6 +86,8 @@ class LetterWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     yours: str
     agreed: str
     agreed_all: str
+    rest_answers: str
+    rest_comments: str
     ratings_heading: str
     received_heading: str
     next_heading: str
