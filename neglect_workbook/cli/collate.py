@@ -3,9 +3,8 @@
 import hashlib
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 
@@ -30,8 +29,10 @@ from neglect_workbook.domain.identity import today_here
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.collating.collated import Collated
 from neglect_workbook.exchange.plan.words import counted
+from neglect_workbook.files import explain
 from neglect_workbook.keeping.known_words import checker_here
 from neglect_workbook.storage.file_kind import COLLATION_FILE
+from neglect_workbook.storage.passing_folder import passing_folder
 
 _SOMETHING_TO_LOOK_AT = 1
 #: Seeds have so many digits at most, so that a person can write one down.
@@ -130,8 +131,7 @@ def _collation(wanted: Wanted) -> Iterator[Collation]:
     profile = profile_here()
     file = wanted.source if wanted.is_collation else wanted.kept
     if file is None:
-        with TemporaryDirectory(prefix="neglect-workbook-") as folder:
-            place = Path(folder)
+        with _folder_to_pass(profile.folder) as place:
             collation = create_collation(
                 place / f"collation{COLLATION_FILE.suffix}",
                 wanted.name,
@@ -165,6 +165,17 @@ def _collation(wanted: Wanted) -> Iterator[Collation]:
     with closing(collation):
         _require_framework(collation, wanted)
         yield collation
+
+
+@contextmanager
+def _folder_to_pass(profile: Path) -> Iterator[Path]:
+    """A folder for this command alone."""
+    with ExitStack() as stack:
+        try:
+            folder = stack.enter_context(passing_folder(profile))
+        except OSError as error:
+            raise explain(error, profile) from error
+        yield folder
 
 
 def _require_framework(collation: Collation, wanted: Wanted) -> None:

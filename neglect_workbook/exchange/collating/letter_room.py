@@ -64,7 +64,7 @@ def room_for(answers: Sequence[ModeratedAnswer], framework: Framework) -> Room:
 
 def _chosen(answers: Sequence[ModeratedAnswer], framework: Framework) -> Iterator[ModeratedAnswer]:
     left = _LINES
-    places = {result: place for place, result in enumerate(_ORDER)}
+    places: dict[ModerationResult | None, int] = {one: at for at, one in enumerate(_ORDER)}
     for one in sorted(answers, key=lambda one: places.get(one.result, len(places))):
         lines = _lines(one, framework)
         if lines <= left or left == _LINES:
