@@ -45,7 +45,7 @@ _RECEIVED_COLUMNS = (
     Column("On the list", 12),
     Column("Changed after it was made", 24),
     Column("Check code", 14),
-    Column("File", 40),
+    Column("File", 64),
 )
 _MISSING_COLUMNS = (
     Column("Organisation", 36),
@@ -64,6 +64,8 @@ _PROBLEM_COLUMNS = (
     Column("What is wrong", 42),
     Column("What to tell the sender", 48),
 )
+#: Of the heat map, on an A4 sheet across.
+_SECTORS_ON_A_PAGE, _QUESTIONS_ON_A_PAGE = 10, 20
 _OTHER_CHANGE = "Something else than an answer"
 
 
@@ -77,6 +79,7 @@ def contents_sheet(collated: Collated) -> Sheet:
         columns=CONTENTS_COLUMNS,
         rows=(),
         key_columns=(0, 1),
+        pages_high=1,
     )
 
 
@@ -114,7 +117,8 @@ def received_sheet(collated: Collated) -> Sheet:
         rows=tuple(_received_row(collated, one) for one in collated.standings.returns),
         key_columns=(3, 0),
         frozen_columns=1,
-        pages_wide=2,
+        # The check code and the name of the file are looked up, not read on paper.
+        printed_columns=len(_RECEIVED_COLUMNS) - 2,
     )
 
 
@@ -178,12 +182,13 @@ def heat_map_sheet(collated: Collated) -> Sheet:
         columns=(
             Column("Question ID", 11),
             Column("Question", 60),
-            *(Column(name, 19, ColumnKind.RATING) for name in sectors),
+            *(Column(name, 17, ColumnKind.RATING) for name in sectors),
         ),
         rows=tuple(rows),
         key_columns=(0,),
         frozen_columns=2,
-        pages_wide=max(1, -(-len(sectors) // 6)),
+        pages_wide=max(1, -(-len(sectors) // _SECTORS_ON_A_PAGE)),
+        pages_high=-(-len(rows) // _QUESTIONS_ON_A_PAGE),
     )
 
 

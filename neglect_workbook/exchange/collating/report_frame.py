@@ -21,7 +21,7 @@ from neglect_workbook.exchange.report import (
 )
 
 #: Method rows of the workbook that are about the workbook alone.
-_OF_THE_WORKBOOK = frozenset({"Values only", "Tracing a number"})
+_OF_THE_WORKBOOK = frozenset({"Printing", "Values only", "Tracing a number"})
 
 
 def received_blocks(collated: Collated) -> Iterator[Block]:

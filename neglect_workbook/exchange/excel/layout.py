@@ -75,7 +75,7 @@ def finish_sheet(
     worksheet.set_landscape()
     worksheet.set_paper(_PAPER_A4)
     worksheet.set_margins(_MARGIN_INCHES, _MARGIN_INCHES, _MARGIN_INCHES, 2 * _MARGIN_INCHES)
-    worksheet.fit_to_pages(sheet.pages_wide, 0)
+    worksheet.fit_to_pages(sheet.pages_wide, sheet.pages_high)
     worksheet.repeat_rows(TITLE, HEADINGS)
     if sheet.pages_wide > 1:
         id_column = sheet.key_columns[-1]

@@ -143,7 +143,7 @@ class BookStream:
         """
         lists = next((one for one in self._book.sheets if one.name == LISTS), None)
         for one in self._streams.values():
-            last = len(one.sheet.columns) - 1
+            last = (one.sheet.printed_columns or len(one.sheet.columns)) - 1
             offer_choices(one.worksheet, one.sheet, one.row_count, lists)
             finish_sheet(one.worksheet, one.sheet, one.row_count, last, self._book.footer)
         self._is_closed = True
