@@ -201,10 +201,13 @@ def _random_facts(framework: Framework, dice: Dice, number: int, sector_id: str)
 def _random_answer(dice: Dice, question_id: str, row: int, name: str) -> AnswerFacts:
     code = dice.one_of(("unknown", "0", "1", "2", "3", "na", ""), weights=(8, 14, 38, 26, 6, 2, 6))
     level = dice.one_of((0, 1, 2, 3, 4), weights=(12, 22, 30, 24, 12)) if code else 0
+    if dice.in_hundred(85):
+        # Most organisations choose a rating that their evidence carries, as in the sample.
+        level = {"2": 3, "3": 4}.get(code, min(level, 2))
     mismatch = None
     if (code == "3" and level < 4) or (code == "2" and level < 3):
         mismatch = Mismatch.RATING_STRONGER
-    elif code in {"unknown", "0"} and level >= 3:
+    elif code in {"unknown", "0", "1"} and level >= 3:
         mismatch = Mismatch.EVIDENCE_STRONGER
     return AnswerFacts(
         question_id=question_id,

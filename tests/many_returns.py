@@ -34,6 +34,13 @@ _LENDERS: Final[Mapping[str, str]] = MappingProxyType(
 )
 _CODES: Final = ("unknown", "0", "1", "2", "3", "na", "")
 _SHARES: Final = (7, 14, 40, 26, 6, 2, 5)
+#: In so many of a hundred answers the rating is one that the evidence carries, as in the sample.
+_FITTING: Final = 85
+#: Evidence of the sample that carries a rating; what is stronger is not linked to its answer.
+_CARRIERS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {"unknown": (), "0": (), "1": (), "2": ("E2",), "3": ("E7", "E11")}
+)
+_CHECKED: Final = 3
 _LAST_REVIEW: Final = date(2026, 7, 14)
 
 
@@ -83,7 +90,10 @@ def a_snapshot(number: int, sector_id: str, seed: int) -> tuple[WorkbookSnapshot
     }
     content["answers"] = list(_answers(dice, content["answers"], set_ids))
     asked = {one["question_id"] for one in content["answers"]}
-    content["evidence"] = _linked(dice, content["evidence"], asked, kept=70)
+    linked = _linked(dice, content["evidence"], asked, kept=70)
+    content["evidence"] = _fitting(
+        Dice(f"{seed}/{number}/evidence"), linked, content["evidence"], content["answers"]
+    )
     content["actions"] = _linked(dice, content["actions"], asked, kept=60)
     for indicator in content["indicators"]:
         for value in indicator["values"]:
@@ -142,6 +152,28 @@ def _linked(
         if question_ids and dice.in_hundred(kept):
             found.append({**one, "question_ids": question_ids})
     return found
+
+
+def _fitting(
+    dice: Dice,
+    evidence: list[dict[str, Any]],
+    sample: list[dict[str, Any]],
+    answers: list[dict[str, Any]],
+) -> list[dict[str, Any]]:
+    """The evidence, linked anew to most answers so that it carries their rating and no more."""
+    links = {one["id"]: {*one["question_ids"]} for one in evidence}
+    for answer in answers:
+        carriers = _CARRIERS.get(answer["rating"])
+        if carriers is None or not dice.in_hundred(_FITTING):
+            continue
+        for one in sample:
+            if one["level"] >= _CHECKED:
+                links.get(one["id"], set()).discard(answer["question_id"])
+        for name in carriers:
+            links.setdefault(name, set()).add(answer["question_id"])
+    return [
+        {**one, "question_ids": sorted(links[one["id"]])} for one in sample if links.get(one["id"])
+    ]
 
 
 def _forms(dice: Dice, forms: list[dict[str, Any]], number: int) -> list[dict[str, Any]]:

@@ -3,9 +3,8 @@
 import hashlib
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 
@@ -30,8 +29,10 @@ from neglect_workbook.domain.identity import today_here
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.collating.collated import Collated
 from neglect_workbook.exchange.plan.words import counted
+from neglect_workbook.files import explain
 from neglect_workbook.keeping.known_words import checker_here
 from neglect_workbook.storage.file_kind import COLLATION_FILE
+from neglect_workbook.storage.passing_folder import passing_folder
 
 _SOMETHING_TO_LOOK_AT = 1
 #: Seeds have so many digits at most, so that a person can write one down.
@@ -50,6 +51,12 @@ _MOST_SEED = 1_000_000
 @click.option(
     "--feedback-to", "feedback", type=PATH, metavar="FOLDER", help="Receipts and feedback."
 )
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="For how many answers the panel has time; 0 for all.",
+)
 @click.option("--report", type=PATH, metavar="R.docx", help="The report to make.")
 @click.option(
     "--reminders-to", "reminders", type=PATH, metavar="FOLDER", help="Whom to remind, with drafts."
@@ -60,7 +67,10 @@ _MOST_SEED = 1_000_000
     "--keep", "kept", type=PATH, metavar="C.ncol", help="Keep the collation, or go on in it."
 )
 @click.option(
-    "--before", type=PATH, metavar="E.ncol", help="The collation before, to measure movement."
+    "--before",
+    type=PATH,
+    metavar="E",
+    help="The collation before (.ncol), or its workbook (.xlsx), to measure movement.",
 )
 @click.option(
     "--password-file", type=PATH, metavar="F", help="Passwords to try on the returns, one a line."
@@ -77,6 +87,7 @@ def collate(*, as_json: bool, **given: object) -> None:
     with _collation(wanted) as collation:
         if not wanted.is_collation:
             _gather(collation, wanted)
+        _draw(collation, wanted)
         for note in _bring_in(collation, wanted):
             click.echo(note, err=True)
         collated = look(collation.snapshot, today_here(), collation.read_earlier())
@@ -96,12 +107,14 @@ def _wanted(given: Mapping[str, object]) -> Wanted:
         value = given[name]
         return value if isinstance(value, Path) else None
 
+    limit = given["limit"]
     return Wanted(
         source=path("source") or Path(),
         workbook=path("workbook") or Path(),
         expected=path("expected"),
         moderation=path("moderation"),
         feedback=path("feedback"),
+        limit=limit if isinstance(limit, int) else None,
         report=path("report"),
         reminders=path("reminders"),
         tables=path("tables"),
@@ -118,8 +131,7 @@ def _collation(wanted: Wanted) -> Iterator[Collation]:
     profile = profile_here()
     file = wanted.source if wanted.is_collation else wanted.kept
     if file is None:
-        with TemporaryDirectory(prefix="neglect-workbook-") as folder:
-            place = Path(folder)
+        with _folder_to_pass(profile.folder) as place:
             collation = create_collation(
                 place / f"collation{COLLATION_FILE.suffix}",
                 wanted.name,
@@ -155,6 +167,17 @@ def _collation(wanted: Wanted) -> Iterator[Collation]:
         yield collation
 
 
+@contextmanager
+def _folder_to_pass(profile: Path) -> Iterator[Path]:
+    """A folder for this command alone."""
+    with ExitStack() as stack:
+        try:
+            folder = stack.enter_context(passing_folder(profile))
+        except OSError as error:
+            raise explain(error, profile) from error
+        yield folder
+
+
 def _require_framework(collation: Collation, wanted: Wanted) -> None:
     if wanted.framework_id and wanted.framework_id != collation.framework.id:
         raise KnownError(
@@ -165,7 +188,7 @@ def _require_framework(collation: Collation, wanted: Wanted) -> None:
 
 
 def _gather(collation: Collation, wanted: Wanted) -> None:
-    """Read the folder into the collation, and draw the sample where there is none."""
+    """Read the folder into the collation."""
     passwords = () if wanted.password_file is None else read_passwords(wanted.password_file)
     is_watched = sys.stderr.isatty()
     gathering = gather(
@@ -181,10 +204,17 @@ def _gather(collation: Collation, wanted: Wanted) -> None:
     finally:
         if is_watched:
             click.echo(err=True)
-    if not collation.snapshot.head.is_sampled:
+
+
+def _draw(collation: Collation, wanted: Wanted) -> None:
+    """Draw the sample where there is none, or where the panel has time for more or fewer."""
+    head, limit = collation.snapshot.head, wanted.limit
+    if not head.is_sampled and not (wanted.is_collation and limit is None):
         # The same folder gives the same sample, so that what a panel filled in fits again.
-        digest = hashlib.sha256(collation.snapshot.head.name.encode()).digest()
-        collation.draw_sample(seed=int.from_bytes(digest) % _MOST_SEED + 1)
+        digest = hashlib.sha256(head.name.encode()).digest()
+        collation.draw_sample(seed=int.from_bytes(digest) % _MOST_SEED + 1, limit=limit)
+    elif limit not in (None, head.sample_limit):
+        collation.draw_sample(seed=head.sample_seed, limit=limit)
 
 
 def _show_progress(done: int, count: int, _file: str) -> None:
@@ -198,9 +228,14 @@ def _bring_in(collation: Collation, wanted: Wanted) -> Iterator[str]:
     if wanted.moderation is not None:
         yield from inputs.take_in_moderation(collation, wanted.moderation)
     if wanted.before is not None:
-        profile = profile_here()
+        profile, before = profile_here(), wanted.before
+        is_collation = before.suffix.lower() == COLLATION_FILE.suffix
         earlier = inputs.earlier_from(
-            wanted.before, profile.folder, profile.author, passwords_for(wanted.before)
+            before,
+            profile.folder,
+            profile.author,
+            collation.framework,
+            passwords_for(before) if is_collation else (),
         )
         collation.set_earlier(earlier)
 

@@ -11,6 +11,7 @@ from neglect_workbook.domain.collating.picture import Counted
 from neglect_workbook.domain.collating.snapshot import CollationSnapshot
 from neglect_workbook.domain.collating.standing import Missing, Standing, Status
 from neglect_workbook.exchange.collating.collated import Collated, organisation_of, sector_name
+from neglect_workbook.exchange.collating.method import drawn_words
 from neglect_workbook.exchange.plan.words import counted
 
 #: More lines of one kind than these are only counted.
@@ -124,6 +125,8 @@ class CollateReport:
         if standings.unexpected:
             count = counted(len(standings.unexpected), "return", "returns")
             yield f"From organisations that are not on the expected list: {count}."
+        if self._collated.head.sample_limit:
+            yield drawn_words(self._collated)
         if self.has_problems:
             yield "The sheet Problems says of each file what to do."
 
@@ -158,6 +161,8 @@ class CollateReport:
             "missing": len(standings.missing),
             "late": sum(1 for one in standings.returns if one.is_late),
             "with_problems": len(self._to_look_at),
+            "to_moderate": len(self._collated.sample),
+            "could_be_moderated": sum(self._collated.possible.values()),
             "by_area": _by_id(picture.by_area),
             "by_question": _by_id(picture.by_question),
             "by_sector": _by_id(picture.by_sector),

@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import Final
 
 from neglect_workbook.errors import KnownError
+from neglect_workbook.exchange.collating.earlier_workbook import SUFFIX
 from neglect_workbook.storage.file_kind import COLLATION_FILE
 
 #: What is ours beside a collation, and no return.
 _OURS: Final = (COLLATION_FILE.suffix, ".in-use")
+#: What movement can be measured against.
+_BEFORE: Final = frozenset({COLLATION_FILE.suffix, SUFFIX})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +25,13 @@ class Wanted:
         expected: the list of who is to send a return.
         moderation: a collation workbook in which a panel filled in the moderation.
         feedback: a folder for receipts and feedback.
+        limit: for how many answers the panel has time; nought for all.
         report: the report to make.
         reminders: a folder for the list of whom to remind, with an e-mail draft for each.
         tables: a folder for plain tables.
         framework_id: empty for the usual one, or that of the collation.
         kept: the collation to keep, or to go on in.
-        before: the collation before this one.
+        before: the collation before this one, or its workbook.
         password_file: passwords to try on the returns.
     """
 
@@ -36,6 +40,7 @@ class Wanted:
     expected: Path | None
     moderation: Path | None
     feedback: Path | None
+    limit: int | None
     report: Path | None
     reminders: Path | None
     tables: Path | None
@@ -52,7 +57,7 @@ class Wanted:
     @property
     def changes_it(self) -> bool:
         """Whether a collation that is given would be changed."""
-        return any((self.expected, self.moderation, self.before))
+        return self.limit is not None or any((self.expected, self.moderation, self.before))
 
     @property
     def name(self) -> str:
@@ -105,11 +110,11 @@ def require_sensible(wanted: Wanted) -> None:
     ):
         if path is not None:
             _require_place(path, suffix, what)
-    if wanted.before is not None and wanted.before.suffix.lower() != COLLATION_FILE.suffix:
+    if wanted.before is not None and wanted.before.suffix.lower() not in _BEFORE:
         raise KnownError(
             "not_a_collation",
-            f"{wanted.before.name} is not a collation that was kept.",
-            f"Name a file that ends in {COLLATION_FILE.suffix}: `--keep` makes one.",
+            f"{wanted.before.name} is not a collation, and not a collation workbook.",
+            f"Name the {COLLATION_FILE.suffix} or the {SUFFIX} file of last time.",
         )
 
 

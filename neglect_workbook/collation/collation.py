@@ -161,13 +161,17 @@ class Collation(KeptFile[CollationSnapshot]):
     # -- moderation -------------------------------------------------------------------
 
     def draw_sample(
-        self, seed: int | None = None, random_in_hundred: int | None = None
+        self,
+        seed: int | None = None,
+        random_in_hundred: int | None = None,
+        limit: int | None = None,
     ) -> ChangeSet:
         """Draw the sample to moderate. The seed is kept, so that anyone can draw it again.
 
         Args:
-            seed: what the random share follows from; ``None`` for a new one.
+            seed: what is left to chance follows from it; ``None`` for a new one.
             random_in_hundred: how many of a hundred further answers; ``None`` for as before.
+            limit: for how many answers the panel has time; nought for all, ``None`` for as before.
         """
         fields: dict[str, FieldValue] = {
             "is_sampled": True,
@@ -175,6 +179,8 @@ class Collation(KeptFile[CollationSnapshot]):
         }
         if random_in_hundred is not None:
             fields["random_in_hundred"] = random_in_hundred
+        if limit is not None:
+            fields["sample_limit"] = max(0, limit)
         return self._do("draw the sample", edits_of(RecordKind.COLLATION, HEAD_ID, fields))
 
     def add_to_sample(self, key: str, question_id: str, *, is_added: bool = True) -> ChangeSet:

@@ -11,6 +11,7 @@ from neglect_workbook.collation.earlier import EarlierCollation
 from neglect_workbook.collation.opening import open_collation
 from neglect_workbook.domain.collating.records import AnswerModeration, ExpectedOrganisation
 from neglect_workbook.domain.collating.standings import standings
+from neglect_workbook.exchange.collating.earlier_workbook import SUFFIX, read_earlier_workbook
 from neglect_workbook.exchange.collating.expected_list import read_expected_list
 from neglect_workbook.exchange.collating.moderation_columns import read_moderation_file
 
@@ -93,19 +94,27 @@ def moderation_from(
 
 
 def earlier_from(
-    path: Path, profile: Path, author: str, passwords: Sequence[str] = ()
+    path: Path,
+    profile: Path,
+    author: str,
+    framework: "Framework",
+    passwords: Sequence[str] = (),
 ) -> EarlierCollation:
     """The returns that counted in an earlier collation, which is only read.
 
     Args:
-        path: the collation.
+        path: the collation, or the collation workbook that was made of it.
         profile: the private folder of this person on this computer.
         author: id of this profile.
+        framework: what the later collation is of.
         passwords: its password, if it has one.
 
     Raises:
-        KnownError: it cannot be read, or is not a collation.
+        KnownError: it cannot be read, or is neither of the two.
     """
+    if path.suffix.lower() == SUFFIX:
+        password = passwords[0] if passwords else ""
+        return EarlierCollation(path.stem, read_earlier_workbook(path, framework, password))
     earlier = open_collation(
         path, profile=profile, author=author, read_only=True, passwords=passwords
     )

@@ -30,7 +30,8 @@ def look(
     framework, head = snapshot.framework, snapshot.head
     found = standings(head, snapshot.gathered, snapshot.expected, framework)
     counted = found.counted
-    sample = draw_sample(head, counted, framework, snapshot.added) if head.is_sampled else ()
+    drawn = draw_sample(head, counted, framework, snapshot.added) if head.is_sampled else None
+    sample = () if drawn is None else drawn.answers
     moderations = tuple(snapshot.moderations.values())
     return Collated(
         framework=framework,
@@ -39,6 +40,7 @@ def look(
         picture=make_picture(framework, counted, Earlier(earlier.facts) if earlier else None),
         today=today,
         sample=sample,
+        possible={} if drawn is None else drawn.possible,
         agreement=agreement(sample, moderations),
         moderations=moderations,
         refused=tuple(

@@ -80,6 +80,8 @@ class Sheet:
         key_columns: the places of the columns that say which row it is; the last is its id.
         frozen_columns: how many columns stay in view.
         pages_wide: on how many sheets of paper, side by side, it is printed.
+        pages_high: on how many below each other; nought for as many as it takes.
+        printed_columns: how many columns go on paper; nought for all.
         is_for_machines: kept out of a person's way.
     """
 
@@ -91,6 +93,8 @@ class Sheet:
     key_columns: tuple[int, ...]
     frozen_columns: int = 0
     pages_wide: int = 1
+    pages_high: int = 0
+    printed_columns: int = 0
     is_for_machines: bool = False
 
     def place(self, heading: str) -> int:

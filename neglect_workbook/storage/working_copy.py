@@ -108,7 +108,7 @@ class WorkingCopy:
 
     def remove_reading_copies(self) -> None:
         """Delete what somebody looked at. What is still open elsewhere goes at a later opening."""
-        _delete_folder(self.folder / _READING)
+        delete_folder(self.folder / _READING)
 
     def has_seen(self, base: LogState) -> None:
         """Note where the target stands now, and that nothing half-made lies beside it."""
@@ -140,7 +140,7 @@ class WorkingCopy:
         with suppress(OSError):
             (self.folder / _ORIGIN).unlink(missing_ok=True)
         self._lock.release()
-        _delete_folder(self.folder)
+        delete_folder(self.folder)
 
     def set_aside(self, profile: Path) -> None:
         """Move the folder to ``<profile>/damaged``, for a person to look at."""
@@ -209,7 +209,7 @@ def _claim(folder: Path) -> WorkingCopy | None:
         return None
     if not (folder / _ORIGIN).exists() or not (folder / _WORKBOOK).exists():
         lock.release()
-        _delete_folder(folder)
+        delete_folder(folder)
         return None
     try:
         origin = msgspec.json.decode((folder / _ORIGIN).read_bytes(), type=Origin)
@@ -219,7 +219,7 @@ def _claim(folder: Path) -> WorkingCopy | None:
     return WorkingCopy(folder, lock, origin)
 
 
-def _delete_folder(folder: Path) -> None:
+def delete_folder(folder: Path) -> None:
     """Delete a folder with all that can be deleted in it. Windows keeps read-only files."""
     for path in folder.rglob("*"):
         with suppress(OSError):

@@ -193,6 +193,23 @@ def test_moderation_filled_in_in_the_workbook_is_read_back(
     assert [row[place["Feedback to organisation"] - 1] for row in rows] == ["Clear and well shown."]
 
 
+def test_a_panel_says_for_how_many_answers_it_has_time(
+    command: Command, folder: Path, tmp_path: Path
+) -> None:
+    kept, to = tmp_path / "autumn.ncol", tmp_path / "all.xlsx"
+    command("collate", folder, "--to", to, "--keep", kept)
+
+    said = command("collate", kept, "--to", to, "--limit", "4")
+    again = json.loads(command("collate", kept, "--to", to, "--json").out)["counts"]
+
+    assert (said.code, said.err) == (0, "")
+    possible = again["could_be_moderated"]
+    assert f"Drawn 4 of {possible} answers that could be looked at, because the panel" in said.out
+    assert again["to_moderate"] == 4
+    with to.open("rb") as stream:
+        assert load_workbook(stream, read_only=True)["Moderation"].max_row == 3 + 4
+
+
 def test_movement_is_measured_against_the_collation_before(
     command: Command, folder: Path, tmp_path: Path
 ) -> None:
@@ -202,6 +219,21 @@ def test_movement_is_measured_against_the_collation_before(
     said = command(
         *("collate", folder, "--to", tmp_path / "autumn.xlsx"),
         *("--keep", kept, "--before", before),
+    )
+
+    assert (said.code, said.err) == (0, "")
+    assert command("verify", kept).code == 0
+
+
+def test_movement_is_measured_against_the_workbook_of_the_collation_before(
+    command: Command, folder: Path, tmp_path: Path
+) -> None:
+    spring, kept = tmp_path / "spring.xlsx", tmp_path / "autumn.ncol"
+    command("collate", folder, "--to", spring)
+
+    said = command(
+        *("collate", folder, "--to", tmp_path / "autumn.xlsx"),
+        *("--keep", kept, "--before", spring),
     )
 
     assert (said.code, said.err) == (0, "")
@@ -253,7 +285,12 @@ def test_a_folder_without_any_return_says_so_and_makes_nothing(
         (["came in", "--to", "none/all.xlsx"], "The folder none cannot be reached."),
         (["came in", "--to", "all.xlsx", "--report", "r.pdf"], "r.pdf is not the name of a Word"),
         (["came in", "--to", "all.xlsx", "--keep", "k.nwbk"], "k.nwbk is not the name of a coll"),
-        (["came in", "--to", "all.xlsx", "--before", "e.xlsx"], "e.xlsx is not a collation"),
+        (["came in", "--to", "all.xlsx", "--before", "e.csv"], "e.csv is not a collation, and"),
+        (["came in", "--to", "all.xlsx", "--before", "e.xlsx"], "e.xlsx was not found"),
+        (
+            ["came in", "--to", "all.xlsx", "--before", "came in/0.xlsx"],
+            "0.xlsx is not a collation, and not a collation workbook.",
+        ),
         (["came in", "--to", "all.xlsx", "--feedback-to", "came in"], "What is made would lie"),
         (["came in", "--to", "all.xlsx", "--framework", "x"], "The framework 'x' is not installed"),
     ],

@@ -280,13 +280,14 @@ def test_the_sample_is_drawn_by_a_seed_that_is_kept(collation: Collation, reopen
     _add(collation, first)
     collation.draw_sample()
     assert collation.snapshot.head.sample_seed > 0
-    collation.draw_sample(seed=4711, random_in_hundred=10)
+    collation.draw_sample(seed=4711, random_in_hundred=10, limit=60)
+    collation.draw_sample(seed=4711)
     collation.add_to_sample(first.facts.key, "S1")
 
     again = reopened().snapshot
 
     assert (again.head.is_sampled, again.head.sample_seed) == (True, 4711)
-    assert again.head.random_in_hundred == 10
+    assert (again.head.random_in_hundred, again.head.sample_limit) == (10, 60)
     assert again.added == {(first.facts.return_id, "S1")}
 
 

@@ -1,11 +1,14 @@
 """Returns matched to the list of organisations that one is expected of."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from neglect_workbook.domain.collating.facts import ReturnFacts
 from neglect_workbook.domain.collating.names import are_close, plain_name
 from neglect_workbook.domain.collating.records import ExpectedOrganisation, GatheredReturn
-from neglect_workbook.domain.collating.same_organisation import plain_id
+from neglect_workbook.domain.collating.same_organisation import MOST_NAMES, plain_id
+
+_Clue = TypeVar("_Clue", str, tuple[str, str])
 
 
 class Expecting:
@@ -28,6 +31,7 @@ class Expecting:
         self._by_return = _by(expected, lambda one: one.return_id.strip())
         self._by_setting = _by(expected, lambda one: plain_id(one.setting_id))
         self._by_name = _by(expected, lambda one: plain_name(one.name))
+        self._by_both = _by(expected, lambda one: _both(one.setting_id, one.name))
         names: dict[str, set[str]] = {}
         for _, facts in gathered:
             names.setdefault(plain_id(facts.setting_id), set()).add(plain_name(facts.organisation))
@@ -56,14 +60,20 @@ class Expecting:
         is_its_own = len(self._names_of_setting.get(number, ())) == 1
         if len(found) == 1 and is_its_own:
             return found
-        same = [one for one in found if plain_name(one.name) == plain_name(facts.organisation)]
-        return same or [one for one in found if are_close(one.name, facts.organisation)]
+        same = self._by_both.get(_both(number, facts.organisation), []) if found else []
+        if same or len(found) > MOST_NAMES:
+            return same
+        return [one for one in found if are_close(one.name, facts.organisation)]
+
+
+def _both(setting_id: str, name: str) -> tuple[str, str]:
+    return plain_id(setting_id), plain_name(name)
 
 
 def _by(
-    expected: Sequence[ExpectedOrganisation], clue_of: Callable[[ExpectedOrganisation], str]
-) -> Mapping[str, list[ExpectedOrganisation]]:
-    found: dict[str, list[ExpectedOrganisation]] = {}
+    expected: Sequence[ExpectedOrganisation], clue_of: Callable[[ExpectedOrganisation], _Clue]
+) -> Mapping[_Clue, list[ExpectedOrganisation]]:
+    found: dict[_Clue, list[ExpectedOrganisation]] = {}
     for one in expected:
         if clue := clue_of(one):
             found.setdefault(clue, []).append(one)

@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import Final
+from itertools import islice
+from typing import Final, NamedTuple
 
 #: From this share of common letters on, two words are nearly the same.
 _CLOSE: Final = 0.8
@@ -14,6 +16,12 @@ _CLOSE: Final = 0.8
 _LETTERS_TO_MISSPELL: Final = 4
 #: Of so many words that say which one it is, one may be missing.
 _WORDS_OF_LONG_NAME: Final = 3
+#: So many names are compared with one that have the same clue, and so many are close at most:
+#: more tell nobody which one it is.
+_MOST_COMPARED: Final = 100
+_MOST_CLOSE: Final = 20
+#: So many neighbours in the alphabet stand for them, on each side.
+_NEIGHBOURS: Final = 6
 #: Words that are written in more than one way, or left out.
 _SAME_WORDS: Final = {
     "st": "saint",
@@ -79,22 +87,69 @@ def are_close(one: str, other: str) -> bool:
 class CloseNames:
     """Finds the close ones among many names without comparing each with each.
 
+    Two close names have the same words but for one, which is spelled otherwise or missing; or the
+    same letters. So only names that have all the other words in common are compared. Where very
+    many have, those whose word stands near in the alphabet are, read forwards or backwards.
+
     Args:
         names: the names.
     """
 
     def __init__(self, names: Sequence[str]) -> None:
         self._words = [_words(one) for one in names]
-        self._by_clue: dict[str, list[int]] = {}
-        for place, name in enumerate(names):
-            for clue in _clues(name):
-                self._by_clue.setdefault(clue, []).append(place)
+        self._places: dict[_Clue, list[int]] = {}
+        for place, words in enumerate(self._words):
+            for clue in {*_letters(words), *_all_but_one(words), *_without_one(words)}:
+                self._places.setdefault(clue, []).append(place)
+        self._near = {
+            clue: _Near([(self._words[place].which[clue.at], place) for place in places])
+            for clue, places in self._places.items()
+            if clue.at >= 0 and len(places) > _MOST_COMPARED
+        }
 
     def close_to(self, name: str) -> tuple[int, ...]:
-        """The places of the names that are close to this one, in order."""
-        places = {place for clue in _clues(name) for place in self._by_clue.get(clue, ())}
+        """The places of the names that are close to this one, in order: the first few of many."""
         words = _words(name)
-        return tuple(one for one in sorted(places) if _are_close(words, self._words[one]))
+        found: set[int] = set()
+        for clue in (*_letters(words), *_all_but_one(words), *_without_one(words)):
+            near = self._near.get(clue)
+            places = self._places.get(clue, ()) if near is None else near.to(words.which[clue.at])
+            found.update(places[:_MOST_COMPARED])
+        close = (one for one in sorted(found) if _are_close(words, self._words[one]))
+        return tuple(islice(close, _MOST_CLOSE))
+
+
+class _Clue(NamedTuple):
+    """What two close names have in common.
+
+    Attributes:
+        words: words of the name, or its letters.
+        at: the place of the one word that may differ; -1 where none does.
+    """
+
+    words: tuple[str, ...] | frozenset[str]
+    at: int = -1
+
+
+class _Near:
+    """Many words, in the order of the alphabet, and read backwards too.
+
+    Args:
+        words: each with what it stands for.
+    """
+
+    def __init__(self, words: Sequence[tuple[str, int]]) -> None:
+        self._forwards = sorted(words)
+        self._backwards = sorted((word[::-1], place) for word, place in words)
+
+    def to(self, word: str) -> tuple[int, ...]:
+        """What the words stand for that are near to one."""
+        found: list[int] = []
+        for words, sought in ((self._forwards, word), (self._backwards, word[::-1])):
+            at = bisect_left(words, (sought, 0))
+            near = words[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]
+            found += [place for _, place in near]
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +207,23 @@ def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
-def _clues(name: str) -> set[str]:
-    """What two close names have in common, one of these at least."""
-    which = _words(name).which
-    joined = "".join(which)
-    # A name of one word may be misspelled anywhere: its start, or else its end, is right.
-    return {*which, f"start {joined[:3]}", f"end {joined[-3:]}"} if which else set()
+def _letters(words: _Words) -> Iterator[_Clue]:
+    """All letters, however they are put into words."""
+    if words.which:
+        yield _Clue(("".join(words.which),))
+
+
+def _all_but_one(words: _Words) -> Iterator[_Clue]:
+    """All words but one that may be misspelled."""
+    for at, word in enumerate(words.which):
+        if len(word) >= _LETTERS_TO_MISSPELL and not word.isdigit():
+            yield _Clue((*words.which[:at], *words.which[at + 1 :]), at)
+
+
+def _without_one(words: _Words) -> Iterator[_Clue]:
+    """All words, and all but one where that one may be missing."""
+    which = words.which
+    yield _Clue(frozenset(which))
+    if len(which) >= _WORDS_OF_LONG_NAME:
+        for at in range(len(which)):
+            yield _Clue(frozenset((*which[:at], *which[at + 1 :])))

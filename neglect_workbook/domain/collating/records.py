@@ -26,6 +26,7 @@ class CollationHead:
         due_on: the day by which returns were due; ``None`` where none was set.
         sample_seed: the number that the random share of the sample follows from.
         random_in_hundred: how many of a hundred further answers of each sector are drawn.
+        sample_limit: how many answers the panel has time for; nought for all of them.
         is_sampled: whether a sample was drawn.
         earlier_name: what the collation before this one is called; empty where none was given.
         earlier_content: SHA-256 of the stored facts of its returns.
@@ -36,6 +37,7 @@ class CollationHead:
     due_on: date | None = None
     sample_seed: int = 0
     random_in_hundred: int = 5
+    sample_limit: int = 0
     is_sampled: bool = False
     earlier_name: str = ""
     earlier_content: str = ""

@@ -9,7 +9,7 @@ from neglect_workbook.domain.collating.names import are_close, plain_name
 from neglect_workbook.domain.collating.records import GatheredReturn
 
 #: So many organisations that give one number are of a trust or a group: it tells none of them.
-_MOST_NAMES: Final = 20
+MOST_NAMES: Final = 20
 
 _Gathered = tuple[GatheredReturn, ReturnFacts]
 
@@ -56,7 +56,7 @@ def may_be_same_organisation(facts: Sequence[ReturnFacts]) -> Mapping[str, tuple
             by_clue.setdefault(("name", name), []).append(one.key)
     found: dict[str, dict[str, None]] = {}
     for keys in by_clue.values():
-        if 1 < len(keys) <= _MOST_NAMES:
+        if 1 < len(keys) <= MOST_NAMES:
             for key in keys:
                 found.setdefault(key, {}).update(dict.fromkeys(keys))
     return {key: tuple(one for one in keys if one != key) for key, keys in found.items()}
@@ -91,7 +91,7 @@ def _join_same_number(gathered: Sequence[_Gathered], places: list[int], joined: 
     by_name: dict[str, int] = {}
     for place in places:
         by_name.setdefault(plain_name(gathered[place][1].organisation), place)
-    if len(by_name) > _MOST_NAMES:
+    if len(by_name) > MOST_NAMES:
         return
     for one, other in combinations(by_name.values(), 2):
         if are_close(gathered[one][1].organisation, gathered[other][1].organisation):

@@ -1,11 +1,15 @@
 """Which answers a panel reads: the reds, the top ratings, the mismatches and a random share."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Why(StrEnum):
-    """Why an answer is in the sample, the first that holds. Never rename a value."""
+    """Why an answer is in the sample, the first that holds. Never rename a value.
+
+    They stand in the order in which a panel reads: what matters most for children first.
+    """
 
     RED = "red"
     TOP = "top"
@@ -38,6 +42,19 @@ class SampledAnswer:
     why: Why
     row: int
     digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The answers that a panel reads, and how many it could read.
+
+    Attributes:
+        answers: those that were drawn, what matters most first.
+        possible: how many would be drawn for each reason if there were time for all.
+    """
+
+    answers: tuple[SampledAnswer, ...]
+    possible: Mapping[Why, int]
 
 
 @dataclass(frozen=True, slots=True)

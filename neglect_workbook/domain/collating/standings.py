@@ -71,7 +71,7 @@ def _versions(
     """The returns of one organisation, newest first: which of them count."""
     left_out = [one for one in group if one[0].choice == LEAVE_OUT]
     used = [one for one in group if one[0].choice == USE]
-    proposed = [one for one in group if one not in left_out and one not in used]
+    proposed = [one for one in group if one[0].choice not in {USE, LEAVE_OUT}]
     counted: list[Gathered] = []
     found = []
     for one in (*used, *proposed):

@@ -14,7 +14,7 @@ from neglect_workbook.domain.collating.agreeing import (
 from neglect_workbook.domain.collating.facts import RefusedFile, ReturnFacts
 from neglect_workbook.domain.collating.picture import Picture
 from neglect_workbook.domain.collating.records import AnswerModeration, CollationHead
-from neglect_workbook.domain.collating.sample import Agreement, SampledAnswer
+from neglect_workbook.domain.collating.sample import Agreement, SampledAnswer, Why
 from neglect_workbook.domain.collating.standing import Standings
 from neglect_workbook.domain.framework import Framework
 from neglect_workbook.exchange.names import name_of
@@ -43,7 +43,8 @@ class Collated:
         standings: what was received, and what is missing.
         picture: the counts.
         today: the day on which the outputs are made.
-        sample: the answers to moderate.
+        sample: the answers to moderate, what matters most first.
+        possible: how many could be moderated for each reason, if there were time for all.
         agreement: what moderation found so far.
         moderations: what the moderators said.
         refused: files that could not be read.
@@ -56,6 +57,7 @@ class Collated:
     picture: Picture
     today: date
     sample: tuple[SampledAnswer, ...] = ()
+    possible: Mapping[Why, int] = field(default_factory=lambda: MappingProxyType({}))
     agreement: Agreement = field(default_factory=_none_yet)
     moderations: tuple[AnswerModeration, ...] = ()
     refused: tuple[RefusedFile, ...] = ()

@@ -149,8 +149,9 @@ def _write(collated: Collated, returns: Returns, folder: Path) -> list[Path]:
         for facts, read in returns:
             for name, row in stacks.rows(facts, read):
                 tables[_STACK_FILES[name]].add(row)
-            for row in moderation.rows(facts, read):
-                tables[_MODERATION].add(row)
+            moderation.take(facts, read)
+        for row in moderation.in_order():
+            tables[_MODERATION].add(row)
         for row in _heat_map_rows(collated):
             tables[_HEAT_MAP].add(row)
         for row in _group_rows(collated):

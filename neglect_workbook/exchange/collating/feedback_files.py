@@ -88,9 +88,9 @@ def _write(
     collated: Collated, facts: ReturnFacts, folder: Path, receipt: Receipt, feedback: Feedback
 ) -> SentBack:
     framework, today = collated.framework, collated.today
-    letter = letter_document(Letter(receipt, feedback, today), framework)
     # A workbook knows its return by these: without them it would refuse the files.
     has_ids = bool(receipt.return_id and receipt.check_code)
+    letter = letter_document(Letter(receipt, feedback, today, has_file=has_ids), framework)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -7,6 +7,7 @@ from datetime import date
 from neglect_workbook.domain.correspondence import ModerationResult
 from neglect_workbook.domain.dates import long_date
 from neglect_workbook.domain.framework import Framework
+from neglect_workbook.exchange.collating.letter_room import WIDTHS, Room, room_for
 from neglect_workbook.exchange.collating.words import LetterWords, letter_words
 from neglect_workbook.exchange.feedback.feedback import Feedback, ModeratedAnswer
 from neglect_workbook.exchange.feedback.receipt import Receipt
@@ -38,15 +39,17 @@ class Letter:
         receipt: that the return arrived, and as what.
         feedback: what moderation says of it; without answers where none was moderated.
         today: the day of the letter.
+        has_file: whether a feedback file goes with it: then it may say the rest.
     """
 
     receipt: Receipt
     feedback: Feedback
     today: date
+    has_file: bool
 
 
 def letter_document(letter: Letter, framework: Framework) -> Document:
-    """The letter, one page or two."""
+    """The letter, one page or two; more only where no file with the rest goes with it."""
     said, receipt = letter_words(), letter.receipt
     worried, emergency = framework.contact("worried"), framework.contact("emergency")
     return Document(
@@ -66,7 +69,7 @@ def letter_document(letter: Letter, framework: Framework) -> Document:
             Heading(1, said.received_heading),
             plain(_received(receipt, said)),
             Heading(1, said.ratings_heading),
-            *_ratings(letter.feedback, framework, said),
+            *_ratings(letter, framework, said),
             Heading(1, said.next_heading),
             Bullets(tuple((Run(one),) for one in _steps(letter.feedback, said))),
             plain(_contact(framework, said)),
@@ -101,7 +104,8 @@ def _received(receipt: Receipt, said: LetterWords) -> str:
     )
 
 
-def _ratings(feedback: Feedback, framework: Framework, said: LetterWords) -> Iterator[Block]:
+def _ratings(letter: Letter, framework: Framework, said: LetterWords) -> Iterator[Block]:
+    feedback = letter.feedback
     if not feedback.answers:
         yield plain(said.looked_at_none)
         return
@@ -114,18 +118,21 @@ def _ratings(feedback: Feedback, framework: Framework, said: LetterWords) -> Ite
         return
     if same:
         yield plain(said.agreed.format(questions=joined(one.question_id for one in same)))
+    room = Room(tuple(others), (), is_cut=False)
+    if letter.has_file:
+        room = room_for(others, framework)
     yield leading(said.yours)
+    names = ("Question", "Your rating", "How we see it", "Our comment")
     yield Table(
         "Your ratings and ours",
         "For each answer that was moderated: your rating, how we see it, and our comment.",
-        (
-            Column("Question", 56),
-            Column("Your rating", 30),
-            Column("How we see it", 38),
-            Column("Our comment", 60),
-        ),
-        tuple(_row(one, framework) for one in others),
+        tuple(Column(name, width) for name, width in zip(names, WIDTHS, strict=True)),
+        tuple(_row(one, framework) for one in room.shown),
     )
+    if room.left_out:
+        yield plain(said.rest_answers.format(questions=joined(room.left_out)))
+    if room.is_cut:
+        yield plain(said.rest_comments)
 
 
 def _is_same(one: ModeratedAnswer) -> bool:

@@ -5,7 +5,7 @@ Rows are found by Return ID and Question ID, in any order, on the sheet 'Moderat
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -16,15 +16,14 @@ from neglect_workbook.domain.collating.records import AnswerModeration
 from neglect_workbook.domain.correspondence import ModerationResult
 from neglect_workbook.domain.framework import Framework
 from neglect_workbook.errors import KnownError
+from neglect_workbook.exchange.collating.excerpt import WantedColumns, read_columns
 from neglect_workbook.exchange.feedback.words import RESULT_WORDS
 from neglect_workbook.exchange.incoming.book import (
-    BOOK_LIMITS,
     ReadBook,
     ReadRow,
     ReadTable,
     find_table,
     plain_heading,
-    read_book,
 )
 
 SHEET: Final = "Moderation"
@@ -45,8 +44,11 @@ _LAYOUTS: Final = (
 )
 _MODERATORS: Final = frozenset({1, 2})
 
-#: A collation workbook is our own and holds thousands of answers.
-_LIMITS: Final = replace(BOOK_LIMITS, rows=250_000, characters=100_000_000, elements=20_000_000)
+_COLUMNS: Final = WantedColumns(
+    (SHEET, _ANSWERS),
+    frozenset({_RETURN, _MODERATOR, _QUESTION, _OWN, *_FOUR}),
+    frozenset({_RETURN, _QUESTION}),
+)
 _LONGEST_QUOTE: Final = 40
 
 
@@ -76,7 +78,7 @@ def read_moderation_file(
     Raises:
         KnownError: it was refused, or it has no moderation columns.
     """
-    read = read_moderation(read_book(path, password, _LIMITS), framework, known, return_ids)
+    read = read_moderation(read_columns(path, _COLUMNS, password), framework, known, return_ids)
     if read is None:
         raise KnownError(
             "no_moderation",

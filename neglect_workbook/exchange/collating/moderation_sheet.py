@@ -46,7 +46,7 @@ MODERATION_COLUMNS = (
 
 
 def moderation_sheet() -> Sheet:
-    """The sheet without its rows, which come one return at a time."""
+    """The sheet without its rows, which come once all returns were taken."""
     return Sheet(
         name=words.MODERATION,
         title="Answers to moderate",
@@ -61,7 +61,7 @@ def moderation_sheet() -> Sheet:
 
 
 class ModerationRows:
-    """Makes the rows of one return after the other.
+    """Takes the words of one return after the other, and gives the rows in the sample's order.
 
     Args:
         collated: the collation.
@@ -70,42 +70,59 @@ class ModerationRows:
     def __init__(self, collated: Collated) -> None:
         self._framework = collated.framework
         self._questions = {one.id: one.text for one in collated.framework.questions()}
-        self._sampled: dict[str, list[SampledAnswer]] = {}
-        for one in collated.sample:
-            self._sampled.setdefault(one.key, []).append(one)
+        self._sampled: dict[str, list[tuple[int, SampledAnswer]]] = {}
+        for place, one in enumerate(collated.sample):
+            self._sampled.setdefault(one.key, []).append((place, one))
+        self._rows: dict[int, list[tuple[Cell, ...]]] = {}
         self._said: dict[tuple[str, str], dict[int, AnswerModeration]] = {}
         for said in collated.moderations:
             by_moderator = self._said.setdefault((said.return_id, said.question_id), {})
             by_moderator[said.moderator] = said
 
-    def rows(self, facts: ReturnFacts, read: ReturnRead) -> Iterator[tuple[Cell, ...]]:
-        """A row for each answer that was drawn, and one more for a second moderator."""
+    def take(self, facts: ReturnFacts, read: ReturnRead) -> None:
+        """Take what one return says in the answers that were drawn."""
         answers = {one.question_id: one for one in read.answers}
         levels = {one.question_id: one.strongest_level for one in facts.answers}
-        for sampled in self._sampled.get(facts.key, ()):
+        for place, sampled in self._sampled.get(facts.key, ()):
             answer = answers.get(sampled.question_id)
-            if answer is None:
-                continue
-            said = self._said.get((facts.return_id, sampled.question_id), {})
-            for moderator in sorted({1, *said}):
-                yield (
-                    organisation_of(facts),
-                    short_line(facts.return_id),
-                    sampled.question_id,
-                    sector_name(self._framework, facts.sector_id),
-                    words.WHY_WORDS[sampled.why],
-                    self._questions.get(sampled.question_id, ""),
-                    _rating(self._framework, answer),
-                    paragraphs(answer.fields, "reason", "override_reason"),
-                    text_of(answer.fields, "changing_for_children"),
-                    text_of(answer.fields, "how_we_know"),
-                    levels.get(sampled.question_id, 0) or "",
-                    self._evidence(answer.question_id, read.evidence),
-                    moderator,
-                    *self._filled_in(said.get(moderator)),
-                    facts.file,
-                    answer.row or "",
-                )
+            if answer is not None:
+                level = levels.get(sampled.question_id, 0)
+                self._rows[place] = list(self._rows_of(facts, read, sampled, answer, level))
+
+    def in_order(self) -> Iterator[tuple[Cell, ...]]:
+        """A row for each answer that was drawn, and one more for a second moderator."""
+        for place in sorted(self._rows):
+            yield from self._rows[place]
+
+    def _rows_of(
+        self,
+        facts: ReturnFacts,
+        read: ReturnRead,
+        sampled: "SampledAnswer",
+        answer: ReadAnswer,
+        level: int,
+    ) -> Iterator[tuple[Cell, ...]]:
+        said = self._said.get((facts.return_id, sampled.question_id), {})
+        evidence = self._evidence(answer.question_id, read.evidence)
+        for moderator in sorted({1, *said}):
+            yield (
+                organisation_of(facts),
+                short_line(facts.return_id),
+                sampled.question_id,
+                sector_name(self._framework, facts.sector_id),
+                words.WHY_WORDS[sampled.why],
+                self._questions.get(sampled.question_id, ""),
+                _rating(self._framework, answer),
+                paragraphs(answer.fields, "reason", "override_reason"),
+                text_of(answer.fields, "changing_for_children"),
+                text_of(answer.fields, "how_we_know"),
+                level or "",
+                evidence,
+                moderator,
+                *self._filled_in(said.get(moderator)),
+                facts.file,
+                answer.row or "",
+            )
 
     def _filled_in(self, said: AnswerModeration | None) -> tuple[Cell, ...]:
         if said is None:

@@ -13,6 +13,7 @@ from neglect_workbook.exchange.collating.collated import (
     settled,
 )
 from neglect_workbook.exchange.collating.heat_map import heat_rows
+from neglect_workbook.exchange.collating.method import method_of
 from neglect_workbook.exchange.plan.words import counted
 from neglect_workbook.exchange.sheet import (
     Cell,
@@ -44,7 +45,7 @@ _RECEIVED_COLUMNS = (
     Column("On the list", 12),
     Column("Changed after it was made", 24),
     Column("Check code", 14),
-    Column("File", 40),
+    Column("File", 64),
 )
 _MISSING_COLUMNS = (
     Column("Organisation", 36),
@@ -63,6 +64,8 @@ _PROBLEM_COLUMNS = (
     Column("What is wrong", 42),
     Column("What to tell the sender", 48),
 )
+#: Of the heat map, on an A4 sheet across.
+_SECTORS_ON_A_PAGE, _QUESTIONS_ON_A_PAGE = 10, 20
 _OTHER_CHANGE = "Something else than an answer"
 
 
@@ -76,6 +79,7 @@ def contents_sheet(collated: Collated) -> Sheet:
         columns=CONTENTS_COLUMNS,
         rows=(),
         key_columns=(0, 1),
+        pages_high=1,
     )
 
 
@@ -99,8 +103,8 @@ def contents_rows(
         yield "Count", name, what, number
     for name, rows in sheets.items():
         yield "Sheet", name, said.holds.get(name, ""), rows
-    for name, sentence in said.method.items():
-        yield "Method", name, sentence.format(smallest=framework.smallest_group), ""
+    for name, sentence in method_of(collated):
+        yield "Method", name, sentence, ""
 
 
 def received_sheet(collated: Collated) -> Sheet:
@@ -113,7 +117,8 @@ def received_sheet(collated: Collated) -> Sheet:
         rows=tuple(_received_row(collated, one) for one in collated.standings.returns),
         key_columns=(3, 0),
         frozen_columns=1,
-        pages_wide=2,
+        # The check code and the name of the file are looked up, not read on paper.
+        printed_columns=len(_RECEIVED_COLUMNS) - 2,
     )
 
 
@@ -177,12 +182,13 @@ def heat_map_sheet(collated: Collated) -> Sheet:
         columns=(
             Column("Question ID", 11),
             Column("Question", 60),
-            *(Column(name, 19, ColumnKind.RATING) for name in sectors),
+            *(Column(name, 17, ColumnKind.RATING) for name in sectors),
         ),
         rows=tuple(rows),
         key_columns=(0,),
         frozen_columns=2,
-        pages_wide=max(1, -(-len(sectors) // 6)),
+        pages_wide=max(1, -(-len(sectors) // _SECTORS_ON_A_PAGE)),
+        pages_high=-(-len(rows) // _QUESTIONS_ON_A_PAGE),
     )
 
 
@@ -200,6 +206,10 @@ def _counts(collated: Collated) -> Iterator[tuple[str, str, int]]:
     yield "Missing", "Expected, and not received.", len(collated.standings.missing)
     agreement = collated.agreement
     yield "Answers to moderate", "Drawn for the panel to read.", agreement.sampled
+    for why, possible in collated.possible.items():
+        drawn = sum(1 for one in collated.sample if one.why is why)
+        of = f"Drawn for the panel, of {counted(possible, 'answer', 'answers')}."
+        yield words.WHY_WORDS[why], of, drawn
     yield "Answers moderated", "The panel has said what it thinks of them.", agreement.done
     yield "Moderation settled", "Nobody differs about them.", len(settled(collated.moderations))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from neglect_workbook.domain.collating.standing import Status
 from neglect_workbook.exchange.collating.collated import Collated, sector_name
+from neglect_workbook.exchange.collating.method import drawn_words, method_of
 from neglect_workbook.exchange.collating.words import STATUS_WORDS, workbook_words
 from neglect_workbook.exchange.plan.words import cell, counted, leading, plain, rating_tone
 from neglect_workbook.exchange.report import (
@@ -20,7 +21,7 @@ from neglect_workbook.exchange.report import (
 )
 
 #: Method rows of the workbook that are about the workbook alone.
-_OF_THE_WORKBOOK = frozenset({"Values only", "Tracing a number"})
+_OF_THE_WORKBOOK = frozenset({"Printing", "Values only", "Tracing a number"})
 
 
 def received_blocks(collated: Collated) -> Iterator[Block]:
@@ -72,10 +73,12 @@ def moderation_blocks(collated: Collated) -> Iterator[Block]:
         yield plain("No sample was drawn for moderation.")
         return
     yield leading(
-        f"A panel reads {counted(agreement.sampled, 'answer', 'answers')}: the red ratings, the "
-        "top ratings, those that do not fit their evidence, and a random share of each sector. "
+        f"A panel reads {counted(agreement.sampled, 'answer', 'answers')}: red ratings, top "
+        "ratings, those that do not fit their evidence, and a random share of each sector. "
         f"It has looked at {agreement.done} so far. A different view is not a fault."
     )
+    # Not by reason: how many are red in all would tell how many are in the groups that are hidden.
+    yield plain(drawn_words(collated))
     yield Facts(
         (
             Fact("Agreed", str(agreement.agreed)),
@@ -86,7 +89,7 @@ def moderation_blocks(collated: Collated) -> Iterator[Block]:
         )
     )
     yield plain(
-        "The sample is not a fair share of all answers: reds and top ratings are all in it. So "
+        "The sample is not a fair share of all answers: it seeks out reds and top ratings. So "
         "these counts speak of what was read, and of nothing else."
     )
 
@@ -120,14 +123,13 @@ def missing_blocks(collated: Collated) -> Iterator[Block]:
 
 def method_blocks(collated: Collated) -> Iterator[Block]:
     """How the numbers were made, and what they do not say."""
-    said = workbook_words()
-    smallest = collated.framework.smallest_group
-    for name, sentence in said.method.items():
+    for name, sentence in method_of(collated):
         if name not in _OF_THE_WORKBOOK:
-            words = sentence.format(smallest=smallest)
-            yield Paragraph((Run(f"{name}: ", is_strong=True), Run(words)))
+            yield Paragraph((Run(f"{name}: ", is_strong=True), Run(sentence)))
+    smallest = collated.framework.smallest_group
+    limits = workbook_words().limits
     yield Heading(2, "What to bear in mind")
-    yield Bullets(tuple((Run(one.format(smallest=smallest)),) for one in said.limits))
+    yield Bullets(tuple((Run(one.format(smallest=smallest)),) for one in limits))
 
 
 def question_blocks(collated: Collated) -> Iterator[Block]:

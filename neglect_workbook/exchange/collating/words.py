@@ -54,6 +54,9 @@ class WorkbookWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         self_assessments: the line under the title of the first sheet.
         report_line: the line at the foot of the report.
         limits: what a reader of the report should bear in mind.
+        sample_whole: that all answers that could be moderated were drawn.
+        sample_limited: that only as many were drawn as there is time for.
+        sample_order: in which order they stand, and what the draw follows from.
         method: how the numbers were made, a sentence or two for each.
         holds: what each sheet holds, by its name.
         notes: the line under the title of a sheet, by its name.
@@ -62,6 +65,9 @@ class WorkbookWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     self_assessments: str
     report_line: str
     limits: tuple[str, ...]
+    sample_whole: str
+    sample_limited: str
+    sample_order: str
     method: Mapping[str, str]
     holds: Mapping[str, str]
     notes: Mapping[str, str]
@@ -80,6 +86,8 @@ class LetterWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     yours: str
     agreed: str
     agreed_all: str
+    rest_answers: str
+    rest_comments: str
     ratings_heading: str
     received_heading: str
     next_heading: str

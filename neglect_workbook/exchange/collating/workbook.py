@@ -34,6 +34,8 @@ from neglect_workbook.files import slug, write_whole
 _NAME_LENGTH = 40
 #: Digits of 12 point Arial that are readable side by side on the page of an A4 sheet across.
 _DIGITS_ON_A_PAGE = 180
+#: Columns that go on paper, where it is not all of them: of the answers who, what and which rating.
+_PRINTED = {return_words.ANSWERS: 16}
 
 
 def write_workbook(collated: Collated, returns: Returns, path: Path) -> None:
@@ -64,8 +66,9 @@ def _write(collated: Collated, returns: Returns, path: Path) -> None:
         for facts, read in returns:
             for name, row in stacks.rows(facts, read):
                 stream.add(name, row)
-            for row in moderation.rows(facts, read):
-                stream.add(words.MODERATION, row)
+            moderation.take(facts, read)
+        for row in moderation.in_order():
+            stream.add(words.MODERATION, row)
         sheets = {name: stream.row_count(name) for name in stream.names if name != words.CONTENTS}
         for row in contents_rows(collated, sheets):
             stream.add(words.CONTENTS, row)
@@ -104,6 +107,7 @@ def _book(collated: Collated) -> SheetBook:
 def _stack(name: str, id_place: int) -> Sheet:
     """One of the sheets of rows under each other, without its rows."""
     columns = STACKS[name]
+    printed = columns[: _PRINTED.get(name, len(columns))]
     return Sheet(
         name=name,
         title=f"{name} of all returns that count",
@@ -112,7 +116,8 @@ def _stack(name: str, id_place: int) -> Sheet:
         rows=(),
         key_columns=(0, 1, id_place),
         frozen_columns=2,
-        pages_wide=_pages(columns),
+        pages_wide=_pages(printed),
+        printed_columns=len(printed),
     )
 
 

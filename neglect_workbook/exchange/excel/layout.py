@@ -11,21 +11,26 @@ TITLE, NOTE, HEADINGS, FIRST = range(4)
 
 _PAPER_A4 = 9
 #: Points: LibreOffice gives a row without a height that of its usual text, and cuts the title.
-_TITLE_HEIGHT = 26.0
+TITLE_HEIGHT = 26.0
 _MARGIN_INCHES = 0.4
 
 
 def write_head(worksheet: Worksheet, sheet: Sheet, formats: Formats) -> None:
     """Write what stands above the rows, and set the widths of the columns."""
-    for place, column in enumerate(sheet.columns):
-        worksheet.set_column(place, place, column.width)
-    worksheet.set_row(TITLE, _TITLE_HEIGHT)
+    set_widths(worksheet, sheet)
+    worksheet.set_row(TITLE, TITLE_HEIGHT)
     write_text(worksheet, (TITLE, 0), sheet.title, formats.title)
     if sheet.note:
         write_text(worksheet, (NOTE, 0), sheet.note, formats.note)
     worksheet.set_row(HEADINGS, heading_height(sheet.columns))
     for place, column in enumerate(sheet.columns):
         write_text(worksheet, (HEADINGS, place), column.heading, formats.heading(column))
+
+
+def set_widths(worksheet: Worksheet, sheet: Sheet) -> None:
+    """Set the widths of the columns."""
+    for place, column in enumerate(sheet.columns):
+        worksheet.set_column(place, place, column.width)
 
 
 def write_row(
@@ -70,7 +75,7 @@ def finish_sheet(
     worksheet.set_landscape()
     worksheet.set_paper(_PAPER_A4)
     worksheet.set_margins(_MARGIN_INCHES, _MARGIN_INCHES, _MARGIN_INCHES, 2 * _MARGIN_INCHES)
-    worksheet.fit_to_pages(sheet.pages_wide, 0)
+    worksheet.fit_to_pages(sheet.pages_wide, sheet.pages_high)
     worksheet.repeat_rows(TITLE, HEADINGS)
     if sheet.pages_wide > 1:
         id_column = sheet.key_columns[-1]

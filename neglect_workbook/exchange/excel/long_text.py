@@ -90,6 +90,9 @@ def parts(row: tuple[Cell, ...], key_columns: tuple[int, ...]) -> Iterator[tuple
         row: a cell for each column.
         key_columns: as in ``Sheet``.
     """
+    if not any(isinstance(cell, str) and _is_long(cell) for cell in row):
+        yield row
+        return
     more = {column: list(pieces(cell)) for column, cell in enumerate(row) if isinstance(cell, str)}
     count = max((len(found) for found in more.values()), default=1)
     yield tuple(more[column][0] if more.get(column) else cell for column, cell in enumerate(row))
@@ -115,6 +118,11 @@ def _owner(found: list[int], place: int) -> int | None:
     """The row that a piece belongs to: the nearest one above with its key, else the first."""
     above = bisect_left(found, place)
     return found[above - 1] if above else next(iter(found), None)
+
+
+def _is_long(text: str) -> bool:
+    """Whether a text may not fit a cell; nearly none is."""
+    return len(text) > MOST_LINE_BREAKS and _that_fits(text) < len(text)
 
 
 def _that_fits(text: str) -> int:

@@ -1,11 +1,12 @@
 """Sheets as an Excel file, row by row: as many rows as there are, in the same little memory.
 
-XlsxWriter keeps one row of each sheet and writes the rest to files of its own, which are in a
-private folder of this computer until the file is whole. The rows of the sheets may come in
-turn; those of one sheet come in their order. It looks as what ``writer`` makes.
+XlsxWriter makes the file without its rows. Those are written to files of their own, which are in a
+private folder of this computer until all of it is put together. The rows of the sheets may come
+in turn; those of one sheet come in their order. It looks as what ``writer`` makes.
 """
 
 from array import array
+from collections.abc import Iterable, Mapping
 from datetime import datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,12 +19,13 @@ from neglect_workbook.exchange.excel.layout import (
     FIRST,
     finish_sheet,
     offer_choices,
-    write_head,
-    write_row,
+    set_widths,
 )
 from neglect_workbook.exchange.excel.long_text import parts
+from neglect_workbook.exchange.excel.put_together import Rows, put_together
 from neglect_workbook.exchange.excel.row_digests import check_rows, row_digest
-from neglect_workbook.exchange.excel.shared_texts import share_texts
+from neglect_workbook.exchange.excel.row_writing import RowWriter, column_letters
+from neglect_workbook.exchange.excel.text_table import TextTable
 from neglect_workbook.exchange.excel.xlsxwriter_api import Worksheet, new_workbook
 from neglect_workbook.exchange.returns.words import LISTS
 from neglect_workbook.exchange.sheet import Cell, Sheet, SheetBook, clean_cell, cleaned
@@ -32,13 +34,17 @@ from neglect_workbook.exchange.sheet import Cell, Sheet, SheetBook, clean_cell, 
 class _SheetStream:
     """One sheet in the making."""
 
-    def __init__(self, worksheet: Worksheet, sheet: Sheet, formats: Formats) -> None:
+    def __init__(
+        self, worksheet: Worksheet, sheet: Sheet, formats: Formats, texts: TextTable, path: Path
+    ) -> None:
         self.sheet = sheet
         self.worksheet = worksheet
         #: The beginning of the digest of every row, to compare the finished file with.
         self.digests = array("Q")
-        self._formats = formats
-        write_head(worksheet, sheet, formats)
+        self._path = path
+        self._stream = path.open("w", encoding="utf-8", newline="")
+        self._writer = RowWriter(sheet, formats, texts, self._stream)
+        set_widths(worksheet, sheet)
         headings = tuple(column.heading for column in sheet.columns)
         self.digests.extend(map(row_digest, ((sheet.title,), (sheet.note,), headings)))
 
@@ -49,14 +55,16 @@ class _SheetStream:
 
     def add(self, row: tuple[Cell, ...]) -> None:
         """Write one row, and those that continue it."""
-        clean = tuple(clean_cell(cell) for cell in row)
+        clean = tuple([clean_cell(cell) for cell in row])
         for part in parts(clean, self.sheet.key_columns):
-            at = FIRST + self.row_count
-            write_row(self.worksheet, self.sheet.columns, at, part, self._formats)
-            # The library keeps the height of every row that it has written, and asks no more.
-            self.worksheet.row_info.pop(at - 1, None)
-            self.worksheet.row_sizes.pop(at - 1, None)
+            self._writer.add(part)
             self.digests.append(row_digest(part))
+
+    def close(self) -> Rows:
+        """All rows, written."""
+        self._stream.close()
+        last = column_letters(len(self.sheet.columns) - 1)
+        return Rows(self._path, f"{last}{len(self.digests)}")
 
 
 class BookStream:
@@ -70,12 +78,10 @@ class BookStream:
         self._book = book
         self._folder = TemporaryDirectory(prefix="neglect-workbook-")
         self._made = Path(self._folder.name) / "whole.xlsx"
-        options = FILE_OPTIONS | {
-            "in_memory": False,
-            "constant_memory": True,
-            "tmpdir": self._folder.name,
-            "default_format_properties": dict(Formats.FONT),
-        }
+        self._texts_path = self._made.with_name("texts.xml")
+        self._texts_stream = self._texts_path.open("w", encoding="utf-8", newline="")
+        self._texts = TextTable(self._texts_stream)
+        options = FILE_OPTIONS | {"default_format_properties": dict(Formats.FONT)}
         self._workbook = new_workbook(self._made, options)
         self._workbook.set_properties(
             {
@@ -87,9 +93,13 @@ class BookStream:
         formats = Formats(self._workbook, book.tones)
         self._streams = {
             sheet.name: _SheetStream(
-                self._workbook.add_worksheet(sheet.name), cleaned(sheet), formats
+                self._workbook.add_worksheet(sheet.name),
+                cleaned(sheet),
+                formats,
+                self._texts,
+                self._made.with_name(f"rows{number}.xml"),
             )
-            for sheet in book.sheets
+            for number, sheet in enumerate(book.sheets)
         }
         self._is_closed = False
         for sheet in book.sheets:
@@ -108,6 +118,7 @@ class BookStream:
         if not self._is_closed:
             # The library complains of a workbook that is thrown away open.
             self._workbook.close()
+        self._close_rows()
         self._folder.cleanup()
 
     @property
@@ -132,11 +143,21 @@ class BookStream:
         """
         lists = next((one for one in self._book.sheets if one.name == LISTS), None)
         for one in self._streams.values():
-            last = len(one.sheet.columns) - 1
+            last = (one.sheet.printed_columns or len(one.sheet.columns)) - 1
             offer_choices(one.worksheet, one.sheet, one.row_count, lists)
             finish_sheet(one.worksheet, one.sheet, one.row_count, last, self._book.footer)
         self._is_closed = True
         self._workbook.close()
-        share_texts(self._made, path)
-        parts_of = enumerate(self._streams.values(), start=1)
-        check_rows(path, {f"xl/worksheets/sheet{at}.xml": one.digests for at, one in parts_of})
+        put_together(self._made, path, self._close_rows(), self._texts, self._texts_path)
+        check_rows(path, {_part(at): one.digests for at, one in self._numbered()})
+
+    def _close_rows(self) -> Mapping[str, Rows]:
+        self._texts_stream.close()
+        return {_part(at): one.close() for at, one in self._numbered()}
+
+    def _numbered(self) -> Iterable[tuple[int, _SheetStream]]:
+        return enumerate(self._streams.values(), start=1)
+
+
+def _part(number: int) -> str:
+    return f"xl/worksheets/sheet{number}.xml"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from importlib import import_module
 from io import BytesIO
+from operator import methodcaller
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -13,15 +14,7 @@ class Format(Protocol):
 
 
 class Worksheet(Protocol):
-    """One sheet. Rows and columns count from 0; what writes gives 0 for success.
-
-    Attributes:
-        row_info: what was set of rows, by row.
-        row_sizes: their heights, by row.
-    """
-
-    row_info: dict[int, object]
-    row_sizes: dict[int, object]
+    """One sheet. Rows and columns count from 0; what writes gives 0 for success."""
 
     def write_string(self, row: int, col: int, text: str, cell_format: Format) -> int:
         """Write a text as text; -2 where it was cut."""
@@ -138,3 +131,15 @@ def new_workbook(target: BytesIO | Path, options: Mapping[str, object]) -> Workb
     """A new workbook that is written to a stream or a file when it is closed."""
     made = import_module("xlsxwriter").Workbook(target, options)
     return cast("Workbook", made)
+
+
+def place_of_format(cell_format: Format) -> int:
+    """The place of a format in the file's list of those that are used; now it is one of them."""
+    place = _PLACE_OF(cell_format)
+    if not isinstance(place, int):
+        raise TypeError
+    return place
+
+
+#: The library gives a place only to what it writes itself, and has no public name for it.
+_PLACE_OF = methodcaller("_get_xf_index")

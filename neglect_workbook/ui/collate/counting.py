@@ -51,7 +51,7 @@ class Counting:
         standings_now, head, added = self.standings(snapshot), snapshot.head, snapshot.added
         of = (standings_now, head)
         if self._sample is None or self._sample[0] != of or not self._still_holds(added):
-            drawn = draw_sample(head, standings_now.counted, self._framework, added)
+            drawn = draw_sample(head, standings_now.counted, self._framework, added).answers
             self._sample = (of, drawn)
             self._sampled = frozenset((one.return_id, one.question_id) for one in drawn)
         self._added = added

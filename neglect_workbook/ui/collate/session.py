@@ -265,7 +265,7 @@ class CollationSession(FileSession["Collation"]):
     def set_earlier(self, path: Path, author: str) -> None:
         """Measure movement against another collation; ``earlier_read`` tells its name."""
         self.flush()
-        read = partial(earlier_from, path, self._profile, author)
+        read = partial(earlier_from, path, self._profile, author, self.framework)
         self._tasks.run(read, self._on_earlier, self._on_not_read)
 
     def reply_to(self, row: "ProblemRow") -> str:

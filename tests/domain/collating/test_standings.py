@@ -1,5 +1,6 @@
 """Which returns count, which were set aside, and who has sent none."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,7 +18,7 @@ from neglect_workbook.domain.collating.records import (
 )
 from neglect_workbook.domain.collating.standing import Standing, Standings, Status
 from neglect_workbook.domain.collating.standings import Gathered, standings
-from tests.collating_builders import facts_of, framework_2026, key_of, many_facts
+from tests.collating_builders import facts_of, framework_2026, key_of, many_facts, organisation_name
 
 FRAMEWORK = framework_2026()
 HEAD = CollationHead(due_on=date(2026, 11, 30))
@@ -289,3 +290,34 @@ def _of(found: Standings, facts: ReturnFacts) -> Standing:
 
 def _status(found: Standings, facts: ReturnFacts) -> Status:
     return _of(found, facts).status
+
+
+def test_the_close_ones_among_many_are_all_that_are_close() -> None:
+    names = [organisation_name(number, "primary") for number in range(150)]
+    names += [f"St {name}" for name in names[:20]]
+    names += [_misspelled(name) for name in names[:60]]
+    close = CloseNames(names)
+
+    for name in names:
+        each = [place for place, other in enumerate(names) if are_close(name, other)]
+        assert list(close.close_to(name)) == each[:20]
+
+
+@pytest.mark.parametrize("kind", ["numbered", "nearly alike", "the same"])
+def test_very_many_names_that_are_alike_take_no_longer_each(kind: str) -> None:
+    names = {
+        "numbered": [f"Fernhollow Family Project {number}" for number in range(1_000)],
+        "nearly alike": [f"Saint Fernhollow {number:05}ville Project" for number in range(1_000)],
+        "the same": ["Fernhollow Family Project"] * 1_000,
+    }[kind]
+    started = time.process_time()
+    close = CloseNames(names)
+    found = [close.close_to(name) for name in names]
+
+    # Nearly alike ones take half a minute where each is compared with each.
+    assert time.process_time() - started < 8
+    assert all(len(one) <= 20 for one in found)
+
+
+def _misspelled(name: str) -> str:
+    return name.replace("r", "rr", 1) if "r" in name else f"{name[:2]}{name[3:]}"

@@ -4,6 +4,7 @@ Every return is the sample's workbook under another name, with other ratings, as
 read again. The sets that it answers go by its sector.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -129,6 +130,7 @@ def collated(framework: Framework, returns: Returns) -> Collated:
         picture=make_picture(framework, (facts for facts, _ in returns)),
         today=TODAY,
         sample=sample,
+        possible=Counter(one.why for one in sample),
         agreement=Agreement(len(sample), 3, 0, 1, 1, 1, 0),
         moderations=tuple(_moderations(sample)),
         refused=(

@@ -10,6 +10,7 @@ import pytest
 from neglect_workbook.domain.collating.findings import findings
 from neglect_workbook.domain.collating.make_picture import make_picture
 from neglect_workbook.domain.collating.sample import Agreement
+from neglect_workbook.domain.collating.sampling import draw_sample
 from neglect_workbook.domain.collating.standing import Standings
 from neglect_workbook.exchange.collating.collated import Collated
 from neglect_workbook.exchange.collating.report import report_document, report_name, write_report
@@ -117,6 +118,22 @@ def test_moderation_and_who_is_missing_are_counts_and_names() -> None:
     said = _said(_report(nobody))
     assert "There is no expected list." in said
     assert "No sample was drawn for moderation." in said
+
+
+def test_the_method_says_how_many_answers_were_drawn_and_why() -> None:
+    head = replace(MANY.head, is_sampled=True, sample_seed=4711, sample_limit=60)
+    drawn = draw_sample(head, many_facts(FRAMEWORK, 150), FRAMEWORK)
+    limited = replace(
+        MANY,
+        head=head,
+        sample=drawn.answers,
+        possible=drawn.possible,
+        agreement=Agreement(60, *[0] * 6),
+    )
+    said = _said(_report(limited))
+    possible = sum(drawn.possible.values())
+    assert f"Drawn 60 of {possible} answers that could be looked at, because the panel" in said
+    assert "The number of the draw is 4711." in said
 
 
 @pytest.mark.parametrize("count", [0, 1, 4])

@@ -184,6 +184,41 @@ def test_moderation_shows_what_was_said_and_is_found_by_its_headings(path: Path)
     assert said[1].text("Feedback to organisation").startswith("We did not see how often.\nTwo")
 
 
+def test_the_sheets_about_the_whole_are_printed_on_few_pages(workbook: Workbook) -> None:
+    pages = {
+        sheet.title: (_pages(sheet.page_setup.fitToWidth), _pages(sheet.page_setup.fitToHeight))
+        for sheet in workbook.worksheets[:6]
+        if sheet.title != "Answers"
+    }
+
+    assert pages == {
+        "Contents": (1, 1),
+        "Received": (1, 0),
+        "Missing": (1, 0),
+        "Problems": (1, 0),
+        "Heat map": (1, 1),
+    }
+    assert all(sheet.print_title_rows == "$1:$3" for sheet in workbook.worksheets)
+    # What was written is long, and makes the rows high: on paper the answers end with the rating.
+    headings = [str(cell.value) for cell in sheet_in(workbook, "Answers")[3]]
+    last = sheet_in(workbook, "Answers").print_area.rpartition("$P$")[0]
+    assert last
+    assert headings[15] == "RAG"
+
+
+def _pages(said: object) -> object:
+    """How many pages; one is not said, and nought is as many as it takes."""
+    return 1 if said is None else said
+
+
+def test_the_panel_reads_in_the_order_of_the_sample(path: Path) -> None:
+    table = find_table(read_book(path), "Moderation", ("Return ID", "Question ID"), ("Return ID",))
+    assert table is not None
+    assert [(row.text("Return ID"), row.text("Question ID")) for row in table.rows] == [
+        (one.return_id, one.question_id) for one in COLLATED.sample
+    ]
+
+
 def test_hostile_and_very_long_texts_stay_whole_texts(tmp_path: Path) -> None:
     snapshot = with_texts([*EVERY_KIND, LONG])
     read = read_again(snapshot)
