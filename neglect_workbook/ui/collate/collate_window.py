@@ -15,8 +15,10 @@ from neglect_workbook.ui.actions import Needs
 from neglect_workbook.ui.collate.actions import COLLATE_ACTIONS
 from neglect_workbook.ui.collate.collation_desk import CollationDesk
 from neglect_workbook.ui.collate.collation_view import CollationView
+from neglect_workbook.ui.collate.counted import count
 from neglect_workbook.ui.collate.handlers import CollateHandlers
 from neglect_workbook.ui.collate.new_collation_page import NewCollationPage
+from neglect_workbook.ui.collate.opener import CollationOpener, Opened
 from neglect_workbook.ui.collate.session import CollationSession
 from neglect_workbook.ui.collate.start_collation_page import StartCollationPage
 from neglect_workbook.ui.file_window import FileWindow, OpenFile
@@ -43,10 +45,16 @@ class CollateWindow(FileWindow[CollationSession, CollationView]):
         self._start: StartCollationPage = StartCollationPage(theme, framework, preferences, self)
         self._new: NewCollationPage = NewCollationPage(theme, framework, self)
         self._desk = CollationDesk(self, theme)
+        self._opener = CollationOpener(preferences, self)
         self._handlers = CollateHandlers(self, theme, preferences)
         self._menus = Menus(self, theme, self._handlers.by_action, COLLATE_ACTIONS)
         self._connect()
         self._arrange()
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether a collation is being opened."""
+        return self._opener.is_busy
 
     def come_forward(self) -> None:
         """Show the window, in front of the others."""
@@ -57,22 +65,13 @@ class CollateWindow(FileWindow[CollationSession, CollationView]):
     # -- opening and closing ----------------------------------------------------------
 
     def open_path(self, path: Path | str, password: str = "") -> None:
-        """Open a collation; on failure the start says why and what to do."""
-        target = Path(path)
+        """Begin to open a collation; on failure the start says why and what to do."""
         if not self._leave():
             return
-        try:
-            room = import_module("neglect_workbook.collation.opening")
-            collation: Collation = room.open_collation(
-                target,
-                profile=self._preferences.profile,
-                author=self._preferences.settings.author,
-                passwords=(password,) if password else (),
-            )
-        except KnownError as error:
-            self._say_not_open(target, error)
-            return
-        self._show_collation(collation)
+        target = Path(path)
+        self.show_start()
+        self._start.show_news(News("info", f"Opening {target.name}."))
+        self._opener.open(target, (password,) if password else ())
 
     def create_collation(
         self, name: str, who: str, due: "date | None", folder: Path | None, target: Path
@@ -91,7 +90,7 @@ class CollateWindow(FileWindow[CollationSession, CollationView]):
         except KnownError as error:
             self._new.show_problem(error)
             return
-        self._show_collation(collation)
+        self._show_collation(Opened(collation, count(collation.snapshot)))
         if self.session is not None and due is not None:
             self.session.set_head(due_on=due)
         if folder is not None:
@@ -103,6 +102,12 @@ class CollateWindow(FileWindow[CollationSession, CollationView]):
             self.show_start()
 
     # -- what is asked of the open one -------------------------------------------------
+
+    @override
+    def let_go(self) -> KnownError | None:
+        # One that is on its way is open before it can be closed.
+        self._opener.finish()
+        return super().let_go()
 
     def add_files(self, files: Sequence[Path | str]) -> None:
         """Read files and folders and add what they are."""
@@ -147,6 +152,8 @@ class CollateWindow(FileWindow[CollationSession, CollationView]):
         self._start.recent_requested.connect(self.open_path)
         self._new.create_requested.connect(self.create_collation)
         self._new.cancelled.connect(self.show_start)
+        self._opener.opened.connect(self._show_collation)
+        self._opener.failed.connect(self._say_not_open)
 
     @override
     def _take(self, files: Sequence[Path]) -> None:
@@ -156,18 +163,17 @@ class CollateWindow(FileWindow[CollationSession, CollationView]):
     def _before_closing(self, session: CollationSession) -> None:
         self._remember()
 
-    def _show_collation(self, collation: "Collation") -> None:
-        session = CollationSession(collation, self._preferences.profile, self)
+    def _show_collation(self, opened: Opened) -> None:
+        session = CollationSession(opened.collation, opened.now, self._preferences.profile, self)
         view = CollationView(self._theme, session, self)
         self._open = OpenFile(session, view)
         session.changed.connect(self._show_state)
         view.stage_changed.connect(self._show_state)
         self._desk.watch(session, view)
-        returns, outputs = view.returns, view.outputs
-        returns.files_requested.connect(self._handlers.add_returns)
-        returns.folder_requested.connect(self._handlers.add_folder)
-        returns.list_requested.connect(self._handlers.expected_list)
-        outputs.read_back_requested.connect(self._handlers.read_moderation)
+        view.files_requested.connect(self._handlers.add_returns)
+        view.folder_requested.connect(self._handlers.add_folder)
+        view.list_requested.connect(self._handlers.expected_list)
+        view.read_back_requested.connect(self._handlers.read_moderation)
         self._stack.addWidget(view)
         self._show(view)
         view.go_to(view.stage_id)

@@ -47,9 +47,9 @@ class CollationDesk(QObject):
         session.moderation_read.connect(self._on_moderation)
         session.earlier_read.connect(self._on_earlier)
         session.file_wanted.connect(partial(self._ask_where, session))
-        view.returns.chase_requested.connect(partial(self._save_reminder, session))
-        view.problems.draft_requested.connect(partial(self._save_reply, session))
-        view.picture.report_requested.connect(partial(self._make_report, view))
+        view.chase_requested.connect(partial(self._save_reminder, session))
+        view.draft_requested.connect(partial(self._save_reply, session))
+        view.report_requested.connect(partial(self._make_report, view))
 
     def add(self, session: "CollationSession", paths: "Sequence[Path]") -> None:
         """Read files and folders."""

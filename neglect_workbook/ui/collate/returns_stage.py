@@ -10,7 +10,7 @@ from neglect_workbook.domain.dates import long_date
 from neglect_workbook.ui.collate.add_progress import AddProgress
 from neglect_workbook.ui.collate.return_panel import ReturnPanel
 from neglect_workbook.ui.collate.returns_model import ReturnsFilter, ReturnsModel
-from neglect_workbook.ui.collate.returns_rows import ReturnFilter, counts_of, rows_of
+from neglect_workbook.ui.collate.returns_rows import ReturnFilter, counts_of
 from neglect_workbook.ui.collate.returns_table import ReturnsTable
 from neglect_workbook.ui.collate.stage import MARGINS, NO_LIMIT, Stage, take_room_left
 from neglect_workbook.ui.reading_order import first_stop
@@ -120,7 +120,7 @@ class ReturnsStage(Stage):
     @override
     def refresh(self) -> None:
         session = self.session
-        rows = rows_of(session.framework, session.standings)
+        rows = session.returned.rows
         counts = counts_of(rows)
         self._model.show_rows(rows)
         for one, words in _WORDS.items():
@@ -255,9 +255,8 @@ class ReturnsStage(Stage):
 
     def _show_row(self) -> None:
         session = self.session
-        by_key = {one.facts.key: one for one in session.standings.returns}
         expected = {one.id: one for one in session.expected}
-        self._panel.show_row(self._table.row, by_key, expected)
+        self._panel.show_row(self._table.row, session.returned.by_key, expected)
 
     def _said(self, counts: "Mapping[ReturnFilter, int]") -> str:
         session = self.session

@@ -1,6 +1,7 @@
 """The side of moderation that lists the sample: what was found, which answers, whose turn it is."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 
 from neglect_workbook.domain.collating.sample import SampledAnswer, Why
 from neglect_workbook.ui.collate.answer_list import AnswerList, AnswerModel, AnswerRow
+from neglect_workbook.ui.collate.sample_rows import InSample, id_of
 from neglect_workbook.ui.collate.sample_words import (
     WHY_WORDS,
     direction_words,
@@ -59,7 +61,7 @@ class SampleSide(QWidget):
         self._session = session
         self._filter = TO_DO
         self._kept = ""
-        self._by_id: Mapping[str, SampledAnswer] = {}
+        self._by_id: Mapping[str, InSample] = {}
         self._said: object = None
         self._touched_now: frozenset[tuple[str, str]] = frozenset()
         self._title = SectionHeading(theme)
@@ -96,16 +98,17 @@ class SampleSide(QWidget):
     def answer(self) -> SampledAnswer | None:
         """The answer that the list is at."""
         row = self._list.row
-        return None if row is None else self._by_id.get(row.id)
+        return None if row is None else self.answer_of(row.id)
 
     def answer_of(self, row_id: str) -> SampledAnswer | None:
         """An answer of the sample by its id; ``None`` where it is not in it."""
-        return self._by_id.get(row_id)
+        found = self._by_id.get(row_id)
+        return None if found is None else found.answer
 
     def refresh(self) -> None:
         """Show the sample as it is now."""
         session = self._session
-        self._by_id = {id_of(one): one for one in session.sample}
+        self._by_id = session.sample_rows
         self.show_counts()
         for widget in (self._choose, self._people, self._words, self._how, self._list):
             widget.setVisible(session.head.is_sampled)
@@ -122,7 +125,9 @@ class SampleSide(QWidget):
 
     def show_row(self, one: SampledAnswer) -> None:
         """Show how far one answer is, and leave the others as they are."""
-        self._model.show_row(self._row(one))
+        listed = self._by_id.get(id_of(one))
+        if listed is not None:
+            self._model.show_row(self._row(listed))
 
     def show_filter(self, chosen: str) -> None:
         """List other answers: "to_do", "all", "done", "to_agree" or a ``Why``."""
@@ -147,7 +152,7 @@ class SampleSide(QWidget):
         # One row goes at most: the others are not listed anew.
         self._list.go_to(self._kept)
         if before is not None and not self._is_listed(before):
-            self._model.remove_row(id_of(before))
+            self._model.remove_row(before.row.id)
 
     def focus_list(self) -> None:
         """Put the keyboard on the list."""
@@ -214,7 +219,12 @@ class SampleSide(QWidget):
         return self._touched_now
 
     def _show_rows(self) -> None:
-        rows = [self._row(one) for one in self._by_id.values() if self._is_listed(one)]
+        words = self._words.text().casefold().split()
+        rows = [
+            self._row(one)
+            for one in self._by_id.values()
+            if all(word in one.words for word in words) and self._is_listed(one)
+        ]
         self._model.show_rows(rows)
         if not rows:
             self._kept = ""
@@ -227,42 +237,28 @@ class SampleSide(QWidget):
         if current is not None:
             self.reached.emit(current.id)
 
-    def _is_listed(self, one: SampledAnswer) -> bool:
-        words = self._words.text().casefold().split()
-        said = f"{one.organisation} {one.question_id} {WHY_WORDS[one.why]}".casefold()
-        if not all(word in said for word in words):
-            return False
-        session = self._session
-        is_touched = (one.return_id, one.question_id) in self._touched
-        if not is_touched:
+    def _is_listed(self, listed: InSample) -> bool:
+        one, session = listed.answer, self._session
+        if (one.return_id, one.question_id) not in self._touched:
             return self._filter in (TO_DO, _ALL, one.why.value)
         if self._filter == TO_DO:
-            return not session.moderation(one, self.moderator).is_done or id_of(one) == self._kept
+            return not session.moderation(one, self.moderator).is_done or listed.row.id == self._kept
         if self._filter == _DONE:
             return session.moderation(one, self.moderator).is_done
         if self._filter == TO_AGREE:
             return do_differ(session.moderation(one, 1), session.moderation(one, 2))
         return self._filter in (_ALL, one.why.value)
 
-    def _row(self, one: SampledAnswer) -> AnswerRow:
+    def _row(self, listed: InSample) -> AnswerRow:
+        one = listed.answer
+        if (one.return_id, one.question_id) not in self._touched:
+            return listed.row
         icon, ink, words = self._mark(one)
-        return AnswerRow(
-            id=id_of(one),
-            key=one.key,
-            question_id=one.question_id,
-            organisation=one.organisation,
-            rating=self._session.rating_of(one),
-            words=WHY_WORDS[one.why],
-            icon=icon,
-            ink=ink,
-            icon_words=words,
-        )
+        return replace(listed.row, icon=icon, ink=ink, icon_words=words)
 
     def _mark(self, one: SampledAnswer) -> tuple[str, str, str]:
         """Icon, ink and words for how far an answer's moderation is."""
         session = self._session
-        if (one.return_id, one.question_id) not in self._touched:
-            return "", "ink2", ""
         mine = session.moderation(one, self.moderator)
         if do_differ(session.moderation(one, 1), session.moderation(one, 2)):
             return "circle-alert", "amber", "to agree between two moderators"
@@ -271,8 +267,3 @@ class SampleSide(QWidget):
         if mine.is_done:
             return "check", "green", "done"
         return ("minus", "ink3", "skipped") if mine.is_skipped else ("", "ink2", "")
-
-
-def id_of(one: SampledAnswer) -> str:
-    """Which answer it is, whichever file it is in."""
-    return f"{one.return_id}/{one.question_id}"
