@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimer
 from typing_extensions import override
 
 from neglect_workbook.errors import KnownError
@@ -176,8 +177,9 @@ class CollateWindow(FileWindow[CollationSession, CollationView]):
         view.read_back_requested.connect(self._handlers.read_moderation)
         self._stack.addWidget(view)
         self._show(view)
-        view.go_to(view.stage_id)
         view.focus_first()
+        # The frame is there; the first stage is made in the next turn of the loop.
+        QTimer.singleShot(0, view, lambda: view.go_to(view.stage_id))
         self._remember()
 
     def _say_not_open(self, target: Path, error: KnownError) -> None:
@@ -212,7 +214,7 @@ class CollateWindow(FileWindow[CollationSession, CollationView]):
             undo=collation.undo_summary if collation else "",
             redo=collation.redo_summary if collation else "",
         )
-        self._footer.set_promise(self._open.view.stage.promise if self._open else "")
+        self._footer.set_promise(self._open.view.promise if self._open else "")
         name = self._open.session.head.name if self._open else _START
         is_named = not self.quick_hide.is_hidden
         self.setWindowTitle(f"{name} · {_NAME}" if is_named else _NAME)

@@ -14,6 +14,7 @@ from neglect_workbook.ui.collate.picture_stage import PictureStage
 from neglect_workbook.ui.collate.problem_rows import left_to_do, problem_rows
 from neglect_workbook.ui.collate.problems_stage import ProblemsStage
 from neglect_workbook.ui.collate.returns_stage import ReturnsStage
+from neglect_workbook.ui.collate.stage import Stage
 from neglect_workbook.ui.collate.stage_bar import StageBar, StageId
 from neglect_workbook.ui.idle_steps import IdleSteps
 from neglect_workbook.ui.news_banner import News, NewsBanner
@@ -23,7 +24,6 @@ from neglect_workbook.ui.widgets.runs_label import Run
 if TYPE_CHECKING:
     from neglect_workbook.errors import KnownError
     from neglect_workbook.ui.collate.session import CollationSession
-    from neglect_workbook.ui.collate.stage import Stage
     from neglect_workbook.ui.theme import Theme
 
 #: After the collation was opened, so that the returns are there and drawn, in milliseconds.
@@ -79,6 +79,17 @@ class CollationView(QWidget):
     def stage_id(self) -> StageId:
         """The stage that is shown."""
         return self._bar.stage
+
+    @property
+    def has_made_all(self) -> bool:
+        """Whether every stage is made."""
+        return self._stack.count() == len(StageId)
+
+    @property
+    def promise(self) -> str:
+        """What the foot of the window says now; empty before the first stage is shown."""
+        shown = self._stack.currentWidget()
+        return shown.promise if isinstance(shown, Stage) else ""
 
     @property
     def stage(self) -> "Stage":

@@ -1,6 +1,6 @@
 """How a list shows the answers of a sample before anybody said anything of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,8 @@ from neglect_workbook.ui.collate.answer_list import AnswerRow
 from neglect_workbook.ui.collate.sample_words import WHY_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from neglect_workbook.domain.collating.facts import AnswerFacts
     from neglect_workbook.domain.collating.sample import SampledAnswer
 

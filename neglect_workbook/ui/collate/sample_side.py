@@ -1,6 +1,6 @@
 """The side of moderation that lists the sample: what was found, which answers, whose turn it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -63,7 +63,7 @@ class SampleSide(QWidget):
         self._kept = ""
         self._by_id: Mapping[str, InSample] = {}
         self._said: object = None
-        self._touched_now: frozenset[tuple[str, str]] = frozenset()
+        self._touched_now: frozenset[str] = frozenset()
         self._title = SectionHeading(theme)
         self._choose = Button(theme, _FILTERS[TO_DO], kind="quiet", icon="filter", is_slim=True)
         self._choose.setAccessibleDescription("Which answers are listed")
@@ -151,7 +151,7 @@ class SampleSide(QWidget):
             return
         # One row goes at most: the others are not listed anew.
         self._list.go_to(self._kept)
-        if before is not None and not self._is_listed(before):
+        if before is not None and before.row.id in self._touched and not self._is_listed(before):
             self._model.remove_row(before.row.id)
 
     def focus_list(self) -> None:
@@ -210,21 +210,29 @@ class SampleSide(QWidget):
         menu.popup(self._choose.mapToGlobal(self._choose.rect().bottomLeft()))
 
     @property
-    def _touched(self) -> frozenset[tuple[str, str]]:
-        """Answers of which somebody said something: few of many, in a large sample."""
+    def _touched(self) -> frozenset[str]:
+        """Ids of answers of which somebody said something: few of many, in a large sample."""
         said = self._session.snapshot.moderations
         if said is not self._said:
             self._said = said
-            self._touched_now = frozenset((one.return_id, one.question_id) for one in said.values())
+            self._touched_now = frozenset(
+                f"{one.return_id}/{one.question_id}" for one in said.values()
+            )
         return self._touched_now
 
+    def _listed(self) -> Iterator[AnswerRow]:
+        words, touched = self._words.text().casefold().split(), self._touched
+        for row_id, one in self._by_id.items():
+            if not all(word in one.words for word in words):
+                continue
+            if row_id in touched:
+                if self._is_listed(one):
+                    yield self._row(one)
+            elif self._filter in (TO_DO, _ALL, one.answer.why.value):
+                yield one.row
+
     def _show_rows(self) -> None:
-        words = self._words.text().casefold().split()
-        rows = [
-            self._row(one)
-            for one in self._by_id.values()
-            if all(word in one.words for word in words) and self._is_listed(one)
-        ]
+        rows = list(self._listed())
         self._model.show_rows(rows)
         if not rows:
             self._kept = ""
@@ -238,11 +246,11 @@ class SampleSide(QWidget):
             self.reached.emit(current.id)
 
     def _is_listed(self, listed: InSample) -> bool:
+        """Whether the filter lets an answer through of which somebody said something."""
         one, session = listed.answer, self._session
-        if (one.return_id, one.question_id) not in self._touched:
-            return self._filter in (TO_DO, _ALL, one.why.value)
         if self._filter == TO_DO:
-            return not session.moderation(one, self.moderator).is_done or listed.row.id == self._kept
+            is_kept = listed.row.id == self._kept
+            return is_kept or not session.moderation(one, self.moderator).is_done
         if self._filter == _DONE:
             return session.moderation(one, self.moderator).is_done
         if self._filter == TO_AGREE:
@@ -250,10 +258,7 @@ class SampleSide(QWidget):
         return self._filter in (_ALL, one.why.value)
 
     def _row(self, listed: InSample) -> AnswerRow:
-        one = listed.answer
-        if (one.return_id, one.question_id) not in self._touched:
-            return listed.row
-        icon, ink, words = self._mark(one)
+        icon, ink, words = self._mark(listed.answer)
         return replace(listed.row, icon=icon, ink=ink, icon_words=words)
 
     def _mark(self, one: SampledAnswer) -> tuple[str, str, str]:

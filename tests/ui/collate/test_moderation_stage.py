@@ -13,7 +13,7 @@ from neglect_workbook.ui.collate.sample_side import TO_AGREE
 from neglect_workbook.ui.collate.stage_bar import StageId
 from neglect_workbook.ui.widgets.rating_option import RatingOption
 from tests.ui.collate.conftest import Opened
-from tests.ui.collate.shown import focus, press, session_of, texts_in, view_of
+from tests.ui.collate.shown import focus, open_and_wait, press, session_of, texts_in, view_of
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -140,7 +140,7 @@ def test_the_answer_is_read_with_its_evidence_and_enter_goes_to_the_ratings(
 
 
 def test_moderation_is_there_when_the_collation_is_opened_again(
-    opened: Opened, real_file: Path
+    qtbot: "QtBot", opened: Opened, real_file: Path
 ) -> None:
     window = opened(real_file)
     stage = _moderation(window)
@@ -148,7 +148,7 @@ def test_moderation_is_there_when_the_collation_is_opened_again(
     press(stage.panel, "Agree")
     path = session_of(window).collation.path
     window.close_collation()
-    window.open_path(path)
+    open_and_wait(qtbot, window, path)
 
     again = _moderation(window)
     assert _said(again, one).result == ModerationResult.AGREE
