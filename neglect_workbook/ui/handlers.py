@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from neglect_workbook.ui.help.desk import HelpDesk
     from neglect_workbook.ui.main_window import MainWindow
-    from neglect_workbook.ui.personal_data.names_dialog import NamesDialog
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.search.desk import SearchDesk
     from neglect_workbook.ui.theme import Theme
@@ -81,16 +80,6 @@ class Handlers(WindowHandlers):
             framework, sector = session.snapshot.framework, session.snapshot.sector
         room = import_module("neglect_workbook.ui.booklet_dialog")
         dialog: QDialog = room.BookletDialog(self._theme, framework, sector, self._window)
-        dialog.open()
-
-    def names_to_catch(self) -> None:
-        """Show which names the personal-data check always finds."""
-        window = self._window
-        room = import_module("neglect_workbook.ui.personal_data.names_dialog")
-        dialog: NamesDialog = room.NamesDialog(
-            self._theme, window.framework.id, self._preferences.profile, window
-        )
-        dialog.names_changed.connect(self._look_again)
         dialog.open()
 
     def bring_in(self) -> None:
@@ -244,10 +233,6 @@ class Handlers(WindowHandlers):
 
     def _show_topic(self, topic_id: str) -> None:
         self._help.show_topic(topic_id)
-
-    def _look_again(self) -> None:
-        if self._window.view is not None:
-            self._window.view.look_again()
 
     def _go(self, page: PageId) -> None:
         if self._window.view is not None:

@@ -40,6 +40,7 @@ _OPEN = Needs.WORKBOOK
 #: What both windows have, by id.
 _SHARED: Final = frozenset(
     {
+        ActionId.NAMES_TO_CATCH,
         ActionId.QUIT,
         ActionId.UNDO,
         ActionId.REDO,

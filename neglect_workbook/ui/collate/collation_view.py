@@ -11,6 +11,7 @@ from neglect_workbook.domain.dates import clock_time
 from neglect_workbook.ui.collate.moderation_stage import ModerationStage
 from neglect_workbook.ui.collate.outputs_stage import OutputsStage
 from neglect_workbook.ui.collate.picture_stage import PictureStage
+from neglect_workbook.ui.collate.private_feedback import FeedbackPlace
 from neglect_workbook.ui.collate.problem_rows import left_to_do, problem_rows
 from neglect_workbook.ui.collate.problems_stage import ProblemsStage
 from neglect_workbook.ui.collate.returns_stage import ReturnsStage
@@ -18,6 +19,8 @@ from neglect_workbook.ui.collate.stage import Stage
 from neglect_workbook.ui.collate.stage_bar import StageBar, StageId
 from neglect_workbook.ui.idle_steps import IdleSteps
 from neglect_workbook.ui.news_banner import News, NewsBanner
+from neglect_workbook.ui.personal_data.desk import PersonalDataDesk
+from neglect_workbook.ui.personal_data.select_words import select_words
 from neglect_workbook.ui.widgets.page_stack import PageStack
 from neglect_workbook.ui.widgets.runs_label import Run
 
@@ -64,6 +67,7 @@ class CollationView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._session = session
+        self._desk = PersonalDataDesk(session, session.profile, self)
         self._bar = StageBar(theme, self)
         self._news = NewsBanner(theme)
         self._stack = PageStack(theme)
@@ -137,6 +141,7 @@ class CollationView(QWidget):
         """What can be made."""
         made = OutputsStage(self._theme, self._session, self._stack)
         made.read_back_requested.connect(self.read_back_requested)
+        made.private.edit_requested.connect(self._edit_feedback)
         self._take_in(made)
         return made
 
@@ -190,6 +195,11 @@ class CollationView(QWidget):
         if not self.stage.focus_find():
             self.go_to(StageId.RETURNS)
             self.returns.focus_find()
+
+    def look_again(self) -> None:
+        """Other names are to be caught than when texts were looked through."""
+        self._desk.ask_again()
+        self.outputs.look_again()
 
     def fit_window(self) -> None:
         """Give the stages the room that there is."""
@@ -250,6 +260,11 @@ class CollationView(QWidget):
     def _show_return(self, key: str) -> None:
         self.go_to(StageId.RETURNS)
         self.returns.show_return(key)
+
+    def _edit_feedback(self, place: FeedbackPlace) -> None:
+        self.go_to(StageId.MODERATION)
+        self.moderation.edit_feedback(place.said)
+        select_words(self.moderation, *place.words)
 
     def _show_saving(self) -> None:
         self._bar.state.show_state("refresh-cw", "ink2", (Run("Saving", ink="ink2"),))

@@ -71,6 +71,11 @@ class ModerationStage(Stage):
         self.panel.set_read_only(is_read_only=self.session.is_read_only)
         self.side.refresh()
 
+    def edit_feedback(self, said: "AnswerModeration") -> None:
+        """Go to what a moderator wrote to an organisation, whatever is listed."""
+        self.side.show_answer(f"{said.return_id}/{said.question_id}", said.moderator)
+        self.panel.focus_feedback()
+
     @override
     def flush(self) -> None:
         self.panel.flush()

@@ -135,6 +135,15 @@ class SampleSide(QWidget):
         self._choose.set_words(_FILTERS[chosen])
         self._show_rows()
 
+    def show_answer(self, row_id: str, moderator: int) -> None:
+        """Go to an answer as one of the moderators, whatever is listed now."""
+        self._words.clear()
+        self._kept = row_id
+        if moderator != self.moderator:
+            self._people.set_current(str(moderator))
+            self.moderator_changed.emit()
+        self.show_filter(_ALL)
+
     def keep(self, row_id: str) -> None:
         """This answer is being moderated: it stays listed."""
         self._kept = row_id

@@ -97,7 +97,8 @@ class CollationSession(FileSession["Collation"]):
             parent: with it this ends.
         """
         super().__init__(collation, parent)
-        self._profile = profile
+        #: The private folder of this person on this computer.
+        self.profile = profile
         self._tasks = TaskRunner(self)
         self._counting = Counting(collation, now, self)
         # First of all who hear of a change: the others show what is counted here.
@@ -251,7 +252,7 @@ class CollationSession(FileSession["Collation"]):
     def make(self, kind: "OutputKind", folder: Path) -> None:
         """Make files of the collation as it is now; ``output_made`` tells when they are there."""
         self.flush()
-        make = partial(make_output, kind, self._file, self.snapshot, folder, self._profile)
+        make = partial(make_output, kind, self._file, self.snapshot, folder, self.profile)
         self._tasks.run(
             make, self.output_made.emit, lambda error: self._report(error, self.output_failed)
         )
@@ -271,7 +272,7 @@ class CollationSession(FileSession["Collation"]):
     def set_earlier(self, path: Path, author: str) -> None:
         """Measure movement against another collation; ``earlier_read`` tells its name."""
         self.flush()
-        read = partial(earlier_from, path, self._profile, author)
+        read = partial(earlier_from, path, self.profile, author)
         self._tasks.run(read, self._on_earlier, self._on_not_read)
 
     def reply_to(self, row: "ProblemRow") -> str:
