@@ -89,24 +89,12 @@ class Handlers(WindowHandlers):
         dialog.filesSelected.connect(self._window.bring_in)
         dialog.open()
 
-    def earlier_copy(self) -> None:
-        """Show the earlier copies of the open workbook, and the way back to one."""
-        session, view = self._window.session, self._window.view
-        if session is not None and view is not None:
-            room = import_module("neglect_workbook.ui.going_back_dialog")
-            dialog: QDialog = room.GoingBackDialog(self._theme, session, view, self._window)
-            dialog.open()
-
     def forget_earlier(self) -> None:
         """Ask whether earlier wording is to go from the open workbook for good."""
         if self._window.session is not None:
             room = import_module("neglect_workbook.ui.forget_dialog")
             dialog: QDialog = room.ForgetDialog(self._theme, self._window.session, self._window)
             dialog.open()
-
-    def protect(self) -> None:
-        """Set, change or remove the password of the open workbook."""
-        self._window.protection.change()
 
     def lock_now(self) -> None:
         """Close the open workbook until its password is given."""

@@ -48,6 +48,16 @@ class WindowHandlers:
         """Put the keyboard into the next part of the window."""
         self._window.regions.focus_next()
 
+    # -- the file ---------------------------------------------------------------------
+
+    def earlier_copy(self) -> None:
+        """Show the earlier copies of the open file, and the way back to one."""
+        self._window.go_back()
+
+    def protect(self) -> None:
+        """Set, change or remove the password of the open file."""
+        self._window.change_password()
+
     def names_to_catch(self) -> None:
         """Show which names the personal-data check always finds."""
         window = self._window

@@ -40,6 +40,8 @@ _OPEN = Needs.WORKBOOK
 #: What both windows have, by id.
 _SHARED: Final = frozenset(
     {
+        ActionId.EARLIER_COPY,
+        ActionId.PROTECT,
         ActionId.NAMES_TO_CATCH,
         ActionId.QUIT,
         ActionId.UNDO,

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from neglect_workbook.collation.collation import Collation
     from neglect_workbook.domain.framework import Framework
+    from neglect_workbook.keeping.going_back import BackupFound
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.theme import Theme
 
@@ -159,6 +160,14 @@ class CollateWindow(FileWindow[CollationSession, CollationView]):
     @override
     def _take(self, files: Sequence[Path]) -> None:
         self.add_files(files)
+
+    @override
+    def _what_would_change(
+        self, session: CollationSession, found: "BackupFound"
+    ) -> tuple[str, ...]:
+        room = import_module("neglect_workbook.collation.back_words")
+        said: tuple[str, ...] = room.what_would_change(session.collation, found)
+        return said
 
     @override
     def _before_closing(self, session: CollationSession) -> None:
