@@ -43,6 +43,7 @@ _SHARED: Final = frozenset(
         ActionId.EARLIER_COPY,
         ActionId.PROTECT,
         ActionId.NAMES_TO_CATCH,
+        ActionId.GO_MERGE,
         ActionId.QUIT,
         ActionId.UNDO,
         ActionId.REDO,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -10,6 +11,8 @@ from PySide6.QtCore import QTimer
 from typing_extensions import override
 
 from neglect_workbook.errors import KnownError
+from neglect_workbook.keeping.apart import open_conflicts
+from neglect_workbook.keeping.passwords import password_of
 from neglect_workbook.settings import RecentWorkbook
 from neglect_workbook.storage.file_kind import COLLATION_FILE
 from neglect_workbook.ui.actions import Needs
@@ -25,9 +28,12 @@ from neglect_workbook.ui.collate.start_collation_page import StartCollationPage
 from neglect_workbook.ui.file_window import FileWindow, OpenFile
 from neglect_workbook.ui.menus import Menus
 from neglect_workbook.ui.news_banner import News
+from neglect_workbook.ui.opening_news import opening_news
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from PySide6.QtWidgets import QDialog
 
     from neglect_workbook.collation.collation import Collation
     from neglect_workbook.domain.framework import Framework
@@ -66,14 +72,14 @@ class CollateWindow(FileWindow[CollationSession, CollationView]):
 
     # -- opening and closing ----------------------------------------------------------
 
-    def open_path(self, path: Path | str, password: str = "") -> None:
+    def open_path(self, path: Path | str, *passwords: str, anyway: bool = False) -> None:
         """Begin to open a collation; on failure the start says why and what to do."""
         if not self._leave():
             return
         target = Path(path)
         self.show_start()
         self._start.show_news(News("info", f"Opening {target.name}."))
-        self._opener.open(target, (password,) if password else ())
+        self._opener.open(target, passwords, anyway=anyway)
 
     def create_collation(
         self, name: str, who: str, due: "date | None", folder: Path | None, target: Path
@@ -139,6 +145,13 @@ class CollateWindow(FileWindow[CollationSession, CollationView]):
             author = self._preferences.settings.author
             self._open.session.set_earlier(Path(path), author)
 
+    def choose_between_copies(self) -> None:
+        """Show where two copies say something different, to choose what to keep."""
+        if self._open is not None:
+            room = import_module("neglect_workbook.ui.collate.copies_dialog")
+            dialog: QDialog = room.CopiesDialog(self._theme, self._open.session, self)
+            dialog.open()
+
     def tell(self, news: News) -> None:
         """Say something beside the work, or at the start while no collation is open."""
         if self._open is not None:
@@ -184,12 +197,29 @@ class CollateWindow(FileWindow[CollationSession, CollationView]):
         view.folder_requested.connect(self._handlers.add_folder)
         view.list_requested.connect(self._handlers.expected_list)
         view.read_back_requested.connect(self._handlers.read_moderation)
+        session.password_changed.connect(self._show_state)
+        view.copies_requested.connect(self.choose_between_copies)
         self._stack.addWidget(view)
         self._show(view)
         view.focus_first()
         # The frame is there; the first stage is made in the next turn of the loop.
         QTimer.singleShot(0, view, lambda: view.go_to(view.stage_id))
+        news = opening_news(
+            opened.collation,
+            open_anyway=self._open_anyway,
+            save_copy=self._handlers.save_collation_copy,
+            ask_earlier=partial(self._desk.ask_earlier, session),
+        )
+        if news is not None:
+            view.show_news(news)
+        else:
+            view.tell_of_copies(News("info", ""))
         self._remember()
+
+    def _open_anyway(self) -> None:
+        if self._open is not None:
+            collation = self._open.session.collation
+            self.open_path(collation.path, password_of(collation), anyway=True)
 
     def _say_not_open(self, target: Path, error: KnownError) -> None:
         self.show_start()
@@ -218,8 +248,11 @@ class CollateWindow(FileWindow[CollationSession, CollationView]):
     @override
     def _show_state(self) -> None:
         collation = self._open.session.collation if self._open else None
+        met = {Needs.WORKBOOK} if collation else set()
+        if collation is not None and open_conflicts(collation):
+            met.add(Needs.CHOICES)
         self._menus.show_state(
-            frozenset({Needs.WORKBOOK}) if collation else frozenset(),
+            frozenset(met),
             undo=collation.undo_summary if collation else "",
             redo=collation.redo_summary if collation else "",
         )

@@ -17,6 +17,7 @@ from neglect_workbook.ui.collate.problems_stage import ProblemsStage
 from neglect_workbook.ui.collate.returns_stage import ReturnsStage
 from neglect_workbook.ui.collate.stage import Stage
 from neglect_workbook.ui.collate.stage_bar import StageBar, StageId
+from neglect_workbook.ui.copies_news import merged_words, with_copies
 from neglect_workbook.ui.idle_steps import IdleSteps
 from neglect_workbook.ui.news_banner import News, NewsBanner
 from neglect_workbook.ui.personal_data.desk import PersonalDataDesk
@@ -50,6 +51,7 @@ class CollationView(QWidget):
         draft_requested: the ProblemRow of a file, and the text of the reply to save as a draft.
         report_requested: make the report.
         read_back_requested: choose a collation workbook to read the moderation from.
+        copies_requested: choose what to keep where two copies say something different.
     """
 
     stage_changed = Signal()
@@ -60,6 +62,7 @@ class CollationView(QWidget):
     draft_requested = Signal(object, str)
     report_requested = Signal()
     read_back_requested = Signal()
+    copies_requested = Signal()
 
     def __init__(
         self, theme: "Theme", session: "CollationSession", parent: QWidget | None = None
@@ -186,6 +189,12 @@ class CollationView(QWidget):
         """Say something above the stage, beside the work and never in its way."""
         self._news.show_news(news)
 
+    def tell_of_copies(self, news: News) -> None:
+        """Say what came in, and the way to choose where two copies say something different."""
+        news = with_copies(news, self._session.collation, self.copies_requested.emit)
+        if news.strong:
+            self.show_news(news)
+
     def show_error(self, error: "KnownError") -> None:
         """Say what could not be done, and the next step."""
         self.show_news(News("problem", error.sentence, error.next_step))
@@ -235,6 +244,7 @@ class CollationView(QWidget):
         session.published.connect(self._show_saved)
         session.save_failed.connect(self._show_unsaved)
         session.publish_failed.connect(self._show_unpublished)
+        session.merged.connect(self._tell_of_merge)
         session.refused.connect(self.show_error)
         session.backup_failed.connect(self.show_error)
 
@@ -260,6 +270,9 @@ class CollationView(QWidget):
     def _show_return(self, key: str) -> None:
         self.go_to(StageId.RETURNS)
         self.returns.show_return(key)
+
+    def _tell_of_merge(self) -> None:
+        self.tell_of_copies(News("info", merged_words(self._session.collation)))
 
     def _edit_feedback(self, place: FeedbackPlace) -> None:
         self.go_to(StageId.MODERATION)

@@ -141,6 +141,10 @@ class CollateHandlers(WindowHandlers):
         """Show what can be made."""
         self._go(StageId.OUTPUTS)
 
+    def go_merge(self) -> None:
+        """Show where two copies say something different."""
+        self._window.choose_between_copies()
+
     # -- how it looks, and help -------------------------------------------------------
 
     def collate_help(self) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from neglect_workbook.errors import KnownError
+from neglect_workbook.ui.beside_others import open_beside_others
 from neglect_workbook.ui.collate.counted import Counted, count
 from neglect_workbook.ui.tasks import TaskRunner
 
@@ -51,15 +52,16 @@ class CollationOpener(QObject):
         """Whether one is being opened."""
         return self._tasks.is_busy
 
-    def open(self, target: Path, passwords: "Sequence[str]" = ()) -> None:
-        """Begin to open a collation.
+    def open(self, target: Path, passwords: "Sequence[str]" = (), *, anyway: bool = False) -> None:
+        """Begin to open a collation; to read only where somebody else has it open.
 
         Args:
             target: its file.
-            passwords: its own, then earlier ones.
+            passwords: its own, then earlier ones, for what a crash left.
+            anyway: to write even so. What both sides write is kept.
         """
         profile, author = self._preferences.profile, self._preferences.settings.author
-        work = partial(_open, target, profile, author, tuple(passwords))
+        work = partial(_open, target, profile, author, tuple(passwords), anyway=anyway)
         self._tasks.run(work, self.opened.emit, partial(self._on_failed, target))
 
     def finish(self) -> None:
@@ -72,11 +74,15 @@ class CollationOpener(QObject):
         self.failed.emit(target, error)
 
 
-def _open(target: Path, profile: Path, author: str, passwords: tuple[str, ...]) -> Opened:
+def _open(
+    target: Path, profile: Path, author: str, passwords: tuple[str, ...], *, anyway: bool
+) -> Opened:
     room = import_module("neglect_workbook.collation.opening")
-    collation: Collation = room.open_collation(
-        target, profile=profile, author=author, passwords=passwords
+
+    opens = partial(
+        room.open_collation, target, profile=profile, author=author, passwords=passwords
     )
+    collation: Collation = open_beside_others(opens, anyway=anyway)
     try:
         return Opened(collation, count(collation.snapshot))
     except Exception:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from neglect_workbook.keeping.apart import Conflict
+    from neglect_workbook.keeping.apart_words import ConflictWords
     from neglect_workbook.ui.theme import Theme
-    from neglect_workbook.workbook.apart_words import ConflictWords
 
 #: Pixels at 100 percent from which on a side can stand beside the other.
 _LEAST: Final = 380
