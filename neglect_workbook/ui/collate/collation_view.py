@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from neglect_workbook.domain.collating.picture import Place
 from neglect_workbook.domain.dates import clock_time
+from neglect_workbook.domain.search import Hit
 from neglect_workbook.ui.collate.moderation_stage import ModerationStage
 from neglect_workbook.ui.collate.outputs_stage import OutputsStage
 from neglect_workbook.ui.collate.picture_stage import PictureStage
 from neglect_workbook.ui.collate.private_feedback import FeedbackPlace
 from neglect_workbook.ui.collate.problem_rows import left_to_do, problem_rows
 from neglect_workbook.ui.collate.problems_stage import ProblemsStage
+from neglect_workbook.ui.collate.returns_rows import ReturnRow
 from neglect_workbook.ui.collate.returns_stage import ReturnsStage
 from neglect_workbook.ui.collate.stage import Stage
 from neglect_workbook.ui.collate.stage_bar import StageBar, StageId
@@ -198,6 +201,17 @@ class CollationView(QWidget):
     def show_error(self, error: "KnownError") -> None:
         """Say what could not be done, and the next step."""
         self.show_news(News("problem", error.sentence, error.next_step))
+
+    def show_found(self, found: object) -> None:
+        """Go to what was found: an organisation, or an answer."""
+        if isinstance(found, ReturnRow):
+            self._show_return(found.id)
+        elif isinstance(found, Hit):
+            self.go_to(StageId.PICTURE)
+            entry = found.entry
+            answer = self._session.answer(entry.record_id, entry.question_id)
+            if answer is not None:
+                self.picture.read_answer(Place(entry.record_id, entry.question_id, answer.row))
 
     def look_for_words(self) -> None:
         """Look for words where the stage lists something; else among the returns."""
