@@ -98,7 +98,7 @@ class FeedbackCheck(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 12, 18, 14)
         column.setSpacing(8)
-        column.addWidget(IconLabel(theme, "shield", QUESTION, ink="ink", icon_ink="ink2"))
+        column.addWidget(_Title(theme, "shield", QUESTION, icon_ink="ink2"))
         column.addWidget(self._said)
         column.addWidget(self._list)
         self.hide()
@@ -135,6 +135,12 @@ class FeedbackCheck(Card):
     def _withdraw(self, place: "PrivatePlace") -> None:
         source, kind = place.source, place.kind
         self._session.do(None, lambda one: withdraw_confirmation(one, source, kind))
+
+
+class _Title(IconLabel):
+    """As heavy as the titles of the cards."""
+
+    _is_strong = True
 
 
 def _on_failed(error: BaseException) -> None:
