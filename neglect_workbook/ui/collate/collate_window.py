@@ -19,6 +19,7 @@ from neglect_workbook.ui.actions import Needs
 from neglect_workbook.ui.collate.actions import COLLATE_ACTIONS
 from neglect_workbook.ui.collate.collation_desk import CollationDesk
 from neglect_workbook.ui.collate.collation_view import CollationView
+from neglect_workbook.ui.collate.copy_desk import CopyDesk
 from neglect_workbook.ui.collate.counted import count
 from neglect_workbook.ui.collate.handlers import CollateHandlers
 from neglect_workbook.ui.collate.new_collation_page import NewCollationPage
@@ -53,6 +54,7 @@ class CollateWindow(FileWindow[CollationSession, CollationView]):
         self._start: StartCollationPage = StartCollationPage(theme, framework, preferences, self)
         self._new: NewCollationPage = NewCollationPage(theme, framework, self)
         self._desk = CollationDesk(self, theme)
+        self._copies = CopyDesk(self, theme)
         self._opener = CollationOpener(preferences, self)
         self._handlers = CollateHandlers(self, theme, preferences)
         self._menus = Menus(self, theme, self._handlers.by_action, COLLATE_ACTIONS)
@@ -122,7 +124,7 @@ class CollateWindow(FileWindow[CollationSession, CollationView]):
         paths = [Path(one) for one in files]
         collations = [one for one in paths if one.suffix.lower() == COLLATION_FILE.suffix]
         if collations and len(collations) == len(paths):
-            self.open_path(collations[0])
+            self._take_collations(collations)
         elif self.session is None:
             text = "Make a collation first, or open one."
             self._start.show_news(News("info", "Nothing was added.", text))
@@ -185,6 +187,14 @@ class CollateWindow(FileWindow[CollationSession, CollationView]):
     @override
     def _before_closing(self, session: CollationSession) -> None:
         self._remember()
+
+    def _take_collations(self, paths: Sequence[Path]) -> None:
+        """Take in copies of the open collation, such as another moderator's; open another one."""
+        if self._open is None:
+            self.open_path(paths[0])
+            return
+        for path in paths:
+            self._copies.bring_in(self._open.session, path)
 
     def _show_collation(self, opened: Opened) -> None:
         session = CollationSession(opened.collation, opened.now, self._preferences.profile, self)

@@ -81,3 +81,32 @@ def test_what_somebody_else_saved_meanwhile_comes_in_and_differences_are_chosen(
     assert (said.result, said.feedback) == ("agree", "Well done.")
     press(dialog, "Go back to the collation")
     assert not window.menus["go_merge"].isEnabled()
+
+
+def test_another_moderators_copy_that_is_dropped_comes_in(
+    qtbot: "QtBot", opened: Opened, real_file: Path, elsewhere: Path, tmp_path: Path
+) -> None:
+    window = opened(real_file)
+    session = session_of(window)
+    one = session.sample[0]
+    copy = tmp_path / "from-the-second-moderator.ncol"
+    session.collation.save_copy(copy)
+    other = open_collation(copy, profile=elsewhere, author="b" * 12)
+    other.moderate(one.key, one.question_id, 2, result="agree")
+    other.close()
+    window.add_files([copy])
+    qtbot.waitUntil(lambda: session.moderation(one, 2).result == "agree")
+    assert f"{copy.name}: " in _said(window)
+    window.add_files([copy])
+    qtbot.waitUntil(lambda: "It holds nothing that is not here already." in _said(window))
+
+
+def test_another_collation_that_is_dropped_is_opened(
+    qtbot: "QtBot", opened: Opened, real_file: Path, many_file: Path, tmp_path: Path
+) -> None:
+    window = opened(real_file)
+    other = tmp_path / "other.ncol"
+    other.write_bytes(many_file.read_bytes())
+    window.add_files([other])
+    qtbot.waitUntil(lambda: window.session is not None and window.session.collation.path == other)
+    wait_until_open(qtbot, window)
