@@ -75,6 +75,7 @@ def test_what_somebody_else_saved_meanwhile_comes_in_and_differences_are_chosen(
     assert dialog is not None
     for _ in range(2):
         assert any(f"{one.question_id}, first moderator" in said for said in texts_in(dialog))
+        assert "This is in the collation now." in texts_in(dialog)
         press(dialog, "Keep what your copy says")
     assert "Nothing is left to choose." in texts_in(dialog)
     said = session.moderation(one, 1)

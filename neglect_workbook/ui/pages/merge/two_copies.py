@@ -85,8 +85,9 @@ class TwoCopies(ColumnScroll):
         self._before = Button(theme, "Previous", icon="chevron-left", is_slim=True)
         self._after = Button(theme, "Next", trailing_icon="chevron-right", is_slim=True)
         self._undo = UndoLine(theme, session)
-        self._read_only = Hint(theme, _READ_ONLY.format(noun=session.file.store.kind.noun))
-        self._card = ConflictCard(theme)
+        noun = session.file.store.kind.noun
+        self._read_only = Hint(theme, _READ_ONLY.format(noun=noun))
+        self._card = ConflictCard(theme, noun)
         self._none = EmptyState(
             theme,
             "Nothing is left to choose.",
