@@ -9,6 +9,7 @@ import pytest
 from neglect_workbook.collation.collation import Collation
 from neglect_workbook.collation.opening import open_collation
 from neglect_workbook.ui.collate.copies_dialog import CopiesDialog
+from neglect_workbook.ui.pages.merge.side_card import SideCard
 from tests.ui.collate.conftest import Opened
 from tests.ui.collate.shown import press, session_of, texts_in, wait_until_open
 
@@ -76,6 +77,8 @@ def test_what_somebody_else_saved_meanwhile_comes_in_and_differences_are_chosen(
     for _ in range(2):
         assert any(f"{one.question_id}, first moderator" in said for said in texts_in(dialog))
         assert "This is in the collation now." in texts_in(dialog)
+        aloud = " ".join(one.accessibleName() for one in dialog.findChildren(SideCard))
+        assert "This is in the collation now." in aloud
         press(dialog, "Keep what your copy says")
     assert "Nothing is left to choose." in texts_in(dialog)
     said = session.moderation(one, 1)

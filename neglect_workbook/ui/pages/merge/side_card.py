@@ -92,7 +92,7 @@ class SideCard(Card):
         self._text.setAccessibleName(text)
         self._only_here.setText(note)
         self._only_here.setVisible(bool(note))
-        now = _NOW if not self._now.isHidden() else ""
+        now = self._now.text() if not self._now.isHidden() else ""
         said = (self._whose.text(), self._when.text(), now, text, note)
         self.setAccessibleName(joined(said))
         self.keep.setAccessibleDescription(text)
