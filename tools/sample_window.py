@@ -19,12 +19,25 @@ from neglect_workbook.ui.theme import Theme
 #: The framework of every workbook here.
 FRAMEWORK_ID = "bscp-neglect-2026"
 #: A screen of 1366 by 768 pixels less its taskbar.
-_SIZE = (1366, 736)
+SIZE = (1366, 736)
 
 
 @contextmanager
 def sample_window() -> Iterator[tuple[MainWindow, Theme, Path]]:
     """The window, its theme, and a folder of its own; nothing of it is left afterwards."""
+    with sample_theme() as (theme, preferences, folder):
+        window = MainWindow(theme, loader.load(FRAMEWORK_ID), preferences)
+        window.resize(*SIZE)
+        window.show()
+        settle()
+        yield window, theme, folder
+        window.close()
+        settle()
+
+
+@contextmanager
+def sample_theme() -> Iterator[tuple[Theme, Preferences, Path]]:
+    """What a window is made with, and a folder; nothing of it is left afterwards."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     present = QApplication.instance()
     app = present if isinstance(present, QApplication) else QApplication(sys.argv[:1])
@@ -32,14 +45,7 @@ def sample_window() -> Iterator[tuple[MainWindow, Theme, Path]]:
         profile = Path(folder) / "profile"
         profile.mkdir()
         preferences = Preferences(profile, SettingsFile(profile))
-        theme = Theme(app, "light")
-        window = MainWindow(theme, loader.load(FRAMEWORK_ID), preferences)
-        window.resize(*_SIZE)
-        window.show()
-        settle()
-        yield window, theme, Path(folder)
-        window.close()
-        settle()
+        yield Theme(app, "light"), preferences, Path(folder)
 
 
 def settle() -> None:

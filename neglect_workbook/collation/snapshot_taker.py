@@ -15,6 +15,7 @@ from neglect_workbook.domain.collating.records import (
     GatheredReturn,
 )
 from neglect_workbook.domain.collating.snapshot import HEAD_ID, CollationSnapshot, Held
+from neglect_workbook.domain.confirmations import Confirmation
 from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.domain.framework import Framework
 from neglect_workbook.domain.records import RecordKind
@@ -23,7 +24,12 @@ from neglect_workbook.domain.unfolding import record_of, records_of
 from neglect_workbook.errors import KnownError
 
 _Record = TypeVar(
-    "_Record", GatheredReturn, GatheredRefusal, ExpectedOrganisation, AnswerModeration
+    "_Record",
+    GatheredReturn,
+    GatheredRefusal,
+    ExpectedOrganisation,
+    AnswerModeration,
+    Confirmation,
 )
 
 
@@ -43,6 +49,7 @@ class SnapshotTaker:
         self._refusals = _Records(RecordKind.REFUSAL, GatheredRefusal)
         self._expected = _Records(RecordKind.EXPECTED, ExpectedOrganisation)
         self._moderations = _Records(RecordKind.MODERATION, AnswerModeration)
+        self._confirmations = _Records(RecordKind.CONFIRMATION, Confirmation)
         self._touched: set[tuple[RecordKind, str]] | None = None
 
     def touch(self, key: FieldKey) -> None:
@@ -56,7 +63,13 @@ class SnapshotTaker:
 
     def take(self, state: FoldedState) -> CollationSnapshot:
         """The collation that a folded log shows."""
-        for one in (self._gathered, self._refusals, self._expected, self._moderations):
+        for one in (
+            self._gathered,
+            self._refusals,
+            self._expected,
+            self._moderations,
+            self._confirmations,
+        ):
             one.follow(state, self._touched)
         self._touched = set()
         # One that a copy removed and forgot, and another added again, has no facts any more.
@@ -72,6 +85,7 @@ class SnapshotTaker:
             moderations=MappingProxyType(
                 {one.id: one for one in self._moderations.in_order() if self._is_known(one)}
             ),
+            confirmations=tuple(self._confirmations.in_order()),
         )
 
     def _is_known(self, one: AnswerModeration) -> bool:

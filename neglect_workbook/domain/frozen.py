@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from neglect_workbook.domain.changes import Change, FieldKey
-from neglect_workbook.domain.collating.kinds import COLLATION_KINDS
+from neglect_workbook.domain.collating.kinds import ONLY_COLLATION_KINDS
 from neglect_workbook.domain.fields import FIELD_TYPES, REMOVED
 from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.domain.framework import Framework
@@ -53,7 +53,7 @@ _NOT_FROZEN = frozenset(
         RecordKind.RECEIPT,
         RecordKind.FEEDBACK,
         RecordKind.CONFIRMATION,
-        *COLLATION_KINDS,
+        *ONLY_COLLATION_KINDS,
     }
 )
 

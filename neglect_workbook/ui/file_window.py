@@ -2,6 +2,8 @@
 
 from abc import abstractmethod
 from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -33,9 +35,11 @@ if TYPE_CHECKING:
         QDropEvent,
         QResizeEvent,
     )
+    from PySide6.QtWidgets import QDialog
 
     from neglect_workbook.collation.collation import Collation
     from neglect_workbook.domain.framework import Framework
+    from neglect_workbook.keeping.going_back import BackupFound
     from neglect_workbook.ui.collate.collation_view import CollationView
     from neglect_workbook.ui.collate.new_collation_page import NewCollationPage
     from neglect_workbook.ui.collate.start_collation_page import StartCollationPage
@@ -154,6 +158,23 @@ class FileWindow(QMainWindow, Generic[_Session, _View]):
         text = f"It is {target}. You are still working in your own file."
         self._open.view.show_news(News("info", "The copy is saved.", text))
 
+    def change_password(self) -> None:
+        """Ask what to do with the password of the open file."""
+        if self._open is not None:
+            room = import_module("neglect_workbook.ui.password_change_dialog")
+            asks: QDialog = room.PasswordChangeDialog(self._theme, self._open.session, self)
+            asks.open()
+
+    def go_back(self) -> None:
+        """Show the earlier copies of the open file, and the way back to one."""
+        if self._open is None:
+            return
+        session, view = self._open.session, self._open.view
+        what = partial(self._what_would_change, session)
+        room = import_module("neglect_workbook.ui.going_back_dialog")
+        dialog: QDialog = room.GoingBackDialog(self._theme, session, what, view.show_news, self)
+        dialog.open()
+
     def tell_of_fault(self, report: str) -> None:
         """Save what is being typed, then say that the program met a fault of its own."""
         self._send_typing()
@@ -208,6 +229,10 @@ class FileWindow(QMainWindow, Generic[_Session, _View]):
     @abstractmethod
     def _before_closing(self, session: _Session) -> None:
         """Note what is to be noted before a file is closed, and end what is going on in it."""
+
+    @abstractmethod
+    def _what_would_change(self, session: _Session, found: "BackupFound") -> tuple[str, ...]:
+        """What going back to a backup would change, a sentence each; empty for nothing."""
 
     @abstractmethod
     def _show_state(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
 from neglect_workbook.errors import KnownError
+from neglect_workbook.keeping.going_back import backups_of
 from neglect_workbook.ui.dialog_size import grow_to_fit
 from neglect_workbook.ui.tasks import TaskRunner
 from neglect_workbook.ui.widgets.banner import Banner
@@ -18,7 +19,6 @@ from neglect_workbook.workbook.forgetting import (
     earlier_wording,
     forget_earlier_wording,
 )
-from neglect_workbook.workbook.going_back import backups_of
 
 if TYPE_CHECKING:
     from neglect_workbook.ui.session import WorkbookSession

@@ -1,4 +1,4 @@
-"""Asks to which earlier copy of the workbook to go back, and says before what that would change."""
+"""Asks to which earlier copy of a file to go back, and says before what that would change."""
 
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,14 @@ from PySide6.QtWidgets import (
 )
 
 from neglect_workbook.errors import KnownError
+from neglect_workbook.keeping.going_back import (
+    BackupFound,
+    backups_of,
+    go_back,
+    look_into_backup,
+    prepare_to_go_back,
+    save_backup_as,
+)
 from neglect_workbook.ui.backup_words import backup_words, moment_words
 from neglect_workbook.ui.news_banner import News
 from neglect_workbook.ui.password_dialog import Asking, PasswordDialog
@@ -24,40 +32,33 @@ from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.flow_layout import FlowLayout
 from neglect_workbook.ui.widgets.labels import Body, Lead
-from neglect_workbook.workbook.going_back import (
-    BackupFound,
-    backups_of,
-    go_back,
-    look_into_backup,
-    prepare_to_go_back,
-    save_backup_as,
-    what_would_change,
-)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from neglect_workbook.collation.collation import Collation
     from neglect_workbook.storage.rotation import Backup
-    from neglect_workbook.ui.session import WorkbookSession
+    from neglect_workbook.ui.file_session import FileSession
     from neglect_workbook.ui.theme import Theme
-    from neglect_workbook.ui.workbook_view import WorkbookView
+    from neglect_workbook.workbook import Workbook
 
 _WHAT: Final = (
-    "The program keeps earlier copies of your workbook in the folder Backups beside it. "
+    "The program keeps earlier copies of your {noun} in the folder Backups beside it. "
     "Choose one to see what going back to it would change."
 )
 _NONE: Final = (
-    "There is no earlier copy yet. One is kept each time that you open the workbook and change "
+    "There is no earlier copy yet. One is kept each time that you open the {noun} and change "
     "something."
 )
 _CHANGES: Final = "Going back to this copy:"
 _NOT_READ: Final = "This copy could not be read."
 _READING: Final = "Reading the copy…"
-_SAME: Final = "It says the same as your workbook does now."
+_SAME: Final = "It says the same as your {noun} does now."
 _READ_ONLY: Final = (
-    "This workbook is open to read only, so it stays as it is. You can save the copy as a file."
+    "This {noun} is open to read only, so it stays as it is. You can save the copy as a file."
 )
 _GO: Final = "Go back to this copy"
 _SAVE: Final = "Save it as a file…"
-_FILTER: Final = "Workbooks (*.nwbk)"
 _ABOUT_PASSWORD: Final = frozenset({"needs_password", "wrong_password"})
 _WIDTH: Final = 640
 _INDENT: Final = 28
@@ -71,26 +72,32 @@ class GoingBackDialog(QDialog):
     """The earlier copies, what differs from now, and the way back."""
 
     def __init__(
-        self, theme: "Theme", session: "WorkbookSession", view: "WorkbookView", parent: QWidget
+        self,
+        theme: "Theme",
+        session: "FileSession[Workbook] | FileSession[Collation]",
+        what_would_change: "Callable[[BackupFound], tuple[str, ...]]",
+        tell: "Callable[[News], None]",
+        parent: QWidget,
     ) -> None:
         """List the copies.
 
         Args:
             theme: gives fonts and colours.
-            session: the open workbook.
-            view: says what came of it.
+            session: the open file.
+            what_would_change: what going back to a copy would change, a sentence each.
+            tell: says what came of it.
             parent: the window that asks.
         """
         super().__init__(parent)
         self._theme = theme
         self._session = session
-        self._view = view
+        self._kind = session.file.store.kind
+        self._what_would_change = what_would_change
+        self._tell = tell
         self._tasks = TaskRunner(self)
         self._found: BackupFound | None = None
         session.flush()
-        self._radios = {
-            one: QRadioButton(backup_words(one)) for one in backups_of(session.workbook)
-        }
+        self._radios = {one: QRadioButton(backup_words(one)) for one in backups_of(session.file)}
         self._scroll = ColumnScroll(theme)
         self._places = {one: QVBoxLayout() for one in self._radios}
         self._lines: QWidget | None = None
@@ -120,7 +127,7 @@ class GoingBackDialog(QDialog):
             column.addWidget(self._scroll, 1)
             self.resize(self.minimumWidth(), min(theme.scaled(_HEIGHT), _MOST_HEIGHT))
         else:
-            column.addWidget(Body(theme, _NONE))
+            column.addWidget(Body(theme, self._words(_NONE)))
         column.addWidget(self._banner)
         self._banner.hide()
         buttons = FlowLayout(gap=10)
@@ -134,7 +141,7 @@ class GoingBackDialog(QDialog):
         column = QVBoxLayout(content)
         column.setContentsMargins(4, 4, 4, 4)
         column.setSpacing(8)
-        column.addWidget(Body(self._theme, _WHAT))
+        column.addWidget(Body(self._theme, self._words(_WHAT)))
         for backup, radio in self._radios.items():
             radio.toggled.connect(partial(self._on_toggled, backup))
             column.addWidget(radio)
@@ -165,8 +172,12 @@ class GoingBackDialog(QDialog):
 
     def _show_buttons(self) -> None:
         is_read = self._found is not None and not self._tasks.is_busy
-        self._go.setEnabled(is_read and not self._session.workbook.is_read_only)
+        self._go.setEnabled(is_read and not self._session.file.is_read_only)
         self._save.setEnabled(self._chosen is not None and not self._tasks.is_busy)
+
+    def _words(self, text: str) -> str:
+        """A sentence about this kind of file."""
+        return text.replace("{noun}", self._kind.noun)
 
     # -- looking into one -------------------------------------------------------------
 
@@ -183,7 +194,7 @@ class GoingBackDialog(QDialog):
     def _look_into(self, backup: "Backup", password: str) -> None:
         self._forget()
         self._show_lines(_READING, ())
-        look = partial(look_into_backup, self._session.workbook, backup, password)
+        look = partial(look_into_backup, self._session.file, backup, password)
         self._tasks.run(look, self._on_found, partial(self._on_failed, backup))
         self._show_buttons()
 
@@ -193,9 +204,9 @@ class GoingBackDialog(QDialog):
             found.forget()
             return
         self._found = found
-        lines = what_would_change(self._session.workbook, found)
-        lead = _READ_ONLY if self._session.workbook.is_read_only else _CHANGES
-        self._show_lines(lead if lines else _SAME, lines)
+        lines = self._what_would_change(found)
+        lead = _READ_ONLY if self._session.file.is_read_only else _CHANGES
+        self._show_lines(self._words(lead if lines else _SAME), lines)
         # What it says is laid out in the next turn of the loop.
         QTimer.singleShot(0, self, self._reveal)
         self._show_buttons()
@@ -241,7 +252,7 @@ class GoingBackDialog(QDialog):
         if self._found is None:
             return
         self._session.flush()
-        prepare = partial(prepare_to_go_back, self._session.workbook, self._found)
+        prepare = partial(prepare_to_go_back, self._session.file, self._found)
         self._tasks.run(prepare, self._go_back, self._on_not_prepared)
         for radio in self._radios.values():
             radio.setEnabled(False)
@@ -252,16 +263,16 @@ class GoingBackDialog(QDialog):
         if found is None:
             return
         self._session.flush()
-        self._session.do(None, lambda workbook: go_back(workbook, found))
+        self._session.do(None, lambda kept: go_back(kept, found))
         when = moment_words(found.backup.made_at)
         news = News(
             "info",
-            f"Your workbook is as it was on {when}.",
+            self._words(f"Your {{noun}} is as it was on {when}."),
             "What came since is kept in a backup, and undo brings it back.",
             "Undo",
             self._session.undo,
         )
-        self._view.show_news(news)
+        self._tell(news)
         self.accept()
 
     def _on_not_prepared(self, error: BaseException) -> None:
@@ -276,10 +287,12 @@ class GoingBackDialog(QDialog):
         backup = self._chosen
         if backup is None:
             return
-        proposed = str(self._session.workbook.path.with_name(backup.path.name))
-        dialog = QFileDialog(self, "Save the earlier copy as a file", proposed, _FILTER)
+        proposed = str(self._session.file.path.with_name(backup.path.name))
+        suffix = self._kind.suffix
+        filters = f"{self._kind.noun.capitalize()}s (*{suffix})"
+        dialog = QFileDialog(self, "Save the earlier copy as a file", proposed, filters)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("nwbk")
+        dialog.setDefaultSuffix(suffix.removeprefix("."))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(partial(self._save_as, backup))
         dialog.open()
@@ -287,11 +300,10 @@ class GoingBackDialog(QDialog):
     def _save_as(self, backup: "Backup", file: str) -> None:
         path = Path(file)
         try:
-            save_backup_as(self._session.workbook, backup, path)
+            save_backup_as(self._session.file, backup, path)
         except KnownError as error:
             self._show_problem(error)
         else:
-            self._banner.set_content(
-                "info", "The copy is saved.", f"It is {path}. Open it like any workbook."
-            )
+            said = f"It is {path}. Open it like any {self._kind.noun}."
+            self._banner.set_content("info", "The copy is saved.", said)
             self._banner.show()

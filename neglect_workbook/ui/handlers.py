@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from neglect_workbook.ui.help.desk import HelpDesk
     from neglect_workbook.ui.main_window import MainWindow
-    from neglect_workbook.ui.personal_data.names_dialog import NamesDialog
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.search.desk import SearchDesk
     from neglect_workbook.ui.theme import Theme
@@ -83,16 +82,6 @@ class Handlers(WindowHandlers):
         dialog: QDialog = room.BookletDialog(self._theme, framework, sector, self._window)
         dialog.open()
 
-    def names_to_catch(self) -> None:
-        """Show which names the personal-data check always finds."""
-        window = self._window
-        room = import_module("neglect_workbook.ui.personal_data.names_dialog")
-        dialog: NamesDialog = room.NamesDialog(
-            self._theme, window.framework.id, self._preferences.profile, window
-        )
-        dialog.names_changed.connect(self._look_again)
-        dialog.open()
-
     def bring_in(self) -> None:
         """Ask for files to take into the open workbook, or for a return to make one again."""
         dialog = self._file_dialog("Bring in", self._folder, f"{_OURS};;All files (*)")
@@ -100,24 +89,12 @@ class Handlers(WindowHandlers):
         dialog.filesSelected.connect(self._window.bring_in)
         dialog.open()
 
-    def earlier_copy(self) -> None:
-        """Show the earlier copies of the open workbook, and the way back to one."""
-        session, view = self._window.session, self._window.view
-        if session is not None and view is not None:
-            room = import_module("neglect_workbook.ui.going_back_dialog")
-            dialog: QDialog = room.GoingBackDialog(self._theme, session, view, self._window)
-            dialog.open()
-
     def forget_earlier(self) -> None:
         """Ask whether earlier wording is to go from the open workbook for good."""
         if self._window.session is not None:
             room = import_module("neglect_workbook.ui.forget_dialog")
             dialog: QDialog = room.ForgetDialog(self._theme, self._window.session, self._window)
             dialog.open()
-
-    def protect(self) -> None:
-        """Set, change or remove the password of the open workbook."""
-        self._window.protection.change()
 
     def lock_now(self) -> None:
         """Close the open workbook until its password is given."""
@@ -244,10 +221,6 @@ class Handlers(WindowHandlers):
 
     def _show_topic(self, topic_id: str) -> None:
         self._help.show_topic(topic_id)
-
-    def _look_again(self) -> None:
-        if self._window.view is not None:
-            self._window.view.look_again()
 
     def _go(self, page: PageId) -> None:
         if self._window.view is not None:

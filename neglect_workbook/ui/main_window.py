@@ -1,6 +1,7 @@
 """The window: start page or open workbook, menus above, contacts below."""
 
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     )
 
     from neglect_workbook.domain.framework import Framework
+    from neglect_workbook.keeping.going_back import BackupFound
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.theme import Theme
 
@@ -158,6 +160,12 @@ class MainWindow(FileWindow[WorkbookSession, WorkbookView]):
     @override
     def _take(self, files: Sequence[Path]) -> None:
         self._incoming.bring_in(files)
+
+    @override
+    def _what_would_change(self, session: WorkbookSession, found: "BackupFound") -> tuple[str, ...]:
+        room = import_module("neglect_workbook.workbook.back_words")
+        said: tuple[str, ...] = room.what_would_change(session.workbook, found)
+        return said
 
     @override
     def _before_closing(self, session: WorkbookSession) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from neglect_workbook.exchange.content import read_content
 from neglect_workbook.files import explain, resource_path
+from neglect_workbook.ui.beside_others import open_beside_others
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.workbook import (
     NewWorkbook,
@@ -66,11 +67,7 @@ class Opener:
         Raises:
             KnownError: it cannot be opened, or wants a password.
         """
-        workbook = self._open(path, passwords, read_only=False)
-        if workbook.is_read_only or workbook.store.other_holder is None or anyway:
-            return workbook
-        workbook.close()
-        return self._open(path, passwords, read_only=True)
+        return open_beside_others(partial(self._open, path, passwords), anyway=anyway)
 
     def opening(self, path: Path, *, anyway: bool = False) -> Opening:
         """How a workbook is opened; see ``open``."""

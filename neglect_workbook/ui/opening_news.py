@@ -1,41 +1,41 @@
-"""What a person should know of a workbook before they start to type in it."""
+"""What a person should know of a file before they start to type in it."""
 
 from collections.abc import Callable
 
+from neglect_workbook.keeping.kept_file import KeptFile
 from neglect_workbook.storage.in_use import this_computer
 from neglect_workbook.ui.news_banner import News
-from neglect_workbook.workbook import Workbook
 
 
 def opening_news(
-    workbook: Workbook,
+    kept: KeptFile[object],
     *,
     open_anyway: Callable[[], None],
     save_copy: Callable[[], None],
     ask_earlier: Callable[[], None],
 ) -> News | None:
-    """How a workbook was opened, where that is worth a word.
+    """How a file was opened, where that is worth a word.
 
     Args:
-        workbook: just opened.
+        kept: just opened.
         open_anyway: opens it to write although somebody else has it open.
         save_copy: asks where to put a copy.
         ask_earlier: asks for the password under which a crash left work.
     """
-    store = workbook.store
-    if workbook.is_read_only and store.other_holder is not None:
+    store, noun = kept.store, kept.store.kind.noun
+    if kept.is_read_only and store.other_holder is not None:
         return News(
             "warning",
-            f"This workbook is open {_where(store.other_holder.host)}.",
+            f"This {noun} is open {_where(store.other_holder.host)}.",
             "You can read it here. If you open it anyway, what both of you write is kept.",
             "Open it anyway",
             open_anyway,
         )
-    if workbook.is_read_only:
+    if kept.is_read_only:
         return News(
             "warning",
-            "You can read this workbook here but not change it.",
-            f"This computer does not let you write in {workbook.path.parent}.",
+            f"You can read this {noun} here but not change it.",
+            f"This computer does not let you write in {kept.path.parent}.",
             "Save a copy to work in",
             save_copy,
         )

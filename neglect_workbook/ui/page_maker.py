@@ -3,12 +3,13 @@
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
-
+from neglect_workbook.ui.idle_steps import IdleSteps
 from neglect_workbook.ui.jump import PageId
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from PySide6.QtCore import QObject
 
     from neglect_workbook.ui.pages.page import Page
 
@@ -31,27 +32,17 @@ _ORDER: Final = (
 )
 
 
-class PageMaker(QObject):
+class PageMaker(IdleSteps):
     """Has one page made at a time. A page takes up to a tenth of a second, and nobody waits."""
 
-    def __init__(self, page: "Callable[[PageId], Page]", parent: QObject) -> None:
+    def __init__(self, page: "Callable[[PageId], Page]", parent: "QObject") -> None:
         """Begin soon.
 
         Args:
             page: gives a page, made where it is not made yet.
             parent: the view of the workbook; with it this ends.
         """
-        super().__init__(parent)
-        self._steps = _steps(page)
-        self._timer = QTimer(self, singleShot=True, interval=_FIRST_AFTER)
-        self._timer.timeout.connect(self._take_step)
-        self._timer.start()
-
-    def _take_step(self) -> None:
-        step = next(self._steps, None)
-        if step is not None:
-            step()
-            self._timer.start(_NEXT_AFTER)
+        super().__init__(_steps(page), parent, first=_FIRST_AFTER, then=_NEXT_AFTER)
 
 
 def _steps(page: "Callable[[PageId], Page]") -> "Iterator[Callable[[], object]]":

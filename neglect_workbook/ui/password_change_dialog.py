@@ -1,4 +1,4 @@
-"""Sets, changes and removes the password of the open workbook."""
+"""Sets, changes and removes the password of the open workbook, or collation."""
 
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QRadioButton, QVBoxLayout, QWi
 from typing_extensions import override
 
 from neglect_workbook.errors import KnownError
+from neglect_workbook.keeping.going_back import backups_of
 from neglect_workbook.keeping.passwords import change_password, is_protected, opens
 from neglect_workbook.ui.dialog_size import fit
 from neglect_workbook.ui.tasks import TaskRunner
@@ -21,15 +22,16 @@ from neglect_workbook.ui.widgets.password_advice import PasswordAdvice
 from neglect_workbook.ui.widgets.password_fields import PasswordFields
 from neglect_workbook.ui.widgets.password_line import PasswordLine
 from neglect_workbook.ui.widgets.wrapped_content import WrappedContent
-from neglect_workbook.workbook.going_back import backups_of
 
 if TYPE_CHECKING:
-    from neglect_workbook.ui.session import WorkbookSession
+    from neglect_workbook.collation.collation import Collation
+    from neglect_workbook.ui.file_session import FileSession
     from neglect_workbook.ui.theme import Theme
     from neglect_workbook.ui.widgets.banner import BannerKind
+    from neglect_workbook.workbook import Workbook
 
-_IS_OPEN: Final = "This workbook has no password."
-_IS_PROTECTED: Final = "This workbook is protected with a password."
+_IS_OPEN: Final = "This {noun} has no password."
+_IS_PROTECTED: Final = "This {noun} is protected with a password."
 _COPIES: Final = "Copies that were made before keep what they had."
 _SET: Final = "Set the password"
 _CHANGE: Final = "Change the password"
@@ -37,8 +39,8 @@ _REMOVE: Final = "Remove the password"
 _WRONG: Final = "That is not the present password. Check caps lock, then type it again."
 _WORKING: Final = "Saving everything first, then the file. This can take a minute."
 _DONE: Final = {
-    _SET: ("The password is set.", "You need it each time you open this workbook."),
-    _CHANGE: ("The password is changed.", "The earlier one does not open this workbook now."),
+    _SET: ("The password is set.", "You need it each time you open this {noun}."),
+    _CHANGE: ("The password is changed.", "The earlier one does not open this {noun} now."),
     _REMOVE: ("The password is removed.", "Anyone who has the file can open it."),
 }
 _WIDTH: Final = 520
@@ -49,26 +51,33 @@ _OTHER_HEIGHT: Final = 110
 class PasswordChangeDialog(QDialog):
     """Asks for the present password where there is one, and for the new one twice."""
 
-    def __init__(self, theme: "Theme", session: "WorkbookSession", parent: QWidget) -> None:
+    def __init__(
+        self,
+        theme: "Theme",
+        session: "FileSession[Workbook] | FileSession[Collation]",
+        parent: QWidget,
+    ) -> None:
         """Ask what to do with the password.
 
         Args:
             theme: gives fonts and colours.
-            session: the open workbook.
+            session: the open file.
             parent: the window that asks.
         """
         super().__init__(parent)
         self._theme = theme
         self._session = session
         self._tasks = TaskRunner(self)
-        self._is_protected = is_protected(session.workbook)
-        self._state = Strong(theme, _IS_PROTECTED if self._is_protected else _IS_OPEN)
+        self._is_protected = is_protected(session.file)
+        self._noun = session.file.store.kind.noun
+        state = _IS_PROTECTED if self._is_protected else _IS_OPEN
+        self._state = Strong(theme, state.format(noun=self._noun))
         self._asked = QWidget()
         self._present = PasswordLine(theme, "Present password")
         self._to_change = QRadioButton("Change it")
         self._to_remove = QRadioButton("Remove it")
         self._new = PasswordFields(theme, "New password", "")
-        backups = 0 if self._is_protected else len(backups_of(session.workbook))
+        backups = 0 if self._is_protected else len(backups_of(session.file))
         self._backups = QCheckBox(_which(backups))
         self._backups.setChecked(backups > 0)
         self._backups.setHidden(backups == 0)
@@ -77,7 +86,7 @@ class PasswordChangeDialog(QDialog):
         self._leave = Button(theme, "Close")
         self._scroll = ColumnScroll(theme)
         self._column = QVBoxLayout(self)
-        self.setWindowTitle("Password of this workbook")
+        self.setWindowTitle(f"Password of this {self._noun}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(theme.scaled(_WIDTH))
         self._arrange(theme)
@@ -171,8 +180,8 @@ class PasswordChangeDialog(QDialog):
         self._fit_soon()
 
     def _start(self) -> None:
-        workbook = self._session.workbook
-        if self._is_protected and not opens(workbook, self._present.password):
+        kept = self._session.file
+        if self._is_protected and not opens(kept, self._present.password):
             self._present.show_problem(_WRONG)
             self._fit_soon()
             return
@@ -186,12 +195,13 @@ class PasswordChangeDialog(QDialog):
         # What ends at once tells so before `run` returns.
         self._show_working(is_working=True)
         self._say("info", _WORKING)
-        change = partial(change_password, workbook, new, without_backups=self._backups.isChecked())
+        change = partial(change_password, kept, new, without_backups=self._backups.isChecked())
         self._tasks.run(change, self._on_done, self._on_failed)
 
     def _on_done(self, _: None) -> None:
         self._show_working(is_working=False)
-        self._say("info", *_DONE[self._what])
+        sentence, more = _DONE[self._what]
+        self._say("info", sentence, more.format(noun=self._noun))
         self._forget()
         self._state.hide()
         self._asked.hide()

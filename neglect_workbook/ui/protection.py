@@ -82,11 +82,6 @@ class Protection(QObject):
         dialog.given.connect(partial(self._on_earlier_given, dialog))
         dialog.open()
 
-    def change(self) -> None:
-        """Ask what to do with the password of the open workbook."""
-        if self._window.session is not None:
-            PasswordChangeDialog(self._theme, self._window.session, self._window).open()
-
     def lock_now(self) -> None:
         """Take the workbook away because somebody asked for it."""
         self._lock(_ASKED)

@@ -1,5 +1,6 @@
 """What the actions do that every window of the program has: one method for each, of its name."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from neglect_workbook import __version__
 if TYPE_CHECKING:
     from neglect_workbook.ui.collate.collate_window import CollateWindow
     from neglect_workbook.ui.main_window import MainWindow
+    from neglect_workbook.ui.personal_data.names_dialog import NamesDialog
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.theme import Theme
 
@@ -45,6 +47,26 @@ class WindowHandlers:
     def next_region(self) -> None:
         """Put the keyboard into the next part of the window."""
         self._window.regions.focus_next()
+
+    # -- the file ---------------------------------------------------------------------
+
+    def earlier_copy(self) -> None:
+        """Show the earlier copies of the open file, and the way back to one."""
+        self._window.go_back()
+
+    def protect(self) -> None:
+        """Set, change or remove the password of the open file."""
+        self._window.change_password()
+
+    def names_to_catch(self) -> None:
+        """Show which names the personal-data check always finds."""
+        window = self._window
+        room = import_module("neglect_workbook.ui.personal_data.names_dialog")
+        dialog: NamesDialog = room.NamesDialog(
+            self._theme, window.framework.id, self._preferences.profile, window
+        )
+        dialog.names_changed.connect(self._look_again)
+        dialog.open()
 
     # -- how it looks -----------------------------------------------------------------
 
@@ -97,6 +119,10 @@ class WindowHandlers:
         dialog = QFileDialog(self._window, title, begins_at, filters)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return dialog
+
+    def _look_again(self) -> None:
+        if self._window.view is not None:
+            self._window.view.look_again()
 
     def _set_theme(self, name: str) -> None:
         self._theme.set_name(name)

@@ -1,8 +1,7 @@
 """An open workbook: the navigation at the left and the page on the sheet."""
 
-from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,8 +16,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from neglect_workbook.domain.progress import progress
-from neglect_workbook.keeping.apart import open_conflicts
 from neglect_workbook.settings import RecentWorkbook
+from neglect_workbook.ui.copies_news import CHOOSE, merged_words, with_copies
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.narrow_bar import NarrowBar
 from neglect_workbook.ui.navigation import Navigation
@@ -40,7 +39,6 @@ from neglect_workbook.ui.personal_data.select_words import select_words
 from neglect_workbook.ui.widgets.page_stack import PageStack
 from neglect_workbook.ui.widgets.sheet import Sheet
 from neglect_workbook.ui.widths import is_narrow
-from neglect_workbook.workbook.merging import left_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,10 +49,6 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.session import WorkbookSession
     from neglect_workbook.ui.theme import Theme
-
-
-_MERGED: Final = "Changes from another copy are in your workbook now."
-_CHOOSE: Final = "Choose what to keep"
 
 
 class WorkbookView(QWidget):
@@ -95,7 +89,7 @@ class WorkbookView(QWidget):
         for state in (self.navigation.save_state, self._bar.save_state):
             state.explanation_requested.connect(self._explain)
         session.published.connect(self._take_back_explanation)
-        session.merged.connect(lambda: self.tell_of_copies(News("info", _MERGED)))
+        session.merged.connect(self._tell_of_merge)
         session.refused.connect(self.show_error)
         session.backup_failed.connect(self._warn)
         theme.changed.connect(self._arrange)
@@ -144,7 +138,7 @@ class WorkbookView(QWidget):
             self._news.page_changed()
         self._stack.setCurrentWidget(page)
         if jump.page is PageId.MERGE:
-            self._news.drop(_CHOOSE)
+            self._news.drop(CHOOSE)
         page.go_to(jump)
         if jump.words:
             select_words(page, *jump.words)
@@ -184,11 +178,7 @@ class WorkbookView(QWidget):
         Returns:
             What is said.
         """
-        left = len(open_conflicts(self._session.workbook))
-        if left:
-            said = left_sentence(left)
-            strong, text = (news.strong, said) if news.strong else (said, "")
-            news = replace(news, strong=strong, text=text, link=_CHOOSE, on_link=self._go_to_copies)
+        news = with_copies(news, self._session.workbook, self._go_to_copies)
         self.show_news(news)
         return news
 
@@ -276,6 +266,9 @@ class WorkbookView(QWidget):
         """Take the sections away again when somebody goes on with the page."""
         if now is not None and self._sheet.isAncestorOf(now):
             self._bar.sections.setChecked(False)
+
+    def _tell_of_merge(self) -> None:
+        self.tell_of_copies(News("info", merged_words(self._session.workbook)))
 
     def _go_to_copies(self) -> None:
         self.go_to(Jump(PageId.MERGE))

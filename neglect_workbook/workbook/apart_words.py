@@ -1,7 +1,6 @@
 """What two copies say differently, in the words that people know their workbook by."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -12,7 +11,8 @@ from neglect_workbook.domain.fields import FIELD_TYPES, REMOVED, FieldType, Json
 from neglect_workbook.domain.numbers import number_text
 from neglect_workbook.domain.progress import WRITING_FIELDS
 from neglect_workbook.domain.records import RecordKind
-from neglect_workbook.keeping.apart import Choice, Conflict, Difference, standing
+from neglect_workbook.keeping.apart import Conflict, Difference, standing
+from neglect_workbook.keeping.apart_words import ConflictWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,25 +129,6 @@ _NOTHING: Final = "Nothing"
 _STILL_THERE: Final = "It is still there."
 _IS_REMOVED: Final = "It was removed."
 _LONGEST_TITLE: Final = 80
-
-
-@dataclass(frozen=True, slots=True)
-class ConflictWords:
-    """How a conflict is told of.
-
-    Attributes:
-        place: the question or record, such as 'M3 Drift and harm'.
-        field: the field, such as 'What is working well'.
-        ours: what our copy says.
-        theirs: what the other copy says.
-        stands: which of the two is in the workbook now; both where each is a record of its own.
-    """
-
-    place: str
-    field: str
-    ours: str
-    theirs: str
-    stands: Choice
 
 
 def words_of(workbook: "Workbook", conflict: Conflict) -> ConflictWords:

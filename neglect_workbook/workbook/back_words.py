@@ -5,12 +5,21 @@ from dataclasses import fields, replace
 from typing import Final
 
 from neglect_workbook.domain.dates import long_date
+from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.domain.records import Answer
-from neglect_workbook.domain.snapshot import WorkbookSnapshot
+from neglect_workbook.domain.snapshot import SnapshotTaker, WorkbookSnapshot
+from neglect_workbook.keeping.going_back import BackupFound
+from neglect_workbook.workbook.commands import Workbook
 
 #: More names than these are only counted.
 _MOST_NAMES: Final = 8
 _MOST_LETTERS: Final = 48
+
+
+def what_would_change(workbook: Workbook, found: BackupFound) -> tuple[str, ...]:
+    """What going back to a backup would change, a sentence each; empty for nothing."""
+    taker = SnapshotTaker(workbook.framework, workbook.store.heading.workbook_id)
+    return differences(workbook.snapshot, taker.take(FoldedState(found.other.changes)))
 
 
 def differences(now: WorkbookSnapshot, then: WorkbookSnapshot) -> tuple[str, ...]:

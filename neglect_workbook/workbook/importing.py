@@ -10,10 +10,11 @@ from neglect_workbook.domain.changes import ChangeSet
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.forms.reading import read_form
 from neglect_workbook.exchange.incoming.recognise import Incoming, IncomingKind, recognise
+from neglect_workbook.keeping.apart_words import left_sentence
 from neglect_workbook.workbook.commands import Workbook
 from neglect_workbook.workbook.comparing import MAKE_ONE, OTHER_WORKBOOK, about_return
 from neglect_workbook.workbook.feedback_files import take_in_answer
-from neglect_workbook.workbook.merging import bring_in_copy, conflict_lines, left_sentence
+from neglect_workbook.workbook.merging import bring_in_copy, conflict_lines
 from neglect_workbook.workbook.restoring import Restored, problem_sentences, read_incoming
 from neglect_workbook.workbook.voices import add_form
 

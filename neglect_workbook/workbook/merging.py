@@ -62,13 +62,6 @@ def taken_in(workbook: Workbook, found: CopyFound) -> TakenIn:
     return TakenIn(change_set, len(found.changes), left, sentence)
 
 
-def left_sentence(count: int) -> str:
-    """How much is left to choose, in a sentence."""
-    if count == 1:
-        return "In 1 place both copies say something different: choose what to keep."
-    return f"In {count} places both copies say something different: choose what to keep."
-
-
 def conflict_lines(workbook: Workbook) -> tuple[str, ...]:
     """What is left to choose, a line each: the question or record, and the field."""
     words = (words_of(workbook, conflict) for conflict in open_conflicts(workbook))

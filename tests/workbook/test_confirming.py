@@ -15,9 +15,9 @@ from neglect_workbook.checks.personal_data.findings import (
 from neglect_workbook.checks.personal_data.marks import MarkKind
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import KnownError
+from neglect_workbook.keeping.confirming import confirm_personal_data, withdraw_confirmation
 from neglect_workbook.keeping.known_words import words_of
 from neglect_workbook.workbook import Workbook, close_review
-from neglect_workbook.workbook.confirming import confirm_personal_data, withdraw_confirmation
 from tests.workbook.conftest import FRAMEWORK
 
 

@@ -12,6 +12,15 @@ from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.content import content_text
+from neglect_workbook.keeping.going_back import (
+    backups_of,
+    go_back,
+    look_into_backup,
+    newest_whole_backup,
+    open_instead,
+    prepare_to_go_back,
+    save_backup_as,
+)
 from neglect_workbook.keeping.passwords import change_password
 from neglect_workbook.storage.rotation import Backup
 from neglect_workbook.workbook import (
@@ -22,17 +31,8 @@ from neglect_workbook.workbook import (
     open_workbook,
     start_review,
 )
+from neglect_workbook.workbook.back_words import what_would_change
 from neglect_workbook.workbook.forgetting import forget_earlier_wording
-from neglect_workbook.workbook.going_back import (
-    backups_of,
-    go_back,
-    look_into_backup,
-    newest_whole_backup,
-    open_instead,
-    prepare_to_go_back,
-    save_backup_as,
-    what_would_change,
-)
 from tests.workbook.conftest import AUTHOR, MovingClock
 from tests.workbook.two_copies import texts_ever
 

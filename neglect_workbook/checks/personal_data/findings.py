@@ -1,6 +1,6 @@
 """What the check finds in a workbook: by question and field, less what somebody confirmed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from neglect_workbook.checks.finding import Finding, Severity
 from neglect_workbook.checks.personal_data.check import Checker
 from neglect_workbook.checks.personal_data.marks import Mark, MarkKind, Strength
-from neglect_workbook.domain.confirmations import confirmation_id
+from neglect_workbook.domain.confirmations import Confirmation, confirmation_id
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.domain.rules import is_free_text
 from neglect_workbook.domain.snapshot import ORGANISATION_ID, WorkbookSnapshot
@@ -86,8 +86,21 @@ def personal_data_findings(snapshot: WorkbookSnapshot, checker: Checker) -> tupl
 
 def personal_data_places(snapshot: WorkbookSnapshot, checker: Checker) -> Iterator[PrivatePlace]:
     """The same with the marks, one for each kind in a text, in the order of the workbook."""
-    confirmed = {one.id: one for one in snapshot.confirmations}
-    for source in leaving_texts(snapshot):
+    return places_in(leaving_texts(snapshot), snapshot.confirmations, checker)
+
+
+def places_in(
+    texts: Iterable[LeavingText], confirmations: Iterable[Confirmation], checker: Checker
+) -> Iterator[PrivatePlace]:
+    """The same in any texts.
+
+    Args:
+        texts: what leaves.
+        confirmations: why some of it may stay.
+        checker: finds what could say who somebody is.
+    """
+    confirmed = {one.id: one for one in confirmations}
+    for source in texts:
         by_kind: dict[MarkKind, list[Mark]] = {}
         for mark in checker.marks_of(source.text):
             by_kind.setdefault(mark.kind, []).append(mark)

@@ -3,7 +3,7 @@
 from neglect_workbook.domain.records import RecordKind
 
 #: What only a collation has; a workbook has all others.
-COLLATION_KINDS = frozenset(
+ONLY_COLLATION_KINDS = frozenset(
     {
         RecordKind.COLLATION,
         RecordKind.GATHERED,
@@ -12,4 +12,6 @@ COLLATION_KINDS = frozenset(
         RecordKind.MODERATION,
     }
 )
-WORKBOOK_KINDS = frozenset(RecordKind) - COLLATION_KINDS
+#: In both it is said why what the personal-data check found may stay.
+COLLATION_KINDS = ONLY_COLLATION_KINDS | {RecordKind.CONFIRMATION}
+WORKBOOK_KINDS = frozenset(RecordKind) - ONLY_COLLATION_KINDS

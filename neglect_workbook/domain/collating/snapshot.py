@@ -12,6 +12,7 @@ from neglect_workbook.domain.collating.records import (
     GatheredRefusal,
     GatheredReturn,
 )
+from neglect_workbook.domain.confirmations import Confirmation
 from neglect_workbook.domain.framework import Framework
 
 #: The record id of the one head.
@@ -42,6 +43,7 @@ class CollationSnapshot:
         refusals: every file that was refused, in the order of their ids.
         expected: the organisations that a return is expected of, in the order of the list.
         moderations: what was said of answers, by record id: see ``moderation_id``.
+        confirmations: why what the personal-data check found may stay.
     """
 
     collation_id: str
@@ -51,6 +53,7 @@ class CollationSnapshot:
     refusals: tuple[GatheredRefusal, ...]
     expected: tuple[ExpectedOrganisation, ...]
     moderations: Mapping[str, AnswerModeration]
+    confirmations: tuple[Confirmation, ...] = ()
 
     @property
     def added(self) -> frozenset[tuple[str, str]]:

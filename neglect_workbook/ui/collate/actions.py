@@ -26,6 +26,7 @@ class CollateActionId(StrEnum):
     ABOUT_COLLATION = "about_collation"
     SAVE_COLLATION_COPY = "save_collation_copy"
     CLOSE_COLLATION = "close_collation"
+    FILTER_LIST = "filter_list"
     GO_RETURNS = "go_returns"
     GO_PROBLEMS = "go_problems"
     GO_PICTURE = "go_picture"
@@ -40,6 +41,10 @@ _OPEN = Needs.WORKBOOK
 #: What both windows have, by id.
 _SHARED: Final = frozenset(
     {
+        ActionId.EARLIER_COPY,
+        ActionId.PROTECT,
+        ActionId.NAMES_TO_CATCH,
+        ActionId.GO_MERGE,
         ActionId.QUIT,
         ActionId.UNDO,
         ActionId.REDO,
@@ -86,6 +91,7 @@ _OWN: Final[tuple[ActionSpec, ...]] = (
         needs=_OPEN,
     ),
     ActionSpec(_C.CLOSE_COLLATION, "C&lose this collation", MenuId.FILE, "Ctrl+W", needs=_OPEN),
+    ActionSpec(_C.FILTER_LIST, "Fi&lter the list", MenuId.EDIT, "Ctrl+Shift+F", needs=_OPEN),
     ActionSpec(_C.GO_RETURNS, "&Returns", MenuId.GO, "Ctrl+1", needs=_OPEN),
     ActionSpec(_C.GO_PROBLEMS, "&Problems", MenuId.GO, "Ctrl+2", needs=_OPEN),
     ActionSpec(_C.GO_PICTURE, "P&icture", MenuId.GO, "Ctrl+3", needs=_OPEN),

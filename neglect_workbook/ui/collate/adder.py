@@ -176,3 +176,11 @@ class Adder(QObject):
         if not isinstance(error, KnownError):
             raise error
         self.failed.emit(error)
+
+
+def refusal_in(batch: tuple[object, ...], key: str) -> str | None:
+    """Why a file was refused among what was found; ``None`` where it was not."""
+    for one in batch:
+        if isinstance(one, RefusedFile) and one.key == key:
+            return f"{one.message} {one.next_step}".strip()
+    return None

@@ -86,7 +86,7 @@ class CardModel(QAbstractListModel, Generic[_Row]):
         return next((at for at, one in enumerate(self._rows) if one.id == row_id), -1)
 
     def _put(self, place: int, row: _Row) -> None:
-        if self._rows[place] != row:
+        if self._rows[place] is not row and self._rows[place] != row:
             self._rows[place] = row
             self.dataChanged.emit(self.index(place), self.index(place))
 

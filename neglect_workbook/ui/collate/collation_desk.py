@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import slug
+from neglect_workbook.keeping.passwords import password_of
 from neglect_workbook.ui.collate.adder import Added
 from neglect_workbook.ui.collate.stage_bar import StageId
 from neglect_workbook.ui.news_banner import News
@@ -28,6 +29,11 @@ _SEE: Final = "See the problems"
 _SAVE: Final = "Save the e-mail draft"
 _DRAFTS: Final = "E-mail drafts (*.eml)"
 _LONGEST: Final = 40
+_EARLIER: Final = Asking(
+    "Which password did the collation have before? It brings in the work that was left under it.",
+    label="Earlier password",
+    go_on="Bring the work in",
+)
 #: As many sentences of one file as can be read beside the work.
 _MOST_NOTES: Final = 5
 
@@ -47,9 +53,9 @@ class CollationDesk(QObject):
         session.moderation_read.connect(self._on_moderation)
         session.earlier_read.connect(self._on_earlier)
         session.file_wanted.connect(partial(self._ask_where, session))
-        view.returns.chase_requested.connect(partial(self._save_reminder, session))
-        view.problems.draft_requested.connect(partial(self._save_reply, session))
-        view.picture.report_requested.connect(partial(self._make_report, view))
+        view.chase_requested.connect(partial(self._save_reminder, session))
+        view.draft_requested.connect(partial(self._save_reply, session))
+        view.report_requested.connect(partial(self._make_report, view))
 
     def add(self, session: "CollationSession", paths: "Sequence[Path]") -> None:
         """Read files and folders."""
@@ -71,6 +77,19 @@ class CollationDesk(QObject):
         asking = Asking(error.sentence, go_on="Open the collation")
         dialog = PasswordDialog(self._theme, asking, self._window)
         dialog.given.connect(partial(self._try, dialog, target))
+        dialog.open()
+
+    def ask_earlier(self, session: "CollationSession") -> None:
+        """Ask for the password under which a crash left work of the open collation."""
+        collation = session.collation
+        dialog = PasswordDialog(self._theme, _EARLIER, self._window)
+        # It was open to be edited, whoever else had it open.
+        dialog.given.connect(
+            lambda given: self._window.open_path(
+                collation.path, password_of(collation), given, anyway=True
+            )
+        )
+        dialog.given.connect(dialog.accept)
         dialog.open()
 
     def _try(self, dialog: PasswordDialog, target: Path, password: str) -> None:

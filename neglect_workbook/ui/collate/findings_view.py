@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from neglect_workbook.domain.collating.findings import About, Finding, findings
 from neglect_workbook.ui.collate.returns_rows import sector_name
+from neglect_workbook.ui.idle_steps import IdleSteps
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.card import Card
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
@@ -40,6 +42,8 @@ _HEADINGS: Final[Mapping[About, str]] = {
 }
 _MOST_WIDE: Final = 980
 _MOST_STRONG: Final = 12
+#: As many sections as the largest window has room for, more or less.
+_AT_ONCE: Final = 3
 
 
 class FindingsView(ColumnScroll):
@@ -79,21 +83,29 @@ class FindingsView(ColumnScroll):
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 4, 12, 20)
         layout.setSpacing(14)
-        for about, found in by_kind.items():
-            layout.addWidget(self._section(_HEADINGS[about], map(self._sentence, found)))
+        layout.addStretch(1)
+        sections = [
+            (_HEADINGS[about], map(self._sentence, found)) for about, found in by_kind.items()
+        ]
         if picture.strong:
             strong = picture.strong[:_MOST_STRONG]
-            layout.addWidget(
-                self._section("Strongest examples of impact", map(self._example, strong))
-            )
-        layout.addStretch(1)
+            sections.append(("Strongest examples of impact", map(self._example, strong)))
+        # What is in sight at once, and the others while nobody waits. They end with the column.
+        steps = (partial(self._add, layout, *section) for section in sections)
+        for step in islice(steps, _AT_ONCE):
+            step()
         self.show_column(holder)
+        IdleSteps(steps, holder, first=0, then=0)
 
     def _show_again(self) -> None:
         """Lines have another length in another size of text."""
         if self._shown is not None:
             picture, self._shown = self._shown, None
             self.show_picture(picture)
+
+    def _add(self, layout: QVBoxLayout, heading: str, parts: "Iterator[QWidget]") -> None:
+        # The last of it is the room that is left.
+        layout.insertWidget(layout.count() - 1, self._section(heading, parts))
 
     def _section(self, heading: str, parts: "Iterator[QWidget]") -> QWidget:
         card = Card(self._theme)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from neglect_workbook.ui.collate.collate_window import CollateWindow
+    from neglect_workbook.ui.collate.find_panel import CollateFindPanel
     from neglect_workbook.ui.help_window import HelpWindow
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.theme import Theme
@@ -34,6 +35,7 @@ class CollateHandlers(WindowHandlers):
         super().__init__(theme, preferences)
         self._window: CollateWindow = window
         self._help: HelpWindow | None = None
+        self._finder: CollateFindPanel | None = None
 
     @property
     def by_action(self) -> Mapping[str, Callable[[], None]]:
@@ -115,6 +117,18 @@ class CollateHandlers(WindowHandlers):
     # -- the work ---------------------------------------------------------------------
 
     def find(self) -> None:
+        """Look for organisations, and for words in what they wrote."""
+        session = self._window.session
+        if session is not None:
+            if self._finder is None:
+                room = import_module("neglect_workbook.ui.collate.find_panel")
+                made: CollateFindPanel = room.CollateFindPanel(self._theme, self._window)
+                made.target_chosen.connect(self._go_to_found)
+                self._window.quick_hide.hiding.connect(made.close_panel)
+                self._finder = made
+            self._finder.open_for(session)
+
+    def filter_list(self) -> None:
         """Look for words in what is listed."""
         if self._window.view is not None:
             self._window.view.look_for_words()
@@ -141,6 +155,10 @@ class CollateHandlers(WindowHandlers):
         """Show what can be made."""
         self._go(StageId.OUTPUTS)
 
+    def go_merge(self) -> None:
+        """Show where two copies say something different."""
+        self._window.choose_between_copies()
+
     # -- how it looks, and help -------------------------------------------------------
 
     def collate_help(self) -> None:
@@ -156,6 +174,10 @@ class CollateHandlers(WindowHandlers):
     def _go(self, stage: StageId) -> None:
         if self._window.view is not None:
             self._window.view.go_to(stage)
+
+    def _go_to_found(self, found: object) -> None:
+        if self._window.view is not None:
+            self._window.view.show_found(found)
 
     def _dialog(self, title: str, filters: str) -> QFileDialog:
         return self._file_dialog(title, self._folder, filters)

@@ -87,10 +87,16 @@ class HeatTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.horizontalScrollBar().valueChanged.connect(self._draw_edge)
         model.modelReset.connect(self._fit)
         model.dataChanged.connect(self._fit)
         theme.changed.connect(self._fit)
         self._fit()
+
+    @property
+    def is_scrolled(self) -> bool:
+        """Whether sectors are out of sight behind the questions, which stay."""
+        return self.horizontalScrollBar().value() > 0
 
     @property
     def cell(self) -> tuple[Question, HeatColumn, HeatCell | None] | None:
@@ -135,6 +141,11 @@ class HeatTable(QTableView):
     def _on_current_changed(self) -> None:
         self.viewport().update()
         self.reached.emit()
+
+    def _draw_edge(self) -> None:
+        """The line beside the questions comes and goes with what is behind them."""
+        self.verticalHeader().viewport().update()
+        self._corner.update()
 
     def _fit(self) -> None:
         """Rows give up height first; columns share the room, or scroll."""
@@ -282,6 +293,7 @@ class _QuestionHead(QHeaderView):
     def __init__(self, theme: "Theme", view: HeatTable) -> None:
         super().__init__(Qt.Orientation.Vertical, view)
         self._theme = theme
+        self._view = view
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionsClickable(False)
         self.setAccessibleName("Questions")
@@ -304,6 +316,8 @@ class _QuestionHead(QHeaderView):
         painter.drawText(room, _MIDDLE, metrics.elidedText(question.short_name, cut, room.width()))
         if model.index(logicalIndex, 0).data(NEW_SET_ROLE):
             painter.fillRect(rect.left(), rect.top(), rect.width(), _SEAM, theme.colour("control"))
+        if self._view.is_scrolled:
+            painter.fillRect(rect.right(), rect.top(), 1, rect.height(), theme.colour("control"))
         painter.restore()
 
 
@@ -313,6 +327,7 @@ class _Corner(QFrame):
     def __init__(self, theme: "Theme", view: HeatTable) -> None:
         super().__init__(view)
         self._theme = theme
+        self._view = view
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     @override
@@ -320,6 +335,9 @@ class _Corner(QFrame):
         painter = QPainter(self)
         first, second = "Most common", "rating, how many"
         _paint_head(painter, self.rect(), self._theme, first, second, left=0, is_strong=False)
+        if self._view.is_scrolled:
+            edge = self._theme.colour("control")
+            painter.fillRect(self.width() - 1, 0, 1, self.height(), edge)
         painter.end()
 
 

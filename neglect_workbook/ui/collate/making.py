@@ -12,6 +12,8 @@ from neglect_workbook.exchange.plan.words import counted
 from neglect_workbook.files import explain
 from neglect_workbook.keeping.known_words import checker_here
 from neglect_workbook.ui.collate.output_kinds import Made, OutputKind
+from neglect_workbook.ui.collate.private_feedback import look_through_feedback
+from neglect_workbook.ui.pages.send.private_rows import refuse_stops
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,7 +48,7 @@ def make_output(
     makers: Mapping[OutputKind, Callable[[], Made]] = {
         OutputKind.WORKBOOK: lambda: _workbook(collation, collated, folder),
         OutputKind.REPORT: lambda: _report(collation, collated, folder, profile),
-        OutputKind.FEEDBACK: lambda: _feedback(collation, collated, folder),
+        OutputKind.FEEDBACK: lambda: _feedback(collation, snapshot, collated, folder, profile),
         OutputKind.REMINDERS: lambda: _reminders(collated, folder),
         OutputKind.TABLES: lambda: _tables(collation, collated, folder),
     }
@@ -66,7 +68,14 @@ def _report(collation: "Collation", collated: "Collated", folder: Path, profile:
     return Made(OutputKind.REPORT, _ONE, path.name)
 
 
-def _feedback(collation: "Collation", collated: "Collated", folder: Path) -> Made:
+def _feedback(
+    collation: "Collation",
+    snapshot: "CollationSnapshot",
+    collated: "Collated",
+    folder: Path,
+    profile: Path,
+) -> Made:
+    refuse_stops(look_through_feedback(snapshot, profile))
     into = _own(folder, f"feedback-{collated.today.isoformat()}")
     count = sum(1 for _ in outputs.make_feedback(collation, collated, into))
     return Made(OutputKind.FEEDBACK, counted(count, "organisation", "organisations"), into.name)

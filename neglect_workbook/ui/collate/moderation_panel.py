@@ -135,6 +135,11 @@ class ModerationPanel(QFrame):
         """Put the keyboard on the ratings."""
         self._group.focus()
 
+    def focus_feedback(self) -> None:
+        """Put the keyboard on the feedback."""
+        self._feedback.focus_editor()
+        self._scroll.reveal(self._feedback)
+
     def flush(self) -> None:
         """Send what is still being typed."""
         self._feedback.flush()

@@ -63,13 +63,18 @@ class ModerationStage(Stage):
         head = self.session.head
         is_drawing = self._is_drawing or not head.is_sampled
         if is_drawing and not self._is_drawing:
-            self.sample.show_head(head, random.SystemRandom().randrange(1, _MOST_SEED))
+            self._show_draw(random.SystemRandom().randrange(1, _MOST_SEED))
         self._drawing.setVisible(is_drawing)
         self.sample.setEnabled(not self.session.is_read_only)
         self._reader.setVisible(not is_drawing)
         self._right.setVisible(not is_drawing)
         self.panel.set_read_only(is_read_only=self.session.is_read_only)
         self.side.refresh()
+
+    def edit_feedback(self, said: "AnswerModeration") -> None:
+        """Go to what a moderator wrote to an organisation, whatever is listed."""
+        self.side.show_answer(f"{said.return_id}/{said.question_id}", said.moderator)
+        self.panel.focus_feedback()
 
     @override
     def flush(self) -> None:
@@ -249,16 +254,21 @@ class ModerationStage(Stage):
 
     def _show_how(self) -> None:
         self._is_drawing = True
-        self.sample.show_head(self.session.head, self.session.head.sample_seed)
+        self._show_draw(self.session.head.sample_seed)
         self.refresh()
         self.sample.focus_first()
+
+    def _show_draw(self, proposed_seed: int) -> None:
+        session = self.session
+        drawn, possible = len(session.sample), session.sampled.possible
+        self.sample.show_head(session.head, proposed_seed, drawn, possible)
 
     def _hide_how(self) -> None:
         self._is_drawing = False
         self.refresh()
 
-    def _on_draw(self, seed: int, in_hundred: int) -> None:
+    def _on_draw(self, seed: int, in_hundred: int, limit: int) -> None:
         self._is_drawing = False
-        self.session.draw_sample(seed, in_hundred)
+        self.session.draw_sample(seed, in_hundred, limit)
         self.refresh()
         self.side.focus_list()

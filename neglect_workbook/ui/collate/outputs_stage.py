@@ -14,7 +14,9 @@ from neglect_workbook.domain.dates import clock_time
 from neglect_workbook.errors import KnownError
 from neglect_workbook.ui.collate.output_card import OutputCard
 from neglect_workbook.ui.collate.output_kinds import OUTPUTS, Made, OutputKind
+from neglect_workbook.ui.collate.private_feedback import FeedbackCheck
 from neglect_workbook.ui.collate.stage import MARGINS, NO_LIMIT, Stage
+from neglect_workbook.ui.pages.send.private_rows import STOPPED
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.card import Card
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
@@ -57,6 +59,8 @@ class OutputsStage(Stage):
         self._where = ElidedLabel(theme, "", cut=Qt.TextElideMode.ElideMiddle)
         self._change = Button(theme, "Change the folder", is_slim=True)
         self._cards = {kind: OutputCard(theme, words) for kind, words in OUTPUTS.items()}
+        #: What in the feedback could identify a child.
+        self.private = FeedbackCheck(theme, session, session.profile)
         self._back = Button(theme, "Read the moderation back")
         self._scroll = ColumnScroll(theme)
         self._column = QWidget()
@@ -114,6 +118,13 @@ class OutputsStage(Stage):
             if self._being_made is not None:
                 card.set_waiting(is_waiting=True)
         self._back.setEnabled(not self.session.is_read_only)
+        self.private.refresh()
+
+    def look_again(self) -> None:
+        """Other names are listed than when the feedback was looked through."""
+        self.private.forget()
+        if self.isVisible():
+            self.private.refresh()
 
     @override
     def arrange(self, *, narrow: bool) -> None:
@@ -143,8 +154,10 @@ class OutputsStage(Stage):
         where.addWidget(self._where, 1)
         where.addWidget(self._change)
         layout.addLayout(where)
-        for card in self._cards.values():
+        for kind, card in self._cards.items():
             layout.addWidget(card)
+            if kind is OutputKind.FEEDBACK:
+                layout.addWidget(self.private)
         layout.addWidget(self._read_back())
         layout.addSpacing(10)
         layout.addStretch(1)
@@ -204,3 +217,5 @@ class OutputsStage(Stage):
         if kind is not None:
             self._said.pop(kind, None)
             self._cards[kind].show_problem(str(error))
+        if error.code == STOPPED:
+            self.private.focus_first()

@@ -103,6 +103,11 @@ class PictureStage(Stage):
         self._views.set_current(view.value)
         self._on_view(view.value)
 
+    def read_answer(self, place: "Place") -> None:
+        """Show one answer that was found by its words."""
+        self._layers.setCurrentWidget(self._answers)
+        self._answers.show_places("The answer", place.question_id, [place])
+
     @override
     def refresh(self) -> None:
         picture = self.session.picture

@@ -4,10 +4,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import (
-    QSortFilterProxyModel,
-    Qt,
-)
+from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from neglect_workbook.ui.collate.returns_rows import ReturnFilter, ReturnRow
@@ -19,8 +16,6 @@ if TYPE_CHECKING:
 
 #: The ReturnRow of a row.
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
-#: What a column is sorted by.
-SORT_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 
 
 class Column(IntEnum):
@@ -41,38 +36,50 @@ _HEADINGS: Final = {
 
 
 class ReturnsModel(HeadedTable):
-    """The rows. What changes is told row by row, so that the table keeps its place."""
+    """The rows that one filter and some words let through, in the order of one column.
+
+    It sorts and filters itself: Qt's own proxy asks for two cells to put two rows in order, and
+    thousands of rows would keep the window waiting.
+    """
 
     def __init__(self, parent: "QObject | None" = None) -> None:
         super().__init__(parent)
+        self._all: Sequence[ReturnRow] = ()
         self._rows: list[ReturnRow] = []
+        self._chosen = ReturnFilter.ALL
+        self._words: tuple[str, ...] = ()
+        self._column = Column.ORGANISATION
+        self._is_descending = False
 
     @property
     def rows(self) -> Sequence[ReturnRow]:
-        """What is listed."""
-        return self._rows
+        """What could be listed."""
+        return self._all
 
     def show_rows(self, rows: Sequence[ReturnRow]) -> None:
-        """List these."""
-        held = {one.id for one in self._rows}
-        if len(held.symmetric_difference(one.id for one in rows)) > len(rows) // 4:
-            # Row by row, many new ones would take long.
-            self.beginResetModel()
-            self._rows = list(rows)
-            self.endResetModel()
-        else:
-            order = {one.id: at for at, one in enumerate(rows)}
-            kept = [order[one.id] for one in self._rows if one.id in order]
-            if kept != sorted(kept):
-                self.beginResetModel()
-                self._rows = list(rows)
-                self.endResetModel()
-                return
-            bring_up_to_date(self, self._rows, rows, redraw_all=False)
+        """List these, as far as the filter lets them through."""
+        self._all = rows
+        self._list()
+
+    def choose(self, chosen: ReturnFilter) -> None:
+        """List other rows."""
+        self._chosen = chosen
+        self._list()
+
+    def look_for(self, text: str) -> None:
+        """List only rows that have all of these words."""
+        self._words = tuple(text.casefold().split())
+        self._list()
 
     def row_of(self, row_id: str) -> int:
         """The place of a row; -1 where it is not listed."""
         return next((at for at, one in enumerate(self._rows) if one.id == row_id), -1)
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._column = Column(column)
+        self._is_descending = order == Qt.SortOrder.DescendingOrder
+        self._list()
 
     @property
     @override
@@ -88,48 +95,29 @@ class ReturnsModel(HeadedTable):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        row, column = self._rows[index.row()], Column(index.column())
-        if role == ROW_ROLE:
-            return row
-        if role == SORT_ROLE:
-            return _sort_key(row, column)
-        return _said(row, column, role)
+        row = self._rows[index.row()]
+        return row if role == ROW_ROLE else _said(row, Column(index.column()), role)
 
+    def _list(self) -> None:
+        wanted = [one for one in self._all if self._is_listed(one)]
+        wanted.sort(key=lambda one: _sort_key(one, self._column), reverse=self._is_descending)
+        order = {one.id: at for at, one in enumerate(wanted)}
+        kept = [order[one.id] for one in self._rows if one.id in order]
+        few = max(len(wanted), len(self._rows)) // 4
+        changed = len(wanted) + len(self._rows) - 2 * len(kept)
+        if kept == sorted(kept) and changed <= few:
+            # Row by row, the table keeps its place. Many new ones would take long so.
+            bring_up_to_date(self, self._rows, wanted, redraw_all=False)
+        else:
+            self.beginResetModel()
+            self._rows = wanted
+            self.endResetModel()
 
-class ReturnsFilter(QSortFilterProxyModel):
-    """Lets through what one filter and some words ask for."""
-
-    def __init__(self, model: ReturnsModel) -> None:
-        super().__init__(model)
-        self._chosen = ReturnFilter.ALL
-        self._words: tuple[str, ...] = ()
-        self.setSourceModel(model)
-        self.setSortRole(SORT_ROLE)
-        self.setDynamicSortFilter(True)
-
-    @property
-    def chosen(self) -> ReturnFilter:
-        """The filter that is on."""
-        return self._chosen
-
-    def choose(self, chosen: ReturnFilter) -> None:
-        """List other rows."""
-        self.beginFilterChange()
-        self._chosen = chosen
-        self.endFilterChange()
-
-    def look_for(self, text: str) -> None:
-        """List only rows that have all of these words."""
-        self.beginFilterChange()
-        self._words = tuple(text.casefold().split())
-        self.endFilterChange()
-
-    @override
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        model = self.sourceModel()
-        row = model.index(source_row, 0).data(ROW_ROLE)
-        if not isinstance(row, ReturnRow) or not row.is_in(self._chosen):
+    def _is_listed(self, row: ReturnRow) -> bool:
+        if not row.is_in(self._chosen):
             return False
+        if not self._words:
+            return True
         said = (row.organisation, row.sector, row.state.words, row.note, row.file)
         text = " ".join(said).casefold()
         return all(word in text for word in self._words)

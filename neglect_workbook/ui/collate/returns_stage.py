@@ -9,8 +9,8 @@ from typing_extensions import override
 from neglect_workbook.domain.dates import long_date
 from neglect_workbook.ui.collate.add_progress import AddProgress
 from neglect_workbook.ui.collate.return_panel import ReturnPanel
-from neglect_workbook.ui.collate.returns_model import ReturnsFilter, ReturnsModel
-from neglect_workbook.ui.collate.returns_rows import ReturnFilter, counts_of, rows_of
+from neglect_workbook.ui.collate.returns_model import ReturnsModel
+from neglect_workbook.ui.collate.returns_rows import ReturnFilter, counts_of
 from neglect_workbook.ui.collate.returns_table import ReturnsTable
 from neglect_workbook.ui.collate.stage import MARGINS, NO_LIMIT, Stage, take_room_left
 from neglect_workbook.ui.reading_order import first_stop
@@ -64,7 +64,6 @@ class ReturnsStage(Stage):
     ) -> None:
         super().__init__(theme, session, parent)
         self._model = ReturnsModel(self)
-        self._rows = ReturnsFilter(self._model)
         self._title = PageTitle(theme, "Returns")
         self._summary = Lead(theme)
         self._list = Button(theme, "Open the expected list")
@@ -75,7 +74,7 @@ class ReturnsStage(Stage):
         segments = [Segment(one.value, words) for one, words in _WORDS.items()]
         self._filter = SegmentedControl(theme, segments, "Which returns are listed", is_slim=True)
         self._words = FilterLine(theme, "Filter by words")
-        self._table = ReturnsTable(theme, self._rows)
+        self._table = ReturnsTable(theme, self._model)
         self._panel = ReturnPanel(theme, session.framework)
         self._card = Card(theme, ground="panel")
         self._none = Lead(theme, "No return is like that.")
@@ -107,7 +106,7 @@ class ReturnsStage(Stage):
     def show_filter(self, chosen: ReturnFilter) -> None:
         """List other rows."""
         self._filter.set_current(chosen.value)
-        self._rows.choose(chosen)
+        self._model.choose(chosen)
         self._keep_row()
 
     def show_return(self, row_id: str) -> None:
@@ -120,7 +119,7 @@ class ReturnsStage(Stage):
     @override
     def refresh(self) -> None:
         session = self.session
-        rows = rows_of(session.framework, session.standings)
+        rows = session.returned.rows
         counts = counts_of(rows)
         self._model.show_rows(rows)
         for one, words in _WORDS.items():
@@ -226,11 +225,11 @@ class ReturnsStage(Stage):
     # -- what happens -----------------------------------------------------------------
 
     def _on_filter_chosen(self, chosen: str) -> None:
-        self._rows.choose(ReturnFilter(chosen))
+        self._model.choose(ReturnFilter(chosen))
         self._keep_row()
 
     def _on_words(self, text: str) -> None:
-        self._rows.look_for(text)
+        self._model.look_for(text)
         self._keep_row()
 
     def _enter_panel(self) -> None:
@@ -247,7 +246,7 @@ class ReturnsStage(Stage):
 
     def _keep_row(self) -> None:
         """Stay at a row; where it is gone, at the first."""
-        has_rows = self._rows.rowCount() > 0
+        has_rows = self._model.rowCount() > 0
         self._none.setVisible(not has_rows)
         if has_rows and not self._table.currentIndex().isValid():
             self._table.select_row(0)
@@ -255,9 +254,8 @@ class ReturnsStage(Stage):
 
     def _show_row(self) -> None:
         session = self.session
-        by_key = {one.facts.key: one for one in session.standings.returns}
         expected = {one.id: one for one in session.expected}
-        self._panel.show_row(self._table.row, by_key, expected)
+        self._panel.show_row(self._table.row, session.returned.by_key, expected)
 
     def _said(self, counts: "Mapping[ReturnFilter, int]") -> str:
         session = self.session

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from typing_extensions import override
 
-from neglect_workbook.ui.collate.returns_model import ROW_ROLE, Column, ReturnsFilter
+from neglect_workbook.ui.collate.returns_model import ROW_ROLE, Column, ReturnsModel
 from neglect_workbook.ui.collate.returns_rows import ReturnRow
 from neglect_workbook.ui.models.headed_table import Index
 from neglect_workbook.ui.widgets.badge import badge_size, paint_badge
@@ -35,9 +35,14 @@ class ReturnsTable(TableView):
 
     reached = Signal()
 
-    def __init__(self, theme: "Theme", rows: ReturnsFilter) -> None:
+    def __init__(self, theme: "Theme", rows: ReturnsModel) -> None:
         super().__init__(theme, "Returns", _COLUMNS, row_height=_ROW, card_height=_CARD)
+        self._rows = rows
+        self._kept = ""
+        # Before the table hears of it, so that it knows where it was, and after it.
+        rows.modelAboutToBeReset.connect(self._keep)
         self.setModel(rows)
+        rows.modelReset.connect(self._go_back)
         self.setItemDelegate(_ReturnCells(theme, self))
         self.sortByColumn(Column.ORGANISATION, Qt.SortOrder.AscendingOrder)
         self.selectionModel().currentRowChanged.connect(self.reached)
@@ -50,12 +55,15 @@ class ReturnsTable(TableView):
 
     def go_to(self, row_id: str) -> None:
         """Make a row the current one, where it is listed."""
-        model = self.model()
-        for place in range(model.rowCount()):
-            row = model.index(place, 0).data(ROW_ROLE)
-            if isinstance(row, ReturnRow) and row.id == row_id:
-                self.select_row(place)
-                return
+        place = self._rows.row_of(row_id)
+        if place >= 0:
+            self.select_row(place)
+
+    def _keep(self) -> None:
+        self._kept = "" if self.row is None else self.row.id
+
+    def _go_back(self) -> None:
+        self.go_to(self._kept)
 
 
 class _ReturnCells(TableDelegate):

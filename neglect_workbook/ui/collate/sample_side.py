@@ -1,6 +1,7 @@
 """The side of moderation that lists the sample: what was found, which answers, whose turn it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 
 from neglect_workbook.domain.collating.sample import SampledAnswer, Why
 from neglect_workbook.ui.collate.answer_list import AnswerList, AnswerModel, AnswerRow
+from neglect_workbook.ui.collate.sample_rows import InSample, id_of
 from neglect_workbook.ui.collate.sample_words import (
     WHY_WORDS,
     direction_words,
@@ -59,9 +61,9 @@ class SampleSide(QWidget):
         self._session = session
         self._filter = TO_DO
         self._kept = ""
-        self._by_id: Mapping[str, SampledAnswer] = {}
+        self._by_id: Mapping[str, InSample] = {}
         self._said: object = None
-        self._touched_now: frozenset[tuple[str, str]] = frozenset()
+        self._touched_now: frozenset[str] = frozenset()
         self._title = SectionHeading(theme)
         self._choose = Button(theme, _FILTERS[TO_DO], kind="quiet", icon="filter", is_slim=True)
         self._choose.setAccessibleDescription("Which answers are listed")
@@ -96,16 +98,17 @@ class SampleSide(QWidget):
     def answer(self) -> SampledAnswer | None:
         """The answer that the list is at."""
         row = self._list.row
-        return None if row is None else self._by_id.get(row.id)
+        return None if row is None else self.answer_of(row.id)
 
     def answer_of(self, row_id: str) -> SampledAnswer | None:
         """An answer of the sample by its id; ``None`` where it is not in it."""
-        return self._by_id.get(row_id)
+        found = self._by_id.get(row_id)
+        return None if found is None else found.answer
 
     def refresh(self) -> None:
         """Show the sample as it is now."""
         session = self._session
-        self._by_id = {id_of(one): one for one in session.sample}
+        self._by_id = session.sampled.rows
         self.show_counts()
         for widget in (self._choose, self._people, self._words, self._how, self._list):
             widget.setVisible(session.head.is_sampled)
@@ -122,13 +125,24 @@ class SampleSide(QWidget):
 
     def show_row(self, one: SampledAnswer) -> None:
         """Show how far one answer is, and leave the others as they are."""
-        self._model.show_row(self._row(one))
+        listed = self._by_id.get(id_of(one))
+        if listed is not None:
+            self._model.show_row(self._row(listed))
 
     def show_filter(self, chosen: str) -> None:
         """List other answers: "to_do", "all", "done", "to_agree" or a ``Why``."""
         self._filter = chosen
         self._choose.set_words(_FILTERS[chosen])
         self._show_rows()
+
+    def show_answer(self, row_id: str, moderator: int) -> None:
+        """Go to an answer as one of the moderators, whatever is listed now."""
+        self._words.clear()
+        self._kept = row_id
+        if moderator != self.moderator:
+            self._people.set_current(str(moderator))
+            self.moderator_changed.emit()
+        self.show_filter(_ALL)
 
     def keep(self, row_id: str) -> None:
         """This answer is being moderated: it stays listed."""
@@ -146,8 +160,8 @@ class SampleSide(QWidget):
             return
         # One row goes at most: the others are not listed anew.
         self._list.go_to(self._kept)
-        if before is not None and not self._is_listed(before):
-            self._model.remove_row(id_of(before))
+        if before is not None and before.row.id in self._touched and not self._is_listed(before):
+            self._model.remove_row(before.row.id)
 
     def focus_list(self) -> None:
         """Put the keyboard on the list."""
@@ -205,16 +219,29 @@ class SampleSide(QWidget):
         menu.popup(self._choose.mapToGlobal(self._choose.rect().bottomLeft()))
 
     @property
-    def _touched(self) -> frozenset[tuple[str, str]]:
-        """Answers of which somebody said something: few of many, in a large sample."""
+    def _touched(self) -> frozenset[str]:
+        """Ids of answers of which somebody said something: few of many, in a large sample."""
         said = self._session.snapshot.moderations
         if said is not self._said:
             self._said = said
-            self._touched_now = frozenset((one.return_id, one.question_id) for one in said.values())
+            self._touched_now = frozenset(
+                f"{one.return_id}/{one.question_id}" for one in said.values()
+            )
         return self._touched_now
 
+    def _listed(self) -> Iterator[AnswerRow]:
+        words, touched = self._words.text().casefold().split(), self._touched
+        for row_id, one in self._by_id.items():
+            if not all(word in one.words for word in words):
+                continue
+            if row_id in touched:
+                if self._is_listed(one):
+                    yield self._row(one)
+            elif self._filter in (TO_DO, _ALL, one.answer.why.value):
+                yield one.row
+
     def _show_rows(self) -> None:
-        rows = [self._row(one) for one in self._by_id.values() if self._is_listed(one)]
+        rows = list(self._listed())
         self._model.show_rows(rows)
         if not rows:
             self._kept = ""
@@ -227,42 +254,25 @@ class SampleSide(QWidget):
         if current is not None:
             self.reached.emit(current.id)
 
-    def _is_listed(self, one: SampledAnswer) -> bool:
-        words = self._words.text().casefold().split()
-        said = f"{one.organisation} {one.question_id} {WHY_WORDS[one.why]}".casefold()
-        if not all(word in said for word in words):
-            return False
-        session = self._session
-        is_touched = (one.return_id, one.question_id) in self._touched
-        if not is_touched:
-            return self._filter in (TO_DO, _ALL, one.why.value)
+    def _is_listed(self, listed: InSample) -> bool:
+        """Whether the filter lets an answer through of which somebody said something."""
+        one, session = listed.answer, self._session
         if self._filter == TO_DO:
-            return not session.moderation(one, self.moderator).is_done or id_of(one) == self._kept
+            is_kept = listed.row.id == self._kept
+            return is_kept or not session.moderation(one, self.moderator).is_done
         if self._filter == _DONE:
             return session.moderation(one, self.moderator).is_done
         if self._filter == TO_AGREE:
             return do_differ(session.moderation(one, 1), session.moderation(one, 2))
         return self._filter in (_ALL, one.why.value)
 
-    def _row(self, one: SampledAnswer) -> AnswerRow:
-        icon, ink, words = self._mark(one)
-        return AnswerRow(
-            id=id_of(one),
-            key=one.key,
-            question_id=one.question_id,
-            organisation=one.organisation,
-            rating=self._session.rating_of(one),
-            words=WHY_WORDS[one.why],
-            icon=icon,
-            ink=ink,
-            icon_words=words,
-        )
+    def _row(self, listed: InSample) -> AnswerRow:
+        icon, ink, words = self._mark(listed.answer)
+        return replace(listed.row, icon=icon, ink=ink, icon_words=words)
 
     def _mark(self, one: SampledAnswer) -> tuple[str, str, str]:
         """Icon, ink and words for how far an answer's moderation is."""
         session = self._session
-        if (one.return_id, one.question_id) not in self._touched:
-            return "", "ink2", ""
         mine = session.moderation(one, self.moderator)
         if do_differ(session.moderation(one, 1), session.moderation(one, 2)):
             return "circle-alert", "amber", "to agree between two moderators"
@@ -271,8 +281,3 @@ class SampleSide(QWidget):
         if mine.is_done:
             return "check", "green", "done"
         return ("minus", "ink3", "skipped") if mine.is_skipped else ("", "ink2", "")
-
-
-def id_of(one: SampledAnswer) -> str:
-    """Which answer it is, whichever file it is in."""
-    return f"{one.return_id}/{one.question_id}"

@@ -13,7 +13,7 @@ from neglect_workbook.collation.inputs import earlier_from, expected_from, moder
 from neglect_workbook.domain.collating.records import AnswerModeration, Choice, moderation_id
 from neglect_workbook.domain.identity import today_here
 from neglect_workbook.errors import BugError, KnownError
-from neglect_workbook.ui.collate.adder import Added, Adder
+from neglect_workbook.ui.collate.adder import Added, Adder, refusal_in
 from neglect_workbook.ui.collate.counting import Counting
 from neglect_workbook.ui.collate.making import make_output
 from neglect_workbook.ui.collate.messages import address_of, reply_to, save_reminder, save_reply
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from neglect_workbook.domain.fields import FieldValue
     from neglect_workbook.domain.framework import Framework
     from neglect_workbook.exchange.returns.read import ReturnRead
+    from neglect_workbook.ui.collate.counted import Counted, Returned, Sampled
     from neglect_workbook.ui.collate.output_kinds import OutputKind
     from neglect_workbook.ui.collate.problem_rows import ProblemRow
 
@@ -57,6 +58,7 @@ class CollationSession(FileSession["Collation"]):
         adding_began: files are being read.
         progress: how many files are read, of how many, and the name of the last.
         adding_ended: the Added: what came of it.
+        counted: where returns stand, and the sample, are others since a change a moment ago.
         picture_changed: the picture was counted anew.
         content_ready: the key of a return whose words can be read now, or could not be.
         password_refused: the key of a file, and why the password that was given does not open it.
@@ -71,6 +73,7 @@ class CollationSession(FileSession["Collation"]):
     adding_began = Signal()
     progress = Signal(int, int, str)
     adding_ended = Signal(object)
+    counted = Signal()
     picture_changed = Signal()
     content_ready = Signal(str)
     password_refused = Signal(str, str)
@@ -82,24 +85,28 @@ class CollationSession(FileSession["Collation"]):
     output_failed = Signal(object)
 
     def __init__(
-        self, collation: "Collation", profile: Path, parent: QObject | None = None
+        self, collation: "Collation", now: "Counted", profile: Path, parent: QObject | None = None
     ) -> None:
         """Hold a collation.
 
         Args:
             collation: the one that is open.
+            now: what it counts to as it is.
             profile: the private folder of this person on this computer.
             parent: with it this ends.
         """
         super().__init__(collation, parent)
-        self._profile = profile
+        #: The private folder of this person on this computer.
+        self.profile = profile
         self._tasks = TaskRunner(self)
-        self._counting = Counting(collation.framework)
+        self._counting = Counting(collation, now, self)
+        # First of all who hear of a change: the others show what is counted here.
+        self.changed.connect(self._counting.follow)
+        self._counting.counted.connect(self.counted)
+        self._counting.picture_changed.connect(self.picture_changed)
+        self._counting.failed.connect(self._on_not_read)
         self._reads: dict[str, ReturnRead | KnownError] = {}
         self._being_read: set[str] = set()
-        self._picture: Picture | None = None
-        self._picture_of: object = None
-        self._is_counting = False
         self._asked: _Asked | None = None
         self._adder = Adder(collation, self)
         self._adder.began.connect(self.adding_began)
@@ -146,28 +153,37 @@ class CollationSession(FileSession["Collation"]):
         return self.snapshot.expected
 
     @property
+    def returned(self) -> "Returned":
+        """Where every organisation stands, and what was read of each return."""
+        return self._counting.now.returned
+
+    @property
     def standings(self) -> "Standings":
         """Where every organisation stands."""
-        return self._counting.standings(self.snapshot)
+        return self.returned.standings
 
     @property
     def sample(self) -> "tuple[SampledAnswer, ...]":
         """The answers to moderate; none before a sample was drawn."""
-        return self._counting.sample(self.snapshot)
+        return self._counting.now.sampled.answers
+
+    @property
+    def sampled(self) -> "Sampled":
+        """The same, with how a list shows them and how many there could be."""
+        return self._counting.now.sampled
 
     @property
     def agreement(self) -> "Agreement":
         """What moderation found so far."""
-        return self._counting.agreement(self.snapshot)
+        return self._counting.agreement
 
     def facts(self, key: str) -> "ReturnFacts | None":
         """What was read of a return, by its file's key."""
-        held = self.snapshot.held(key)
-        return None if held is None else held.facts
+        return self.returned.facts.get(key)
 
     def answer(self, key: str, question_id: str) -> "AnswerFacts | None":
         """One answer of a return."""
-        return self._counting.answer(self.snapshot, key, question_id)
+        return self.returned.answers.get((key, question_id))
 
     def rating_of(self, one: "SampledAnswer") -> str:
         """The code that an organisation chose; empty where it did not answer."""
@@ -187,17 +203,7 @@ class CollationSession(FileSession["Collation"]):
 
         Asking is enough to have it counted: ``picture_changed`` tells when it is there.
         """
-        counted, head = self.standings.counted, self.head
-        wanted = (counted, head.earlier_content)
-        if self._picture_of != wanted and not self._is_counting:
-            self._is_counting = True
-            earlier = partial(self._file.earlier_of, head)
-            self._tasks.run(
-                partial(self._counting.picture, counted, earlier),
-                partial(self._on_picture, wanted),
-                self._on_count_failed,
-            )
-        return self._picture if self._picture_of == wanted else None
+        return self._counting.picture
 
     def read(self, key: str) -> "ReturnRead | KnownError | None":
         """All that a return says, why it cannot be read, or ``None`` while it is fetched.
@@ -245,7 +251,7 @@ class CollationSession(FileSession["Collation"]):
     def make(self, kind: "OutputKind", folder: Path) -> None:
         """Make files of the collation as it is now; ``output_made`` tells when they are there."""
         self.flush()
-        make = partial(make_output, kind, self._file, self.snapshot, folder, self._profile)
+        make = partial(make_output, kind, self._file, self.snapshot, folder, self.profile)
         self._tasks.run(
             make, self.output_made.emit, lambda error: self._report(error, self.output_failed)
         )
@@ -265,7 +271,7 @@ class CollationSession(FileSession["Collation"]):
     def set_earlier(self, path: Path, author: str) -> None:
         """Measure movement against another collation; ``earlier_read`` tells its name."""
         self.flush()
-        read = partial(earlier_from, path, self._profile, author, self.framework)
+        read = partial(earlier_from, path, self.profile, author, self.framework)
         self._tasks.run(read, self._on_earlier, self._on_not_read)
 
     def reply_to(self, row: "ProblemRow") -> str:
@@ -291,7 +297,7 @@ class CollationSession(FileSession["Collation"]):
 
     def choose(self, key: str, choice: str) -> None:
         """Choose whether a return counts: "use", "leave_out", or nothing for what we propose."""
-        others = self._counting.versions_of(self.snapshot, key)
+        others = self._counting.versions_of(key)
         wanted = Choice(choice) if choice else None
         self.do(None, lambda collation: collation.choose_version(key, wanted, others))
 
@@ -307,9 +313,9 @@ class CollationSession(FileSession["Collation"]):
         """Take a file out of the collation."""
         self.do(None, lambda collation: collation.remove_file(key))
 
-    def draw_sample(self, seed: int, in_hundred: int) -> None:
-        """Draw the sample to moderate."""
-        self.do(None, lambda collation: collation.draw_sample(seed, in_hundred))
+    def draw_sample(self, seed: int, in_hundred: int, limit: int) -> None:
+        """Draw the sample to moderate, for a panel that has time for so many; nought for all."""
+        self.do(None, lambda collation: collation.draw_sample(seed, in_hundred, limit))
 
     def moderate(
         self,
@@ -339,7 +345,7 @@ class CollationSession(FileSession["Collation"]):
         if not isinstance(batch, tuple):
             raise BugError("what was found comes as a tuple")
         asked = self._asked
-        problem = None if asked is None else self._counting.refusal_in(batch, asked.key)
+        problem = None if asked is None else refusal_in(batch, asked.key)
         if asked is not None and problem is not None:
             self.password_refused.emit(asked.key, problem)
             return
@@ -363,11 +369,6 @@ class CollationSession(FileSession["Collation"]):
         self._reads[key] = read
         self.content_ready.emit(key)
 
-    def _on_picture(self, counted: object, picture: "Picture") -> None:
-        self._is_counting = False
-        self._picture, self._picture_of = picture, counted
-        self.picture_changed.emit()
-
     def _on_list(
         self, path: Path, read: "tuple[tuple[ExpectedOrganisation, ...], tuple[str, ...]]"
     ) -> None:
@@ -388,10 +389,6 @@ class CollationSession(FileSession["Collation"]):
         self.moderation_read.emit(path.name, notes)
 
     def _on_not_read(self, error: BaseException) -> None:
-        self._report(error, self.refused)
-
-    def _on_count_failed(self, error: BaseException) -> None:
-        self._is_counting = False
         self._report(error, self.refused)
 
 

@@ -53,6 +53,7 @@ class Stage(QWidget):
         self._is_stale = True
         self._is_narrow: bool | None = None
         session.changed.connect(self._on_changed)
+        session.counted.connect(self._on_counted)
         session.flush_requested.connect(self.flush)
         theme.changed.connect(self._fit)
 
@@ -111,5 +112,11 @@ class Stage(QWidget):
     def _on_changed(self, notice: "ChangeNotice") -> None:
         if self.isVisible():
             self.take_change(notice)
+        else:
+            self._is_stale = True
+
+    def _on_counted(self) -> None:
+        if self.isVisible():
+            self.refresh()
         else:
             self._is_stale = True

@@ -1,4 +1,4 @@
-"""Looks through the texts of an open workbook, off the window's thread."""
+"""Looks through the texts of an open workbook or collation, off the window's thread."""
 
 from functools import partial
 from importlib import import_module
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from neglect_workbook.checks.personal_data.check import Checker
     from neglect_workbook.checks.personal_data.marks import Mark
+    from neglect_workbook.ui.collate.session import CollationSession
     from neglect_workbook.ui.session import ChangeNotice, WorkbookSession
 
 
@@ -34,13 +35,15 @@ def checker_here(framework_id: str, profile: "Path") -> "Checker":
 
 
 class PersonalDataDesk(QObject):
-    """Answers the fields of a workbook's pages, for all that asked meanwhile at once."""
+    """Answers the fields of a file's pages, for all that asked meanwhile at once."""
 
-    def __init__(self, session: "WorkbookSession", profile: "Path", parent: "QObject") -> None:
+    def __init__(
+        self, session: "WorkbookSession | CollationSession", profile: "Path", parent: "QObject"
+    ) -> None:
         """Look through nothing yet.
 
         Args:
-            session: the open workbook.
+            session: the open workbook or collation.
             profile: the folder in which names are listed.
             parent: the widget whose fields it serves.
         """

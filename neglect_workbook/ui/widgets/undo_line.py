@@ -9,8 +9,10 @@ from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.labels import Lead
 
 if TYPE_CHECKING:
-    from neglect_workbook.ui.session import WorkbookSession
+    from neglect_workbook.collation.collation import Collation
+    from neglect_workbook.ui.file_session import FileSession
     from neglect_workbook.ui.theme import Theme
+    from neglect_workbook.workbook import Workbook
 
 
 class UndoLine(QWidget):
@@ -22,7 +24,9 @@ class UndoLine(QWidget):
 
     undone = Signal()
 
-    def __init__(self, theme: "Theme", session: "WorkbookSession") -> None:
+    def __init__(
+        self, theme: "Theme", session: "FileSession[Workbook] | FileSession[Collation]"
+    ) -> None:
         super().__init__()
         self._session = session
         self._text = Lead(theme)

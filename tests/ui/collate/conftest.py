@@ -14,6 +14,7 @@ from neglect_workbook.questions import loader
 from neglect_workbook.ui.collate.collate_window import CollateWindow
 from tests.collation.builders import FRAMEWORK, gathered
 from tests.many_returns import many_returns
+from tests.ui.collate.shown import open_and_wait
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -79,13 +80,13 @@ def window(qtbot: "QtBot", theme: "Theme", preferences: "Preferences") -> Iterat
 
 
 @pytest.fixture
-def opened(window: CollateWindow, tmp_path: Path) -> Opened:
+def opened(qtbot: "QtBot", window: CollateWindow, tmp_path: Path) -> Opened:
     """Opens a copy of a collation in the window."""
 
     def open_copy(path: Path) -> CollateWindow:
         copy = tmp_path / path.name
         copy.write_bytes(path.read_bytes())
-        window.open_path(copy)
+        open_and_wait(qtbot, window, copy)
         return window
 
     return open_copy

@@ -1,6 +1,8 @@
 """Reading the collation's window as a person does."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -8,6 +10,24 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from neglect_workbook.ui.collate.collate_window import CollateWindow
 from neglect_workbook.ui.collate.collation_view import CollationView
 from neglect_workbook.ui.collate.session import CollationSession
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+def open_and_wait(qtbot: "QtBot", window: CollateWindow, path: Path) -> None:
+    """Open a collation, or see why it is not open."""
+    window.open_path(path)
+    wait_until_open(qtbot, window)
+
+
+def wait_until_open(qtbot: "QtBot", window: CollateWindow) -> None:
+    """Wait for a collation that is on its way, and for the first of its stages."""
+
+    def is_there() -> bool:
+        return not window.is_opening and (window.view is None or window.view.promise != "")
+
+    qtbot.waitUntil(is_there)
 
 
 def view_of(window: CollateWindow) -> CollationView:

@@ -19,7 +19,16 @@ from neglect_workbook.ui.main_window import MainWindow
 from neglect_workbook.ui.menus import shortcuts_of
 from tests.collation.builders import FRAMEWORK
 from tests.ui.collate.conftest import Opened
-from tests.ui.collate.shown import focus, press, reachable, session_of, texts_in, view_of
+from tests.ui.collate.shown import (
+    focus,
+    open_and_wait,
+    press,
+    reachable,
+    session_of,
+    texts_in,
+    view_of,
+    wait_until_open,
+)
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -61,6 +70,7 @@ def test_a_collation_is_not_opened_as_a_workbook(
     other = main.collations.window
     assert other is not None
     qtbot.addWidget(other)
+    wait_until_open(qtbot, other)
     assert main.session is None
     assert session_of(other).head.name == "Autumn 2026"
     assert other.close()
@@ -122,7 +132,7 @@ def test_tab_goes_round_a_stage_and_comes_back(opened: Opened, real_file: Path) 
 
 
 def test_what_is_typed_is_kept_when_the_window_is_closed_at_once(
-    opened: Opened, real_file: Path
+    qtbot: "QtBot", opened: Opened, real_file: Path
 ) -> None:
     window = opened(real_file)
     view = view_of(window)
@@ -138,7 +148,7 @@ def test_what_is_typed_is_kept_when_the_window_is_closed_at_once(
     QTest.keyClicks(box, "Ask the second moderator.")
     path = session_of(window).collation.path
     window.close_collation()
-    window.open_path(path)
+    open_and_wait(qtbot, window, path)
     assert session_of(window).moderation(one, 1).note == "Ask the second moderator."
 
 
@@ -156,11 +166,11 @@ def test_a_new_collation_needs_a_name_and_never_replaces_a_file(
 
 
 def test_a_file_that_is_no_collation_is_refused_in_words(
-    window: CollateWindow, tmp_path: Path
+    qtbot: "QtBot", window: CollateWindow, tmp_path: Path
 ) -> None:
     path = tmp_path / "notes.ncol"
     path.write_text("nothing of ours", encoding="utf-8")
-    window.open_path(path)
+    open_and_wait(qtbot, window, path)
     assert window.session is None
     assert any("notes.ncol" in one for one in texts_in(window))
 

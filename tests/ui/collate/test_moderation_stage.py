@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QSpinBox, QTextEdit
 
 from neglect_workbook.domain.correspondence import ModerationResult
 from neglect_workbook.ui.collate.moderation_stage import ModerationStage
@@ -13,7 +13,7 @@ from neglect_workbook.ui.collate.sample_side import TO_AGREE
 from neglect_workbook.ui.collate.stage_bar import StageId
 from neglect_workbook.ui.widgets.rating_option import RatingOption
 from tests.ui.collate.conftest import Opened
-from tests.ui.collate.shown import focus, press, session_of, texts_in, view_of
+from tests.ui.collate.shown import focus, open_and_wait, press, session_of, texts_in, view_of
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -140,7 +140,7 @@ def test_the_answer_is_read_with_its_evidence_and_enter_goes_to_the_ratings(
 
 
 def test_moderation_is_there_when_the_collation_is_opened_again(
-    opened: Opened, real_file: Path
+    qtbot: "QtBot", opened: Opened, real_file: Path
 ) -> None:
     window = opened(real_file)
     stage = _moderation(window)
@@ -148,7 +148,25 @@ def test_moderation_is_there_when_the_collation_is_opened_again(
     press(stage.panel, "Agree")
     path = session_of(window).collation.path
     window.close_collation()
-    window.open_path(path)
+    open_and_wait(qtbot, window, path)
 
     again = _moderation(window)
     assert _said(again, one).result == ModerationResult.AGREE
+
+
+def test_a_panel_says_for_how_many_answers_it_has_time(opened: Opened, real_file: Path) -> None:
+    window = opened(real_file)
+    stage = _moderation(window)
+    possible = len(stage.session.sample)
+    stage.side.how_requested.emit()
+    limit = next(one for one in stage.sample.findChildren(QSpinBox) if one.suffix() == " answers")
+    assert limit.text() == "All answers"
+    limit.selectAll()
+    QTest.keyClicks(limit, "5")
+    press(stage.sample, "Draw it anew")
+
+    assert len(stage.session.sample) == 5 < possible
+    stage.side.how_requested.emit()
+    assert f"It has 5 of the {possible} answers that fit." in texts_in(stage.sample)
+    stage.session.undo()
+    assert len(stage.session.sample) == possible

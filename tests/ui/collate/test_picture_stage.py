@@ -132,3 +132,20 @@ def test_findings_are_sentences_of_counts_that_lead_to_the_heat_map(
     assert found is not None
     assert found[0].id == question_id
     assert focus() is stage.table
+
+
+def test_the_questions_stay_in_place_while_the_sectors_scroll(
+    opened: Opened, qtbot: "QtBot", many_file: Path
+) -> None:
+    window = opened(many_file)
+    stage = _picture(window, qtbot)
+    table = stage.table
+    bar, questions = table.horizontalScrollBar(), table.verticalHeader()
+    assert bar.value() == 0
+    place, width = questions.geometry(), questions.width()
+    assert bar.maximum() > 0
+    bar.setValue(bar.maximum())
+    assert table.is_scrolled
+    assert (questions.geometry(), questions.width()) == (place, width)
+    last = table.model().columnCount() - 1
+    assert table.columnAt(table.viewport().width() - 2) == last

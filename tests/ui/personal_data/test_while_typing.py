@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from neglect_workbook.checks.personal_data.findings import LeavingText
 from neglect_workbook.checks.personal_data.marks import MarkKind
 from neglect_workbook.domain.records import RecordKind
+from neglect_workbook.keeping.confirming import confirm_personal_data
 from neglect_workbook.ui.personal_data.desk import PersonalDataDesk
 from neglect_workbook.ui.widgets.field_note import FieldNote, NoteKind
 from neglect_workbook.ui.widgets.growing_edit import GrowingEdit
 from neglect_workbook.ui.widgets.line_field import LineField
 from neglect_workbook.ui.widgets.marked_line import MarkedLine
 from neglect_workbook.ui.widgets.text_box import TextBox
-from neglect_workbook.workbook.confirming import confirm_personal_data
 from tests.ui.finding import the
 
 if TYPE_CHECKING:

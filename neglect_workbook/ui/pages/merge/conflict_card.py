@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from neglect_workbook.keeping.apart import Conflict
+    from neglect_workbook.keeping.apart_words import ConflictWords
     from neglect_workbook.ui.theme import Theme
-    from neglect_workbook.workbook.apart_words import ConflictWords
 
 #: Pixels at 100 percent from which on a side can stand beside the other.
 _LEAST: Final = 380
@@ -44,13 +44,19 @@ class ConflictCard(Card):
 
     Signals:
         chosen: the Choice that somebody made.
-        place_requested: somebody wants to see the place in the workbook.
+        place_requested: somebody wants to see the place in the file.
     """
 
     chosen = Signal(object)
     place_requested = Signal()
 
-    def __init__(self, theme: "Theme") -> None:
+    def __init__(self, theme: "Theme", noun: str) -> None:
+        """Make an empty card.
+
+        Args:
+            theme: gives fonts and colours.
+            noun: what kind of file it is.
+        """
         super().__init__(theme)
         self._theme = theme
         self._place = SectionHeading(theme)
@@ -58,7 +64,7 @@ class ConflictCard(Card):
         self._since = Hint(theme, "This was changed after the copies came together.")
         self.go = Button(theme, "", kind="link")
         self.go.clicked.connect(self.place_requested)
-        self.sides = (SideCard(theme), SideCard(theme))
+        self.sides = (SideCard(theme, noun), SideCard(theme, noun))
         self.keep_both = Button(theme, "Keep both")
         self._both = Hint(theme)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -82,8 +88,8 @@ class ConflictCard(Card):
         Args:
             conflict: what differs.
             words: how it is told of.
-            link: the way to its place in the workbook; empty where there is none.
-            can_choose: whether the workbook can be changed.
+            link: the way to its place in the file; empty where there is none.
+            can_choose: whether the file can be changed.
         """
         self._place.setText(words.place)
         self._field.setText(words.field)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 #: Breaks a line within one text of several runs.
 _LINE_END: Final = "\u2028"
-_NOW: Final = "This is in the workbook now."
+_NOW: Final = "This is in the {noun} now."
 _MOST_SHOWN: Final = 3
 _LONGEST_SHOWN: Final = 60
 
@@ -32,11 +32,17 @@ class SideCard(Card):
 
     kept = Signal()
 
-    def __init__(self, theme: "Theme") -> None:
+    def __init__(self, theme: "Theme", noun: str) -> None:
+        """Make an empty side.
+
+        Args:
+            theme: gives fonts and colours.
+            noun: what kind of file it is.
+        """
         super().__init__(theme, ground="panel")
         self._whose = Strong(theme)
         self._when = Hint(theme)
-        self._now = Hint(theme, _NOW)
+        self._now = Hint(theme, _NOW.format(noun=noun))
         self._text = RunsLabel(theme)
         self._only_here = Hint(theme)
         self.keep = Button(theme, "")
@@ -62,7 +68,7 @@ class SideCard(Card):
             whose: which copy or change it is.
             when: when it was written.
             keep: the words of the button.
-            is_now: whether it is what the workbook holds until somebody chooses.
+            is_now: whether it is what the file holds until somebody chooses.
         """
         self._now.setVisible(is_now)
         self._whose.setText(whose)
@@ -86,7 +92,7 @@ class SideCard(Card):
         self._text.setAccessibleName(text)
         self._only_here.setText(note)
         self._only_here.setVisible(bool(note))
-        now = _NOW if not self._now.isHidden() else ""
+        now = self._now.text() if not self._now.isHidden() else ""
         said = (self._whose.text(), self._when.text(), now, text, note)
         self.setAccessibleName(joined(said))
         self.keep.setAccessibleDescription(text)

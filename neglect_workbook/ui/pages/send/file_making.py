@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from neglect_workbook.ui.pages.send.previews import MadeSet, Wish, make_files
-from neglect_workbook.ui.pages.send.private_rows import refuse_stops
+from neglect_workbook.ui.pages.send.private_rows import look_through, refuse_stops
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,7 +18,7 @@ def make_checked(
     snapshot: "WorkbookSnapshot", wish: Wish, folder: "Path", today: "date", profile: "Path"
 ) -> MadeSet:
     """Make the files, unless something in them says who somebody is."""
-    refuse_stops(snapshot, profile)
+    refuse_stops(look_through(snapshot, profile))
     return make_files(snapshot, wish, folder, today)
 
 

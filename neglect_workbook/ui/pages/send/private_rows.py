@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from neglect_workbook.checks.personal_data.findings import personal_data_places
+from neglect_workbook.checks.personal_data.findings import leaving_texts, places_in
 from neglect_workbook.checks.personal_data.marks import Strength
 from neglect_workbook.domain.confirmations import confirmation_id
 from neglect_workbook.domain.records import RecordKind
@@ -15,9 +15,11 @@ from neglect_workbook.ui.personal_data.found_words import kind_sentence
 from neglect_workbook.workbook.apart_words import field_label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from neglect_workbook.checks.personal_data.findings import LeavingText, PrivatePlace
+    from neglect_workbook.domain.collating.snapshot import CollationSnapshot
     from neglect_workbook.domain.snapshot import WorkbookSnapshot
 
 #: Characters of the text that are shown before and after the words that were found.
@@ -57,7 +59,7 @@ class PrivateRow:
     before: str
     words: str
     after: str
-    jump: Jump
+    jump: object
     reason: str = ""
 
     @property
@@ -71,12 +73,12 @@ class PrivateRows:
     """Everything that was found.
 
     Attributes:
-        snapshot: the workbook that was looked through.
+        snapshot: what was looked through.
         open: what nobody has confirmed, by question.
         confirmed: what may stay, with the reasons.
     """
 
-    snapshot: "WorkbookSnapshot"
+    snapshot: "WorkbookSnapshot | CollationSnapshot"
     open: tuple[PrivateRow, ...]
     confirmed: tuple[PrivateRow, ...]
 
@@ -109,32 +111,52 @@ def look_through(snapshot: "WorkbookSnapshot", profile: "Path") -> PrivateRows:
         snapshot: the workbook as it stands.
         profile: the folder in which names are listed.
     """
+    rows = rows_in(leaving_texts(snapshot), snapshot, profile, lambda place: _row(snapshot, place))
+    order = {question.id: at for at, question in enumerate(snapshot.questions)}
+    last = len(order)
+
+    def turn(row: PrivateRow) -> tuple[int, str, bool]:
+        return order.get(row.place.source.question, last), row.group, not row.is_stop
+
+    return replace(rows, open=tuple(sorted(rows.open, key=turn)))
+
+
+def rows_in(
+    texts: "Iterable[LeavingText]",
+    snapshot: "WorkbookSnapshot | CollationSnapshot",
+    profile: "Path",
+    row_of: "Callable[[PrivatePlace], PrivateRow]",
+) -> PrivateRows:
+    """Look through some texts. Never on the window's thread.
+
+    Args:
+        texts: what would be sent.
+        snapshot: what they are of, with what was confirmed.
+        profile: the folder in which names are listed.
+        row_of: shows a place.
+    """
     checker = checker_here(snapshot.framework.id, profile)
-    is_open = set(personal_data_places(snapshot, checker))
+    all_texts = tuple(texts)
+    is_open = set(places_in(all_texts, snapshot.confirmations, checker))
     reasons = {one.id: one.reason for one in snapshot.confirmations}
     found: list[PrivateRow] = []
     confirmed: list[PrivateRow] = []
-    for place in personal_data_places(replace(snapshot, confirmations=()), checker):
-        row = _row(snapshot, place)
+    for place in places_in(all_texts, (), checker):
+        row = row_of(place)
         if place in is_open:
             found.append(row)
         else:
             confirmed.append(replace(row, reason=reasons[_confirmation(place)]))
-    order = {question.id: at for at, question in enumerate(snapshot.questions)}
-    last = len(order)
-    found.sort(
-        key=lambda row: (order.get(row.place.source.question, last), row.group, not row.is_stop)
-    )
     return PrivateRows(snapshot, tuple(found), tuple(confirmed))
 
 
-def refuse_stops(snapshot: "WorkbookSnapshot", profile: "Path") -> None:
+def refuse_stops(found: PrivateRows) -> None:
     """Make sure that nothing says who somebody is, unless a person said why it may stay.
 
     Raises:
         KnownError: something does; its code is `STOPPED`.
     """
-    stops = look_through(snapshot, profile).stops
+    stops = found.stops
     if stops:
         count = "1 thing says" if stops == 1 else f"{stops} things say"
         raise KnownError(
@@ -149,19 +171,32 @@ def _confirmation(place: "PrivatePlace") -> str:
     return confirmation_id(source.kind, source.record_id, source.field, place.kind)
 
 
-def _row(snapshot: "WorkbookSnapshot", place: "PrivatePlace") -> PrivateRow:
-    source, first = place.source, place.marks[0]
-    text = source.text
+def private_row(place: "PrivatePlace", group: str, field: str, jump: object) -> PrivateRow:
+    """Show a place.
+
+    Args:
+        place: what was found.
+        group: the question or the record that it is in.
+        field: the field that it is in.
+        jump: leads to the very words.
+    """
+    first, text = place.marks[0], place.source.text
     return PrivateRow(
         place,
-        _group(snapshot, source),
-        _field(snapshot, source),
+        group,
+        field,
         kind_sentence(text, place.marks),
         _end_of(text[: first.start]),
         _on_one_line(text[first.start : first.end]),
         _beginning_of(text[first.end :]),
-        replace(_jump(snapshot, source), words=(first.start, first.end)),
+        jump,
     )
+
+
+def _row(snapshot: "WorkbookSnapshot", place: "PrivatePlace") -> PrivateRow:
+    source, first = place.source, place.marks[0]
+    jump = replace(_jump(snapshot, source), words=(first.start, first.end))
+    return private_row(place, _group(snapshot, source), _field(snapshot, source), jump)
 
 
 def _end_of(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from neglect_workbook.keeping.confirming import confirm_personal_data, withdraw_confirmation
 from neglect_workbook.ui.pages.send.private_list import PrivateList
 from neglect_workbook.ui.pages.send.private_rows import PrivateRows, look_through
 from neglect_workbook.ui.personal_data.found_words import QUESTION
@@ -13,7 +14,6 @@ from neglect_workbook.ui.tasks import TaskRunner
 from neglect_workbook.ui.theme import SECTION
 from neglect_workbook.ui.widgets.icon_label import IconLabel
 from neglect_workbook.ui.widgets.labels import Body, Hint, Lead
-from neglect_workbook.workbook.confirming import confirm_personal_data, withdraw_confirmation
 
 if TYPE_CHECKING:
     from pathlib import Path

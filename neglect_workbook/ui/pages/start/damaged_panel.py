@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from neglect_workbook.domain.identity import system_clock
 from neglect_workbook.errors import KnownError
+from neglect_workbook.keeping.going_back import newest_whole_backup, open_instead
 from neglect_workbook.ui.backup_words import moment_words
 from neglect_workbook.ui.tasks import TaskRunner
 from neglect_workbook.ui.widgets.banner import Banner
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.flow_layout import FlowLayout
 from neglect_workbook.ui.widgets.labels import Lead
-from neglect_workbook.workbook.going_back import newest_whole_backup, open_instead
 from neglect_workbook.workbook.salvaging import salvage_sentences, save_what_can_be_read
 
 if TYPE_CHECKING:

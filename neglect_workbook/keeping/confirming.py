@@ -7,23 +7,23 @@ from neglect_workbook.domain.confirmations import confirmation_id, confirmed_dig
 from neglect_workbook.domain.fields import REMOVED
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import KnownError
-from neglect_workbook.workbook.commands import Workbook
+from neglect_workbook.keeping.kept_file import KeptFile
 
 
 def confirm_personal_data(
-    workbook: Workbook, source: LeavingText, kind: MarkKind, reason: str
+    file: KeptFile[object], source: LeavingText, kind: MarkKind, reason: str
 ) -> ChangeSet:
     """Say why the marks of one kind in a text may stay. Any edit of the text voids it.
 
     Args:
-        workbook: where it is kept.
+        file: the workbook, or the collation, that it is kept in.
         source: the text as the person saw it; if it says something else by now, what is said
             here holds for the text that was seen.
         kind: what was found in it.
         reason: why it may stay, in the person's words.
 
     Raises:
-        KnownError: no reason was given, or the workbook is open to read only.
+        KnownError: no reason was given, or the file is open to read only.
     """
     if not reason.strip():
         raise KnownError(
@@ -40,20 +40,20 @@ def confirm_personal_data(
     }
     edits = [FieldEdit(_key(record_id, REMOVED), value=False)]
     edits += [FieldEdit(_key(record_id, name), value) for name, value in said.items()]
-    return workbook.apply_edits("confirm that it may stay", edits)
+    return file.apply_edits("confirm that it may stay", edits)
 
 
-def withdraw_confirmation(workbook: Workbook, source: LeavingText, kind: MarkKind) -> ChangeSet:
+def withdraw_confirmation(file: KeptFile[object], source: LeavingText, kind: MarkKind) -> ChangeSet:
     """Take back what was said of a text; nothing changes where nothing was said.
 
     Raises:
-        KnownError: the workbook is open to read only.
+        KnownError: the file is open to read only.
     """
     record_id = confirmation_id(source.kind, source.record_id, source.field, kind)
-    if not any(one.id == record_id for one in workbook.snapshot.confirmations):
+    if file.state.value(_key(record_id, REMOVED)) is not False:
         return ChangeSet("", ())
     edit = FieldEdit(_key(record_id, REMOVED), value=True)
-    return workbook.apply_edits("take back that it may stay", [edit])
+    return file.apply_edits("take back that it may stay", [edit])
 
 
 def _key(record_id: str, field: str) -> FieldKey:

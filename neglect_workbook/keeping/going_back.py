@@ -1,4 +1,4 @@
-"""Going back to an earlier copy of the workbook, and seeing before what that would change.
+"""Going back to an earlier copy of a workbook, or of a collation, and looking into it before.
 
 Nothing is lost by it: the log keeps all that was there, undo brings it back, and a backup of the
 present is made first.
@@ -14,20 +14,18 @@ from neglect_workbook.domain.changes import ChangeSet, FieldEdit, FieldKey
 from neglect_workbook.domain.fields import APART, FIELD_TYPES, REMOVED, JsonValue, to_json
 from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.domain.records import RECORD_CLASSES, RecordKind
-from neglect_workbook.domain.snapshot import SnapshotTaker, WorkbookSnapshot
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import follow_links
 from neglect_workbook.keeping.copies import require_same_file
+from neglect_workbook.keeping.kept_file import KeptFile
 from neglect_workbook.storage.backups import copy_whole, find_backups, put_back
 from neglect_workbook.storage.rotation import Backup
 from neglect_workbook.storage.store import Key, OtherCopy
 from neglect_workbook.storage.verify import verify
-from neglect_workbook.workbook.back_words import differences
-from neglect_workbook.workbook.commands import Workbook
 
 #: What undo would take back.
 _GOING_BACK: Final = "going back to an earlier copy"
-#: What happened outside of the workbook is not undone by going back: a file that was made is made.
+#: What happened outside of a workbook is not undone by going back: a file that was made is made.
 _STAYS: Final = frozenset({RecordKind.SENT})
 
 
@@ -48,75 +46,71 @@ class BackupFound:
         self.other.forget()
 
 
-def backups_of(workbook: Workbook) -> tuple[Backup, ...]:
-    """The backups of a workbook, newest first."""
-    return find_backups(workbook.path)
+def backups_of(kept: KeptFile[object]) -> tuple[Backup, ...]:
+    """The backups of a file, newest first."""
+    return find_backups(kept.path)
 
 
-def look_into_backup(workbook: Workbook, backup: Backup, password: str = "") -> BackupFound:
-    """Read a backup. Neither it nor the workbook is changed.
+def look_into_backup(kept: KeptFile[object], backup: Backup, password: str = "") -> BackupFound:
+    """Read a backup. Neither it nor the file is changed.
 
     This waits for disks: not for the thread that draws the window.
 
     Args:
-        workbook: the workbook.
+        kept: the file.
         backup: one of its backups.
-        password: opens it; for none, that of the workbook is tried.
+        password: opens it; for none, that of the file is tried.
 
     Raises:
-        KnownError: it cannot be read, or is of another workbook that had this name before.
+        KnownError: it cannot be read, or is of another file that had this name before.
     """
-    other = workbook.store.look_into(backup.path, Key(password) if password else None)
+    other = kept.store.look_into(backup.path, Key(password) if password else None)
     try:
-        require_same_file(workbook, backup.path, other)
+        require_same_file(kept, backup.path, other)
     except KnownError:
         other.forget()
         raise
     return BackupFound(backup, other)
 
 
-def what_would_change(workbook: Workbook, found: BackupFound) -> tuple[str, ...]:
-    """What going back to a backup would change, a sentence each; empty for nothing."""
-    then = _snapshot_of(workbook, FoldedState(found.other.changes))
-    return differences(workbook.snapshot, then)
-
-
-def prepare_to_go_back(workbook: Workbook, found: BackupFound) -> None:
+def prepare_to_go_back(kept: KeptFile[object], found: BackupFound) -> None:
     """Keep a backup of the present, and take in the attached copies of the earlier one.
 
     This waits for disks: not for the thread that draws the window.
 
     Raises:
-        KnownError: the workbook is open to read only, or the copies could not be kept.
+        KnownError: the file is open to read only, or the copies could not be kept.
     """
-    workbook.require_writable()
-    workbook.store.back_up()
-    workbook.store.take_attachments(found.other)
+    kept.require_writable()
+    kept.store.back_up()
+    kept.store.take_attachments(found.other)
 
 
-def go_back(workbook: Workbook, found: BackupFound) -> ChangeSet:
+def go_back(kept: KeptFile[object], found: BackupFound) -> ChangeSet:
     """Give every field the value that it has in a backup, as one command that undo takes back.
 
     Args:
-        workbook: what was typed and not sent yet is not in it, so flush first.
+        kept: what was typed and not sent yet is not in it, so flush first.
         found: the backup, after `prepare_to_go_back`.
 
     Raises:
-        KnownError: the workbook is open to read only.
+        KnownError: the file is open to read only.
     """
-    edits = tuple(_edits(workbook.state, FoldedState(found.other.changes)))
-    return workbook.set_back(_GOING_BACK, edits)
+    edits = tuple(_edits(kept.state, FoldedState(found.other.changes)))
+    return kept.set_back(_GOING_BACK, edits)
 
 
-def save_backup_as(workbook: Workbook, backup: Backup, copy: Path) -> None:
+def save_backup_as(kept: KeptFile[object], backup: Backup, copy: Path) -> None:
     """Copy a backup to a file of its own; what is there is replaced whole.
 
     Raises:
-        KnownError: it is the workbook's own file, or it could not be written.
+        KnownError: it is the file itself, or it could not be written.
     """
-    if follow_links(copy) in {workbook.path, backup.path}:
+    if follow_links(copy) in {kept.path, backup.path}:
         raise KnownError(
-            "own_file", f"{copy.name} is the workbook itself, or this copy.", "Choose another name."
+            "own_file",
+            f"{copy.name} is the {kept.store.kind.noun} itself, or this copy.",
+            "Choose another name.",
         )
     copy_whole(backup.path, copy)
 
@@ -154,11 +148,6 @@ def open_instead(target: Path, backup: Backup, moment: datetime) -> Path:
         KnownError: nothing was changed.
     """
     return put_back(follow_links(target), backup.path, moment)
-
-
-def _snapshot_of(workbook: Workbook, state: FoldedState) -> WorkbookSnapshot:
-    heading = workbook.store.heading
-    return SnapshotTaker(workbook.framework, heading.workbook_id).take(state)
 
 
 def _edits(now: FoldedState, then: FoldedState) -> Iterator[FieldEdit]:
