@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from neglect_workbook.questions import loader
+from neglect_workbook.questions.front import load_front
 from neglect_workbook.settings import SettingsFile
 from neglect_workbook.ui.main_window import MainWindow
 from neglect_workbook.ui.preferences import Preferences
@@ -33,7 +33,7 @@ def sample_window() -> Iterator[tuple[MainWindow, Theme, Path]]:
         profile.mkdir()
         preferences = Preferences(profile, SettingsFile(profile))
         theme = Theme(app, "light")
-        window = MainWindow(theme, loader.load(FRAMEWORK_ID), preferences)
+        window = MainWindow(theme, load_front(FRAMEWORK_ID), preferences)
         window.resize(*_SIZE)
         window.show()
         settle()

@@ -21,8 +21,8 @@ from neglect_workbook.domain.identity import today_here
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.main_window import MainWindow
 from neglect_workbook.ui.pages.send.previews import make_previews
-from neglect_workbook.ui.tasks import put_window_first
 from neglect_workbook.ui.theme import Theme
+from neglect_workbook.ui.window_first import put_window_first
 from tools.sample_window import sample_window, settle
 
 #: What the design allows, in milliseconds.

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from neglect_workbook.domain.front import Contact, Front, Wording
 from neglect_workbook.domain.periods import Rhythm
 from neglect_workbook.domain.question_set import Area, Expectation, Question, QuestionSet
 from neglect_workbook.domain.rating_scale import RatingScale
@@ -169,18 +170,6 @@ class Resource:
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
-    """A way to reach the partnership; ``label`` says what for."""
-
-    id: str
-    label: str
-    phone: str
-    email: str
-    web: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
 class Term:
     """A word of the field, explained."""
 
@@ -206,22 +195,6 @@ class FieldGuide:
     hint: str
     word_limit: int
     is_optional: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """Sentences that every export and screen carries."""
-
-    status_line: str
-    not_ours: str
-    privacy_line: str
-    privacy_short: str
-    intruder_question: str
-    may_stay_reasons: tuple[str, ...]
-    not_a_referral: str
-    email_subject: str
-    to_have_to_hand: tuple[str, ...]
-    governor_questions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +252,11 @@ class Framework:
     themes: tuple[Theme, ...]
     privacy: PrivacyWords
 
+    @property
+    def front(self) -> Front:
+        """What of it is on screen before a workbook is open."""
+        return Front(self.id, self.wording, self.contacts)
+
     def question_set(self, set_id: str) -> QuestionSet:
         """The set with this id. Raises ``KeyError`` for an unknown one."""
         return _by_id(self.question_sets, set_id)
@@ -330,7 +308,7 @@ class Framework:
 
     def contact(self, contact_id: str) -> Contact:
         """The contact with this id. Raises ``KeyError`` for an unknown one."""
-        return _by_id(self.contacts, contact_id)
+        return self.front.contact(contact_id)
 
     def field_guide(self, field: str) -> FieldGuide:
         """The guide to one text box of an answer. Raises ``KeyError`` for an unknown one."""

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neglect_workbook.errors import KnownError
+from neglect_workbook.ui.dragged_files import files_in
 from neglect_workbook.ui.drop_cover import DropCover
 from neglect_workbook.ui.faults import show_fault
+from neglect_workbook.ui.late import Late
 from neglect_workbook.ui.news_banner import News
-from neglect_workbook.ui.pages.evidence.drop_zone import files_in
 from neglect_workbook.ui.quick_hide import QuickHide
 from neglect_workbook.ui.regions import Regions
 from neglect_workbook.ui.tab_order import focus_neighbour
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
     from neglect_workbook.collation.collation import Collation
     from neglect_workbook.domain.framework import Framework
+    from neglect_workbook.domain.front import Front
+    from neglect_workbook.questions import loader
     from neglect_workbook.ui.collate.collation_view import CollationView
     from neglect_workbook.ui.collate.new_collation_page import NewCollationPage
     from neglect_workbook.ui.collate.start_collation_page import StartCollationPage
@@ -47,6 +50,8 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.theme import Theme
     from neglect_workbook.ui.workbook_view import WorkbookView
     from neglect_workbook.workbook import Workbook
+else:
+    loader = Late("neglect_workbook.questions.loader")
 
 _Session = TypeVar("_Session", bound="FileSession[Workbook] | FileSession[Collation]")
 _View = TypeVar("_View", bound="WorkbookView | CollationView")
@@ -64,27 +69,32 @@ class FileWindow(QMainWindow, Generic[_Session, _View]):
     """Holds one file at a time, or the start page. What it opens, its own kind of window says.
 
     Attributes:
-        framework: what is shown where no file says otherwise.
+        front: what of a framework is shown where no file says otherwise.
         regions: what F6 goes round.
         quick_hide: takes everything out of sight by F9 or Escape twice.
     """
 
     _menus: "Menus"
     _start: "StartPage | StartCollationPage"
-    _new: "NewWorkbookPage | NewCollationPage"
 
-    def __init__(self, theme: "Theme", framework: "Framework", preferences: "Preferences") -> None:
+    def __init__(self, theme: "Theme", front: "Front", preferences: "Preferences") -> None:
         super().__init__()
-        self.framework = framework
+        self.front = front
         self.regions = Regions(self)
         self._theme = theme
         self._preferences = preferences
         self._open: OpenFile[_Session, _View] | None = None
+        self._new: NewWorkbookPage | NewCollationPage | None = None
         self._stack = PageStack(theme, self)
-        self._footer = Footer(theme, framework, self)
+        self._footer = Footer(theme, front, self)
         self._work = QWidget(self)
         self.quick_hide = QuickHide(self, theme, self._work)
         self._drop_cover = DropCover(theme, self)
+
+    @property
+    def framework(self) -> "Framework":
+        """All of what the front is of, read when it is first wanted."""
+        return loader.load(self.front.framework_id)
 
     @property
     def view(self) -> _View | None:
@@ -104,6 +114,9 @@ class FileWindow(QMainWindow, Generic[_Session, _View]):
     def show_new(self) -> None:
         """Ask what a new file is made of, once the open one is closed."""
         if self._leave():
+            if self._new is None:
+                self._new = self._make_new()
+                self._stack.addWidget(self._new)
             self._show(self._new)
             self._new.start()
 
@@ -202,6 +215,10 @@ class FileWindow(QMainWindow, Generic[_Session, _View]):
             self._open.session.publish()
 
     @abstractmethod
+    def _make_new(self) -> "NewWorkbookPage | NewCollationPage":
+        """The page that asks what a new file is made of."""
+
+    @abstractmethod
     def _take(self, files: "Sequence[Path]") -> None:
         """Do what is meant with files that were dropped on the window."""
 
@@ -224,7 +241,6 @@ class FileWindow(QMainWindow, Generic[_Session, _View]):
         column.addWidget(self._stack, 1)
         column.addWidget(self._footer)
         self._stack.addWidget(self._start)
-        self._stack.addWidget(self._new)
         self.quick_hide.hiding.connect(self._send_typing)
         self.quick_hide.changed.connect(self._show_state)
         install_focus_ring(self, self._theme)

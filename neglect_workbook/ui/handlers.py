@@ -1,7 +1,6 @@
 """What each action of the window does: one method for each ActionId, of the same name."""
 
 from collections.abc import Callable, Mapping
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -10,18 +9,26 @@ from PySide6.QtWidgets import QFileDialog
 
 from neglect_workbook.ui.actions import ActionId
 from neglect_workbook.ui.jump import Jump, PageId
-from neglect_workbook.ui.pages.questions_page import QuestionsPage
+from neglect_workbook.ui.late import Late
 from neglect_workbook.ui.window_handlers import WindowHandlers
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QDialog
-
-    from neglect_workbook.ui.help.desk import HelpDesk
+    from neglect_workbook.ui import booklet_dialog, forget_dialog, going_back_dialog
+    from neglect_workbook.ui.help import desk as help_desk
     from neglect_workbook.ui.main_window import MainWindow
-    from neglect_workbook.ui.personal_data.names_dialog import NamesDialog
+    from neglect_workbook.ui.pages import questions_page
+    from neglect_workbook.ui.personal_data import names_dialog
     from neglect_workbook.ui.preferences import Preferences
-    from neglect_workbook.ui.search.desk import SearchDesk
+    from neglect_workbook.ui.search import desk as search_desk
     from neglect_workbook.ui.theme import Theme
+else:
+    booklet_dialog = Late("neglect_workbook.ui.booklet_dialog")
+    forget_dialog = Late("neglect_workbook.ui.forget_dialog")
+    going_back_dialog = Late("neglect_workbook.ui.going_back_dialog")
+    help_desk = Late("neglect_workbook.ui.help.desk")
+    questions_page = Late("neglect_workbook.ui.pages.questions_page")
+    names_dialog = Late("neglect_workbook.ui.personal_data.names_dialog")
+    search_desk = Late("neglect_workbook.ui.search.desk")
 
 _FILTER: Final = "Workbooks (*.nwbk)"
 _TO_OPEN: Final = "Workbooks, and returns to make one again (*.nwbk *.xlsx)"
@@ -34,8 +41,8 @@ class Handlers(WindowHandlers):
     def __init__(self, window: "MainWindow", theme: "Theme", preferences: "Preferences") -> None:
         super().__init__(theme, preferences)
         self._window: MainWindow = window
-        self._help_desk: HelpDesk | None = None
-        self._search_desk: SearchDesk | None = None
+        self._help_desk: help_desk.HelpDesk | None = None
+        self._search_desk: search_desk.SearchDesk | None = None
 
     @property
     def by_action(self) -> Mapping[str, Callable[[], None]]:
@@ -79,16 +86,14 @@ class Handlers(WindowHandlers):
         framework, sector = self._window.framework, None
         if session is not None:
             framework, sector = session.snapshot.framework, session.snapshot.sector
-        room = import_module("neglect_workbook.ui.booklet_dialog")
-        dialog: QDialog = room.BookletDialog(self._theme, framework, sector, self._window)
+        dialog = booklet_dialog.BookletDialog(self._theme, framework, sector, self._window)
         dialog.open()
 
     def names_to_catch(self) -> None:
         """Show which names the personal-data check always finds."""
         window = self._window
-        room = import_module("neglect_workbook.ui.personal_data.names_dialog")
-        dialog: NamesDialog = room.NamesDialog(
-            self._theme, window.framework.id, self._preferences.profile, window
+        dialog = names_dialog.NamesDialog(
+            self._theme, window.front.framework_id, self._preferences.profile, window
         )
         dialog.names_changed.connect(self._look_again)
         dialog.open()
@@ -104,16 +109,14 @@ class Handlers(WindowHandlers):
         """Show the earlier copies of the open workbook, and the way back to one."""
         session, view = self._window.session, self._window.view
         if session is not None and view is not None:
-            room = import_module("neglect_workbook.ui.going_back_dialog")
-            dialog: QDialog = room.GoingBackDialog(self._theme, session, view, self._window)
+            dialog = going_back_dialog.GoingBackDialog(self._theme, session, view, self._window)
             dialog.open()
 
     def forget_earlier(self) -> None:
         """Ask whether earlier wording is to go from the open workbook for good."""
         if self._window.session is not None:
-            room = import_module("neglect_workbook.ui.forget_dialog")
-            dialog: QDialog = room.ForgetDialog(self._theme, self._window.session, self._window)
-            dialog.open()
+            forget = forget_dialog.ForgetDialog
+            forget(self._theme, self._window.session, self._window).open()
 
     def protect(self) -> None:
         """Set, change or remove the password of the open workbook."""
@@ -192,7 +195,7 @@ class Handlers(WindowHandlers):
     def toggle_help(self) -> None:
         """Show or hide the help with the question."""
         page = self._window.view.current_page if self._window.view else None
-        if isinstance(page, QuestionsPage):
+        if isinstance(page, questions_page.QuestionsPage):
             page.toggle_help()
 
     def help(self) -> None:
@@ -223,23 +226,19 @@ class Handlers(WindowHandlers):
         return str(own) if own else QStandardPaths.writableLocation(documents)
 
     @property
-    def _help(self) -> "HelpDesk":
+    def _help(self) -> "help_desk.HelpDesk":
         """Who never asks for help does not wait for it at the start."""
         if self._help_desk is None:
-            room = import_module("neglect_workbook.ui.help.desk")
-            made: HelpDesk = room.HelpDesk(self._window, self._theme)
-            self._help_desk = made
+            self._help_desk = help_desk.HelpDesk(self._window, self._theme)
         return self._help_desk
 
     @property
-    def _search(self) -> "SearchDesk":
+    def _search(self) -> "search_desk.SearchDesk":
         """As the help: made when it is first asked for."""
         if self._search_desk is None:
-            room = import_module("neglect_workbook.ui.search.desk")
-            made: SearchDesk = room.SearchDesk(
+            self._search_desk = search_desk.SearchDesk(
                 self._window, self._theme, self._preferences, self._show_topic
             )
-            self._search_desk = made
         return self._search_desk
 
     def _show_topic(self, topic_id: str) -> None:
@@ -259,7 +258,7 @@ class Handlers(WindowHandlers):
         if view is None:
             return
         page = view.current_page
-        if isinstance(page, QuestionsPage):
+        if isinstance(page, questions_page.QuestionsPage):
             page.step(step)
         else:
             view.go_to(Jump(PageId.QUESTIONS))

@@ -86,7 +86,7 @@ class WindowHandlers:
         box.setWindowTitle("About Neglect Workbook")
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(f"Neglect Workbook {__version__}")
-        box.setInformativeText(self._window.framework.wording.not_ours)
+        box.setInformativeText(self._window.front.wording.not_ours)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 

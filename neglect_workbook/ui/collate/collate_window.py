@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,16 +19,20 @@ from neglect_workbook.ui.collate.new_collation_page import NewCollationPage
 from neglect_workbook.ui.collate.session import CollationSession
 from neglect_workbook.ui.collate.start_collation_page import StartCollationPage
 from neglect_workbook.ui.file_window import FileWindow, OpenFile
+from neglect_workbook.ui.late import Late
 from neglect_workbook.ui.menus import Menus
 from neglect_workbook.ui.news_banner import News
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from neglect_workbook.collation import opening
     from neglect_workbook.collation.collation import Collation
-    from neglect_workbook.domain.framework import Framework
+    from neglect_workbook.domain.front import Front
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.theme import Theme
+else:
+    opening = Late("neglect_workbook.collation.opening")
 
 _NAME: Final = "Neglect Workbook"
 _START: Final = "Collate returns"
@@ -38,10 +41,9 @@ _START: Final = "Collate returns"
 class CollateWindow(FileWindow[CollationSession, CollationView]):
     """Holds one collation at a time, or the start. A workbook is never opened here."""
 
-    def __init__(self, theme: "Theme", framework: "Framework", preferences: "Preferences") -> None:
-        super().__init__(theme, framework, preferences)
-        self._start: StartCollationPage = StartCollationPage(theme, framework, preferences, self)
-        self._new: NewCollationPage = NewCollationPage(theme, framework, self)
+    def __init__(self, theme: "Theme", front: "Front", preferences: "Preferences") -> None:
+        super().__init__(theme, front, preferences)
+        self._start: StartCollationPage = StartCollationPage(theme, front, preferences, self)
         self._desk = CollationDesk(self, theme)
         self._handlers = CollateHandlers(self, theme, preferences)
         self._menus = Menus(self, theme, self._handlers.by_action, COLLATE_ACTIONS)
@@ -62,8 +64,7 @@ class CollateWindow(FileWindow[CollationSession, CollationView]):
         if not self._leave():
             return
         try:
-            room = import_module("neglect_workbook.collation.opening")
-            collation: Collation = room.open_collation(
+            collation = opening.open_collation(
                 target,
                 profile=self._preferences.profile,
                 author=self._preferences.settings.author,
@@ -79,17 +80,17 @@ class CollateWindow(FileWindow[CollationSession, CollationView]):
     ) -> None:
         """Make a collation, and add a folder to it at once where there is one."""
         try:
-            room = import_module("neglect_workbook.collation.opening")
-            collation: Collation = room.create_collation(
+            collation = opening.create_collation(
                 target,
                 name,
-                self.framework.id,
+                self.front.framework_id,
                 profile=self._preferences.profile,
                 author=self._preferences.settings.author,
                 received_by=who,
             )
         except KnownError as error:
-            self._new.show_problem(error)
+            if self._new is not None:
+                self._new.show_problem(error)
             return
         self._show_collation(collation)
         if self.session is not None and due is not None:
@@ -145,8 +146,13 @@ class CollateWindow(FileWindow[CollationSession, CollationView]):
         self._start.new_requested.connect(self.show_new)
         self._start.open_requested.connect(self._handlers.open_collation)
         self._start.recent_requested.connect(self.open_path)
-        self._new.create_requested.connect(self.create_collation)
-        self._new.cancelled.connect(self.show_start)
+
+    @override
+    def _make_new(self) -> NewCollationPage:
+        page = NewCollationPage(self._theme, self.framework, self)
+        page.create_requested.connect(self.create_collation)
+        page.cancelled.connect(self.show_start)
+        return page
 
     @override
     def _take(self, files: Sequence[Path]) -> None:

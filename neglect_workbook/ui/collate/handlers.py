@@ -1,7 +1,6 @@
 """What each action of the collation's window does: one method for each id, of the same name."""
 
 from collections.abc import Callable, Mapping
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,15 +10,18 @@ from PySide6.QtWidgets import QFileDialog
 from neglect_workbook.exchange.help_pages import TopicId
 from neglect_workbook.ui.collate.actions import COLLATE_ACTIONS
 from neglect_workbook.ui.collate.stage_bar import StageId
+from neglect_workbook.ui.late import Late
 from neglect_workbook.ui.window_handlers import WindowHandlers
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QDialog
-
+    from neglect_workbook.ui import help_window
+    from neglect_workbook.ui.collate import about_dialog
     from neglect_workbook.ui.collate.collate_window import CollateWindow
-    from neglect_workbook.ui.help_window import HelpWindow
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.theme import Theme
+else:
+    help_window = Late("neglect_workbook.ui.help_window")
+    about_dialog = Late("neglect_workbook.ui.collate.about_dialog")
 
 _COLLATIONS: Final = "Collations (*.ncol)"
 _RETURNS: Final = "Returns (*.xlsx *.xlsm *.ods);;All files (*)"
@@ -33,7 +35,7 @@ class CollateHandlers(WindowHandlers):
     def __init__(self, window: "CollateWindow", theme: "Theme", preferences: "Preferences") -> None:
         super().__init__(theme, preferences)
         self._window: CollateWindow = window
-        self._help: HelpWindow | None = None
+        self._help: help_window.HelpWindow | None = None
 
     @property
     def by_action(self) -> Mapping[str, Callable[[], None]]:
@@ -91,8 +93,7 @@ class CollateHandlers(WindowHandlers):
     def about_collation(self) -> None:
         """Change the collation's name, who collates, and when returns are due."""
         if self._window.session is not None:
-            room = import_module("neglect_workbook.ui.collate.about_dialog")
-            about: QDialog = room.AboutDialog(self._theme, self._window.session, self._window)
+            about = about_dialog.AboutDialog(self._theme, self._window.session, self._window)
             about.open()
 
     def save_collation_copy(self) -> None:
@@ -146,9 +147,8 @@ class CollateHandlers(WindowHandlers):
     def collate_help(self) -> None:
         """Show the help with collating."""
         if self._help is None:
-            room = import_module("neglect_workbook.ui.help_window")
-            made: HelpWindow = room.HelpWindow(self._theme, self._window.framework, self._window)
-            self._help = made
+            framework = self._window.framework
+            self._help = help_window.HelpWindow(self._theme, framework, self._window)
         self._help.show_topic(TopicId.COLLATE)
 
     # -- how --------------------------------------------------------------------------
