@@ -1,6 +1,5 @@
 """The window's way in: wires paths, settings, theme and the window together."""
 
-import ctypes
 import gc
 import os
 import sys
@@ -24,6 +23,9 @@ from neglect_workbook.ui.preferences import Preferences
 from neglect_workbook.ui.theme import Theme
 from neglect_workbook.ui.window_first import put_window_first
 from neglect_workbook.ui.window_place import place_window, remember_window
+
+if sys.platform == "win32":
+    import ctypes
 
 if TYPE_CHECKING:
     from collections.abc import Callable

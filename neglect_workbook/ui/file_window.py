@@ -85,10 +85,11 @@ class FileWindow(QMainWindow, Generic[_Session, _View]):
         self._preferences = preferences
         self._open: OpenFile[_Session, _View] | None = None
         self._new: NewWorkbookPage | NewCollationPage | None = None
-        self._stack = PageStack(theme, self)
-        self._footer = Footer(theme, front, self)
-        self._work = QWidget(self)
+        # From the outside inwards: whatever is given another parent is dressed anew.
+        self._work = QWidget()
         self.quick_hide = QuickHide(self, theme, self._work)
+        self._stack = PageStack(theme, self._work)
+        self._footer = Footer(theme, front, self._work)
         self._drop_cover = DropCover(theme, self)
 
     @property

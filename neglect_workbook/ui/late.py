@@ -9,7 +9,6 @@ See decision 0028. A name is late in this way, so that mypy and the contracts se
 """
 
 from importlib import import_module
-from types import ModuleType
 
 
 class Late:
@@ -19,8 +18,4 @@ class Late:
         self._name = name
 
     def __getattr__(self, wanted: str) -> object:
-        return getattr(self.load(), wanted)
-
-    def load(self) -> ModuleType:
-        """The module itself, whether or not it was wanted before."""
-        return import_module(self._name)
+        return getattr(import_module(self._name), wanted)

@@ -1,10 +1,10 @@
 """Loads what an open workbook needs, while the start page is there and nobody wants it yet."""
 
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
-
-from neglect_workbook.ui.late import Late
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -19,19 +19,24 @@ _NEXT_AFTER: Final = 5
 #: What a workbook and its pages want loaded. From the ground up, so that each brings only a little
 #: with it and none holds the window for long.
 OF_A_WORKBOOK: Final = (
+    "neglect_workbook.domain.question_set",
     "neglect_workbook.domain.framework",
+    "neglect_workbook.domain.records",
     "neglect_workbook.questions.loader",
     "neglect_workbook.storage.file_kind",
+    "neglect_workbook.domain.changes",
     "neglect_workbook.storage.publish",
     "neglect_workbook.storage.store",
     "neglect_workbook.keeping.kept_file",
     "neglect_workbook.exchange.returns.answers",
     "neglect_workbook.exchange.report",
     "neglect_workbook.exchange.forms.filled",
+    "neglect_workbook.exchange.feedback",
     "neglect_workbook.workbook",
     "neglect_workbook.keeping.apart",
     "neglect_workbook.ui.session",
     "neglect_workbook.ui.opening_news",
+    "neglect_workbook.checks.readiness",
     "neglect_workbook.ui.navigation",
     "neglect_workbook.ui.workbook_view",
     "neglect_workbook.ui.pages.overview_page",
@@ -90,5 +95,5 @@ class LoadingAhead(QObject):
 def steps_to_a_workbook(window: "MainWindow") -> "Iterator[Callable[[], object]]":
     """What opening a workbook, and making its pages, would wait for."""
     for name in OF_A_WORKBOOK:
-        yield Late(name).load
+        yield partial(import_module, name)
     yield lambda: window.framework

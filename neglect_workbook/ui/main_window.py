@@ -57,7 +57,7 @@ class MainWindow(FileWindow["sessions.WorkbookSession", "workbook_view.WorkbookV
         #: The way to the partnership's side.
         self.collations = CollationsDoor(self, theme, preferences)
         self._incoming = IncomingDesk(self, theme, preferences)
-        self._start: StartPage = StartPage(theme, front, preferences, self)
+        self._start: StartPage = StartPage(theme, front, preferences, self._stack)
         #: Asks for passwords, and locks.
         self.protection = Protection(self, theme, self._opener)
         self._remember = QTimer(self, singleShot=True, interval=_REMEMBER_AFTER)

@@ -116,7 +116,6 @@ class StartPage(PaperAndSheet):
         self._recent.forget_requested.connect(self._on_forget_requested)
         self._recent.return_requested.connect(self.bring_in_requested)
         self._banner.link_activated.connect(self._follow_link)
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the recent workbooks as they are now, and no problem."""
