@@ -20,6 +20,7 @@ def main() -> None:
         # Python would look through everything several times while it is loaded, and find hardly
         # any garbage: a tenth of the start. The window has it look again once all is there.
         gc.disable()
+        importlib.import_module("neglect_workbook.ui.qt_first").load_qt()
         importlib.import_module("neglect_workbook.app").run(words)
     else:
         importlib.import_module("neglect_workbook.cli").run(_write_pdf)

@@ -144,3 +144,16 @@ def test_a_while_later_a_workbook_opens_and_nothing_has_to_be_loaded(
 
     assert garbage == ["True", "True"]
     assert [name for name in loaded if name.startswith("neglect_workbook")] == []
+
+
+def test_sources_are_not_read_at_the_start(isolated_profile: Path) -> None:
+    """PySide would read and keep those of all modules, unless it is kept from it."""
+    script = _SCRIPT.replace("print(*sys.modules)", "print(*__import__('linecache').cache)")
+    without = script.replace("main()\n", "import PySide6.QtCore\nmain()\n")
+
+    _, read = _run(script, isolated_profile, "--exit-when-ready")
+    _, read_by_pyside = _run(without, isolated_profile, "--exit-when-ready")
+
+    ours = f"neglect_workbook{os.sep}ui"
+    assert [name for name in read if ours in name] == []
+    assert [name for name in read_by_pyside if ours in name] != []

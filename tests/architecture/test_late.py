@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _UI = PACKAGE / "ui"
-#: The two that load by a name: the mechanism itself, and what loads a list of names ahead.
-_BY_NAME = {_UI / "late.py", _UI / "loading_ahead.py"}
+#: What loads by a name: the mechanism itself, a list of names ahead of time, and Qt before all.
+_BY_NAME = {_UI / name for name in ("late.py", "loading_ahead.py", "qt_first.py")}
 
 
 def _imported(tree: ast.AST) -> dict[str, str]:
