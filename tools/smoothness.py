@@ -22,7 +22,6 @@ from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.main_window import MainWindow
 from neglect_workbook.ui.pages.send.previews import make_previews
 from neglect_workbook.ui.theme import Theme
-from neglect_workbook.ui.window_first import put_window_first
 from tools.sample_window import sample_window, settle
 
 #: What the design allows, in milliseconds.
@@ -43,7 +42,6 @@ class Step:
 def main() -> int:
     """Measure every step and print a table; fail where one is over the limit."""
     with sample_window() as (window, theme, _):
-        put_window_first()
         window.open_sample()
         settle()
         rows = [(step.name, [_busy(step)]) for page in PageId for step in _making(window, page)]
