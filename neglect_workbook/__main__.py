@@ -1,5 +1,6 @@
 """The way in: a command where one is named, the window otherwise."""
 
+import gc
 import importlib
 import sys
 from pathlib import Path
@@ -16,6 +17,10 @@ def main() -> None:
     """
     words = sys.argv[1:]
     if _is_for_the_window(words):
+        # Python would look through everything several times while it is loaded, and find hardly
+        # any garbage: a tenth of the start. The window has it look again once all is there.
+        gc.disable()
+        importlib.import_module("neglect_workbook.ui.qt_first").load_qt()
         importlib.import_module("neglect_workbook.app").run(words)
     else:
         importlib.import_module("neglect_workbook.cli").run(_write_pdf)

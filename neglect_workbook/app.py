@@ -1,10 +1,9 @@
 """The window's way in: wires paths, settings, theme and the window together."""
 
-import ctypes
+import gc
 import os
 import sys
 import time
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,18 +13,30 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import resource_path
-from neglect_workbook.questions import loader
+from neglect_workbook.questions.front import load_front
 from neglect_workbook.settings import PROFILE_VARIABLE, SettingsFile, profile_folder
-from neglect_workbook.storage.file_kind import COLLATION_FILE
 from neglect_workbook.ui.faults import FaultWatch
+from neglect_workbook.ui.late import Late
+from neglect_workbook.ui.loading_ahead import LoadingAhead, steps_to_a_workbook
 from neglect_workbook.ui.main_window import MainWindow
 from neglect_workbook.ui.preferences import Preferences
-from neglect_workbook.ui.tasks import put_window_first
 from neglect_workbook.ui.theme import Theme
+from neglect_workbook.ui.window_first import put_window_first
 from neglect_workbook.ui.window_place import place_window, remember_window
 
+if sys.platform == "win32":
+    import ctypes
+
 if TYPE_CHECKING:
-    from neglect_workbook.ui.collate.collate_window import CollateWindow
+    from collections.abc import Callable
+
+    from neglect_workbook.storage import file_kind
+    from neglect_workbook.ui.collate import collate_window
+
+    _Window = MainWindow | collate_window.CollateWindow
+else:
+    file_kind = Late("neglect_workbook.storage.file_kind")
+    collate_window = Late("neglect_workbook.ui.collate.collate_window")
 
 _EXIT_WHEN_READY: Final = "--exit-when-ready"
 _FRAMEWORK: Final = "bscp-neglect-2026"
@@ -69,28 +80,42 @@ def run(words: list[str]) -> None:
     app.aboutToQuit.connect(lambda: remember_window(window, preferences))
     if names:
         window.open_path(Path(names[0]).absolute())
-    if _EXIT_WHEN_READY in words:
-        QTimer.singleShot(0, lambda: _leave_when_ready(window))
+    once_drawn = _leave if _EXIT_WHEN_READY in words else _load_the_rest
+    QTimer.singleShot(0, lambda: _when_drawn(window, once_drawn))
     sys.exit(app.exec())
 
 
-def _window(
-    theme: Theme, preferences: Preferences, names: list[str]
-) -> "MainWindow | CollateWindow":
+def _window(theme: Theme, preferences: Preferences, names: list[str]) -> "_Window":
     """The window for what is to be opened: a collation has its own."""
-    framework = loader.load(_FRAMEWORK)
-    if names and names[0].lower().endswith(COLLATION_FILE.suffix):
-        room = import_module("neglect_workbook.ui.collate.collate_window")
-        made: CollateWindow = room.CollateWindow(theme, framework, preferences)
-        return made
-    return MainWindow(theme, framework, preferences)
+    front = load_front(_FRAMEWORK)
+    if names and names[0].lower().endswith(file_kind.COLLATION_FILE.suffix):
+        return collate_window.CollateWindow(theme, front, preferences)
+    return MainWindow(theme, front, preferences)
 
 
-def _leave_when_ready(window: "MainWindow | CollateWindow") -> None:
-    """Say how long it took, and leave, as soon as the window was drawn."""
-    if not window.windowHandle().isExposed():
-        QTimer.singleShot(1, lambda: _leave_when_ready(window))
-        return
+def _when_drawn(window: "_Window", function: "Callable[[_Window], None]") -> None:
+    """Call a function as soon as the window was drawn."""
+    if window.windowHandle().isExposed():
+        function(window)
+    else:
+        QTimer.singleShot(1, lambda: _when_drawn(window, function))
+
+
+def _load_the_rest(window: "_Window") -> None:
+    """Load what was left out so that the window opens sooner, then tidy up as Python does."""
+    steps = steps_to_a_workbook(window) if isinstance(window, MainWindow) else ()
+    ahead = LoadingAhead(steps, window)
+    ahead.finished.connect(_collect_garbage_again)
+
+
+def _collect_garbage_again() -> None:
+    """What was loaded stays, so nobody looks through it again: see ``__main__``."""
+    gc.freeze()
+    gc.enable()
+
+
+def _leave(window: "_Window") -> None:
+    """Say how long it took, and leave."""
     if sys.stdout is not None:
         sys.stdout.write(f"{_milliseconds_since_start():.0f}\n")
         sys.stdout.flush()

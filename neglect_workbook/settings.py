@@ -27,7 +27,17 @@ PROFILE_VARIABLE: Final = "NEGLECT_WORKBOOK_PROFILE"
 
 @dataclass(frozen=True, slots=True)
 class RecentWorkbook:
-    """A workbook that was open here. Paths and names only."""
+    """A workbook that was open here. Paths and names only.
+
+    Attributes:
+        path: of the file.
+        organisation: whose it is.
+        review: what its review is called.
+        progress: how far it is, in words.
+        place: where to go on.
+        opened_at: when it was last open.
+        stopped_at: the place in words, the middle one of three parts bold; empty for no question.
+    """
 
     path: str
     organisation: str
@@ -35,6 +45,7 @@ class RecentWorkbook:
     progress: str
     place: str
     opened_at: str
+    stopped_at: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from neglect_workbook.collation.taking_in import take_in
 from neglect_workbook.domain.collating.sampling import draw_sample
 from neglect_workbook.domain.collating.standings import standings
 from neglect_workbook.domain.correspondence import ModerationResult
-from neglect_workbook.questions import loader
+from neglect_workbook.questions.front import load_front
 from neglect_workbook.ui.collate.collate_window import CollateWindow
 from neglect_workbook.ui.preferences import Preferences
 from neglect_workbook.ui.theme import Theme
@@ -33,7 +33,7 @@ def collation_window(count: int = COUNT) -> Iterator[tuple[CollateWindow, Theme]
     with sample_theme() as (theme, preferences, folder):
         path = folder / "autumn-2026.ncol"
         _make(path, folder / "returns", preferences, count)
-        window = CollateWindow(theme, loader.load(FRAMEWORK_ID), preferences)
+        window = CollateWindow(theme, load_front(FRAMEWORK_ID), preferences)
         window.resize(*SIZE)
         window.show()
         window.open_path(path)

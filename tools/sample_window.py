@@ -10,11 +10,13 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from neglect_workbook.questions import loader
+from neglect_workbook.questions.front import load_front
 from neglect_workbook.settings import SettingsFile
+from neglect_workbook.ui.loading_ahead import steps_to_a_workbook
 from neglect_workbook.ui.main_window import MainWindow
 from neglect_workbook.ui.preferences import Preferences
 from neglect_workbook.ui.theme import Theme
+from neglect_workbook.ui.window_first import put_window_first
 
 #: The framework of every workbook here.
 FRAMEWORK_ID = "bscp-neglect-2026"
@@ -26,9 +28,13 @@ SIZE = (1366, 736)
 def sample_window() -> Iterator[tuple[MainWindow, Theme, Path]]:
     """The window, its theme, and a folder of its own; nothing of it is left afterwards."""
     with sample_theme() as (theme, preferences, folder):
-        window = MainWindow(theme, loader.load(FRAMEWORK_ID), preferences)
+        window = MainWindow(theme, load_front(FRAMEWORK_ID), preferences)
         window.resize(*SIZE)
         window.show()
+        # What the program does at its start, and in the first second after it.
+        put_window_first()
+        for step in steps_to_a_workbook(window):
+            step()
         settle()
         yield window, theme, folder
         window.close()

@@ -21,7 +21,6 @@ from neglect_workbook.domain.identity import today_here
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.main_window import MainWindow
 from neglect_workbook.ui.pages.send.previews import make_previews
-from neglect_workbook.ui.tasks import put_window_first
 from neglect_workbook.ui.theme import Theme
 from tools.collation_steps import collation_steps
 from tools.collation_window import collation_window
@@ -39,7 +38,6 @@ _TURNS = 20
 def main() -> int:
     """Measure every step and print a table; fail where one is over the limit."""
     with sample_window() as (window, theme, _):
-        put_window_first()
         window.open_sample()
         settle()
         rows = [(step.name, [_busy(step)]) for page in PageId for step in _making(window, page)]

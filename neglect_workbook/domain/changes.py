@@ -13,6 +13,9 @@ from neglect_workbook.domain.fields import JsonValue
 from neglect_workbook.domain.identity import from_microseconds
 from neglect_workbook.domain.records import RecordKind
 
+#: Made once: each value of a log is encoded when a workbook is opened.
+_AS_JSON = json.JSONEncoder(sort_keys=True, separators=(",", ":"))
+
 
 @dataclass(frozen=True, slots=True)
 class FieldKey:
@@ -65,7 +68,7 @@ class Change:
 
         ASCII only, so that half a surrogate pair, which UTF-8 cannot hold, comes back as it was.
         """
-        return json.dumps(self.value, sort_keys=True, separators=(",", ":"))
+        return _AS_JSON.encode(self.value)
 
     @property
     def digest(self) -> bytes:

@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 
 from typing_extensions import override
 
+from neglect_workbook.domain.front import Contact, Front, Wording
 from neglect_workbook.domain.periods import Rhythm
 from neglect_workbook.domain.question_set import Area, Expectation, Question, QuestionSet
 from neglect_workbook.domain.rating_scale import RatingScale
@@ -171,18 +172,6 @@ class Resource:
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
-    """A way to reach the partnership; ``label`` says what for."""
-
-    id: str
-    label: str
-    phone: str
-    email: str
-    web: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
 class Term:
     """A word of the field, explained."""
 
@@ -208,22 +197,6 @@ class FieldGuide:
     hint: str
     word_limit: int
     is_optional: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """Sentences that every export and screen carries."""
-
-    status_line: str
-    not_ours: str
-    privacy_line: str
-    privacy_short: str
-    intruder_question: str
-    may_stay_reasons: tuple[str, ...]
-    not_a_referral: str
-    email_subject: str
-    to_have_to_hand: tuple[str, ...]
-    governor_questions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +254,11 @@ class Framework:
     themes: tuple[Theme, ...]
     privacy: PrivacyWords
 
+    @property
+    def front(self) -> Front:
+        """What of it is on screen before a workbook is open."""
+        return Front(self.id, self.wording, self.contacts)
+
     @override
     def __hash__(self) -> int:
         # All else goes by these two, and is long.
@@ -337,7 +315,7 @@ class Framework:
 
     def contact(self, contact_id: str) -> Contact:
         """The contact with this id. Raises ``KeyError`` for an unknown one."""
-        return _by_id(self.contacts, contact_id)
+        return self.front.contact(contact_id)
 
     def field_guide(self, field: str) -> FieldGuide:
         """The guide to one text box of an answer. Raises ``KeyError`` for an unknown one."""

@@ -9,7 +9,6 @@ from neglect_workbook.domain.framework import (
     ActionStatus,
     ColleagueGroup,
     Commitment,
-    Contact,
     EvidenceLevel,
     EvidenceType,
     FieldGuide,
@@ -24,17 +23,17 @@ from neglect_workbook.domain.framework import (
     Term,
     Theme,
     TimelineDate,
-    Wording,
 )
 from neglect_workbook.domain.question_set import Area, Expectation, Question, QuestionSet
 from neglect_workbook.domain.rating_scale import Check, Rating, RatingScale
+from neglect_workbook.questions.front import front_of
+from neglect_workbook.questions.front_schema import Strict
 from neglect_workbook.questions.schema import (
     FrameworkFolder,
     QuestionTable,
     RatingTable,
     ScaleFile,
     SetFile,
-    Strict,
 )
 
 _Domain = TypeVar("_Domain")
@@ -43,6 +42,7 @@ _Domain = TypeVar("_Domain")
 def build(folder: FrameworkFolder) -> Framework:
     """The framework that the files describe. References are checked before (``references``)."""
     head = folder.framework
+    front = front_of(head.id, folder.wording, folder.partnership)
     return Framework(
         id=head.id,
         version=head.version,
@@ -52,7 +52,7 @@ def build(folder: FrameworkFolder) -> Framework:
         partnership_short=head.partnership_short,
         summary=head.summary,
         sources=_all(head.sources, Source),
-        wording=_one(folder.wording, Wording),
+        wording=front.wording,
         areas=_all(folder.areas.areas, Area),
         across_all_areas=folder.areas.across_all_areas,
         question_sets=tuple(_question_set(one) for _, one in folder.sets),
@@ -67,7 +67,7 @@ def build(folder: FrameworkFolder) -> Framework:
         commitments=_all(folder.partnership.commitments, Commitment),
         timeline=_all(folder.timeline.dates, TimelineDate),
         resources=_all(folder.partnership.resources, Resource),
-        contacts=_all(folder.partnership.contacts, Contact),
+        contacts=front.contacts,
         terms=_all(folder.words.terms, Term),
         impact_prompts=_all(folder.answers.impact_prompts, ImpactPrompt),
         suggested_indicators=_all(folder.indicators.indicators, SuggestedIndicator),

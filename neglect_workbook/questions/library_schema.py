@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from neglect_workbook.domain.framework import Direction
 from neglect_workbook.domain.library import ReferenceStatus
-from neglect_workbook.questions.schema import Id, Strict, Text
+from neglect_workbook.questions.front_schema import Id, Strict, Text
 
 
 class StatusTable(Strict, frozen=True):

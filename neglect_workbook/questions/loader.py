@@ -8,16 +8,16 @@ from neglect_workbook.errors import KnownError
 from neglect_workbook.questions import schema
 from neglect_workbook.questions.building import build
 from neglect_workbook.questions.faults import Fault
+from neglect_workbook.questions.front import FRAMEWORKS, read_partnership, read_wording
 from neglect_workbook.questions.reading import read_file
 from neglect_workbook.questions.references import faults
 
-_FRAMEWORKS = Path(__file__).parent / "frameworks"
 _HEAD = "framework.toml"
 
 
 def installed() -> tuple[str, ...]:
     """The ids of the frameworks that come with the program, sorted."""
-    return tuple(sorted(head.parent.name for head in _FRAMEWORKS.glob(f"*/{_HEAD}")))
+    return tuple(sorted(head.parent.name for head in FRAMEWORKS.glob(f"*/{_HEAD}")))
 
 
 @cache
@@ -34,7 +34,7 @@ def load(framework_id: str) -> Framework:
             f"The framework '{framework_id}' is not installed here. Installed: {', '.join(known)}.",
             "Choose one of these, or install a version of the program that has it.",
         )
-    return load_named_folder(_FRAMEWORKS / framework_id)
+    return load_named_folder(FRAMEWORKS / framework_id)
 
 
 def load_named_folder(folder: Path) -> Framework:
@@ -79,10 +79,10 @@ def _read(folder: Path) -> schema.FrameworkFolder:
         evidence=read_file(folder / "evidence.toml", schema.EvidenceFile),
         indicators=read_file(folder / "indicators.toml", schema.IndicatorsFile),
         lists=read_file(folder / "lists.toml", schema.ListsFile),
-        partnership=read_file(folder / "partnership.toml", schema.PartnershipFile),
+        partnership=read_partnership(folder),
         timeline=read_file(folder / "timeline.toml", schema.TimelineFile),
         words=read_file(folder / "words.toml", schema.WordsFile),
-        wording=read_file(folder / "wording.toml", schema.WordingFile),
+        wording=read_wording(folder),
         privacy=read_file(folder / "privacy.toml", schema.PrivacyFile),
     )
     for path in sorted(folder.glob("set-*.toml")):

@@ -9,24 +9,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
 from neglect_workbook.domain.framework import Direction
 from neglect_workbook.domain.periods import Rhythm
 from neglect_workbook.domain.rating_scale import Rag
+from neglect_workbook.questions.front_schema import (
+    Id,
+    PartnershipFile,
+    Strict,
+    Text,
+    TextTable,
+    WordingFile,
+)
 
-#: A stable id: it is written in workbooks and returns, so it is never changed.
-Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
-#: A text that a person reads, so it is never empty.
-Text = Annotated[str, Meta(min_length=1)]
 #: The name of the file of one question set.
 SetFileName = Annotated[str, Meta(pattern=r"^set-[a-z0-9-]+\.toml$")]
 #: A count of at least one.
 Count = Annotated[int, Meta(ge=1)]
-
-
-class Strict(Struct, frozen=True, forbid_unknown_fields=True):
-    """A table whose every key is known."""
 
 
 class NamedTable(Strict, frozen=True):
@@ -34,13 +34,6 @@ class NamedTable(Strict, frozen=True):
 
     id: Id
     name: Text
-
-
-class TextTable(Strict, frozen=True):
-    """Something to read, such as ``[[commitments]]``."""
-
-    id: Id
-    text: Text
 
 
 class SourceTable(Strict, frozen=True):
@@ -251,25 +244,6 @@ class ThemesFile(Strict, frozen=True):
     themes: tuple[ThemeTable, ...]
 
 
-class ContactTable(Strict, frozen=True):
-    """``[[contacts]]``."""
-
-    id: Id
-    label: Text
-    phone: str = ""
-    email: str = ""
-    web: str = ""
-    address: str = ""
-
-
-class PartnershipFile(Strict, frozen=True):
-    """``partnership.toml``: what the partnership promises and offers, and how to reach it."""
-
-    commitments: tuple[TextTable, ...]
-    resources: tuple[TextTable, ...]
-    contacts: tuple[ContactTable, ...]
-
-
 class TimelineTable(Strict, frozen=True):
     """``[[dates]]``. A date of ours has no ``source``."""
 
@@ -300,21 +274,6 @@ class WordsFile(Strict, frozen=True):
     """``words.toml``: words of the field, explained."""
 
     terms: tuple[TermTable, ...]
-
-
-class WordingFile(Strict, frozen=True):
-    """``wording.toml``: sentences that every screen and export carries."""
-
-    status_line: Text
-    not_ours: Text
-    privacy_line: Text
-    privacy_short: Text
-    intruder_question: Text
-    may_stay_reasons: tuple[Text, ...]
-    not_a_referral: Text
-    email_subject: Text
-    to_have_to_hand: tuple[Text, ...]
-    governor_questions: Annotated[tuple[Text, ...], Meta(max_length=3)]
 
 
 class PrivacyFile(Strict, frozen=True):

@@ -14,7 +14,7 @@ from neglect_workbook.storage import schema
 from neglect_workbook.storage.attachment_table import FoundAttachments, find_attachments
 from neglect_workbook.storage.database import check_unlocked, damaged, is_disk_fault, open_to_read
 from neglect_workbook.storage.file_kind import FileKind
-from neglect_workbook.storage.heading import Heading, LogState, root_of, seal
+from neglect_workbook.storage.heading import ROOT_MODULUS, Heading, LogState, seal
 from neglect_workbook.storage.key import Key, key_for, wrong_password
 
 #: The last microsecond of the year 9999: no later moment is a date.
@@ -31,6 +31,8 @@ SELECT_CHANGES = (
 
 #: What `SELECT_CHANGES` gives.
 Row = tuple[object, ...]
+#: The place of the digest in it.
+_DIGEST = 7
 
 _NO_ATTACHMENTS = FoundAttachments({}, frozenset())
 
@@ -128,13 +130,15 @@ class _Reader:
         self._connection = connection
         self._kind = kind
         self._problems: list[str] = []
+        #: The sum of the digests of the changes that are whole.
+        self._root = 0
 
     def read(self) -> Contents:
         self._check_structure()
         self._check_tables()
         changes = tuple(sorted(self._changes(), key=lambda change: change.order))
         heading, state = self._heading_and_state()
-        if not self._problems and state.root != root_of(changes):
+        if not self._problems and state.root != self._root % ROOT_MODULUS:
             self._problems.append("Some entries are missing, or there are too many.")
         attachments = self._attachments()
         problems = tuple(dict.fromkeys(self._problems))
@@ -153,10 +157,13 @@ class _Reader:
 
     def _changes(self) -> Iterator[Change]:
         for row in self._rows(SELECT_CHANGES):
-            change = change_of(row)
-            if change is None or change.key.kind not in self._kind.record_kinds:
+            change, digest = change_of(row), row[_DIGEST]
+            is_known = change is not None and change.key.kind in self._kind.record_kinds
+            if change is None or not is_known or not isinstance(digest, bytes):
                 self._problems.append(f"{_name_of(row)} is not as it was written.")
             else:
+                # It is the change's own, or there would be no change: it is not worked out twice.
+                self._root += int.from_bytes(digest)
                 yield change
 
     def _heading_and_state(self) -> tuple[Heading, LogState]:
@@ -193,7 +200,7 @@ class _Reader:
 
 def change_of(row: Row) -> Change | None:
     """The change in a row, or ``None`` where the row is not exactly as it was written."""
-    moment, digest = row[1], row[7]
+    moment, digest = row[1], row[_DIGEST]
     if not isinstance(moment, int) or not 0 <= moment <= _LAST_MOMENT:
         return None
     try:

@@ -5,7 +5,6 @@
 and ``alive``, locked while its process lives.
 """
 
-import re
 import secrets
 import shutil
 from contextlib import suppress
@@ -19,8 +18,8 @@ from neglect_workbook.errors import KnownError
 from neglect_workbook.files import make_private_folder, safe_name, write_whole
 from neglect_workbook.storage.heading import LogState
 from neglect_workbook.storage.locks import FileLock, is_held, turn_at
+from neglect_workbook.storage.open_folder import home_of, is_working_name, working_folders
 
-_NAME = re.compile(r"^[0-9a-f]{32}$")
 _WORKBOOK = "workbook.nwbk"
 _ORIGIN = "origin.json"
 _ALIVE = "alive"
@@ -69,7 +68,7 @@ class WorkingCopy:
             OSError: it cannot be made.
             KnownError: its origin cannot be written.
         """
-        folder = _home(profile) / secrets.token_hex(16)
+        folder = home_of(profile) / secrets.token_hex(16)
         make_private_folder(folder)
         lock = FileLock.take(folder / _ALIVE)
         if lock is None:
@@ -175,24 +174,13 @@ def claim_leftovers(profile: Path, target: Path) -> tuple[WorkingCopy, ...]:
 
 def claim_all(profile: Path) -> tuple[WorkingCopy, ...]:
     """Every working copy whose process is gone, oldest first; now held by this process."""
-    claimed = [copy for copy in map(_claim, _folders(profile)) if copy is not None]
+    claimed = [copy for copy in map(_claim, working_folders(profile)) if copy is not None]
     return tuple(sorted(claimed, key=lambda copy: copy.origin.opened_at))
 
 
 def is_open(profile: Path, name: str) -> bool:
     """Whether a living process of this profile holds the working copy of that name."""
-    return bool(_NAME.match(name)) and is_held(_home(profile) / name / _ALIVE)
-
-
-def _home(profile: Path) -> Path:
-    return profile / "open"
-
-
-def _folders(profile: Path) -> list[Path]:
-    home = _home(profile)
-    if not home.is_dir():
-        return []
-    return sorted(folder for folder in home.iterdir() if _NAME.match(folder.name))
+    return is_working_name(name) and is_held(home_of(profile) / name / _ALIVE)
 
 
 def _claim(folder: Path) -> WorkingCopy | None:

@@ -1,17 +1,20 @@
 """The way from a workbook's window to the partnership's side, which has a window of its own."""
 
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from neglect_workbook.ui.late import Late
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from neglect_workbook.ui.collate.collate_window import CollateWindow
+    from neglect_workbook.ui.collate import collate_window
     from neglect_workbook.ui.main_window import MainWindow
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.quick_hide import QuickHide
     from neglect_workbook.ui.theme import Theme
+else:
+    collate_window = Late("neglect_workbook.ui.collate.collate_window")
 
 
 class CollationsDoor:
@@ -21,19 +24,17 @@ class CollationsDoor:
         self._window = window
         self._theme = theme
         self._preferences = preferences
-        self._made: CollateWindow | None = None
+        self._made: collate_window.CollateWindow | None = None
 
     @property
-    def window(self) -> "CollateWindow | None":
+    def window(self) -> "collate_window.CollateWindow | None":
         """The other window; ``None`` before it was asked for."""
         return self._made
 
     def open(self, path: "Path | None" = None) -> None:
         """Show the other window, with a collation where one is named."""
         if self._made is None:
-            room = import_module("neglect_workbook.ui.collate.collate_window")
-            framework = self._window.framework
-            made: CollateWindow = room.CollateWindow(self._theme, framework, self._preferences)
+            made = collate_window.CollateWindow(self._theme, self._window.front, self._preferences)
             self._made = made
             # Whoever hides one window wants nothing to be seen of the other.
             ours, theirs = self._window.quick_hide, made.quick_hide

@@ -3,7 +3,6 @@
 from abc import abstractmethod
 from dataclasses import dataclass
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -12,10 +11,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neglect_workbook.errors import KnownError
+from neglect_workbook.ui.dragged_files import files_in
 from neglect_workbook.ui.drop_cover import DropCover
 from neglect_workbook.ui.faults import show_fault
+from neglect_workbook.ui.late import Late
 from neglect_workbook.ui.news_banner import News
-from neglect_workbook.ui.pages.evidence.drop_zone import files_in
 from neglect_workbook.ui.quick_hide import QuickHide
 from neglect_workbook.ui.regions import Regions
 from neglect_workbook.ui.tab_order import focus_neighbour
@@ -35,11 +35,13 @@ if TYPE_CHECKING:
         QDropEvent,
         QResizeEvent,
     )
-    from PySide6.QtWidgets import QDialog
 
     from neglect_workbook.collation.collation import Collation
     from neglect_workbook.domain.framework import Framework
+    from neglect_workbook.domain.front import Front
     from neglect_workbook.keeping.going_back import BackupFound
+    from neglect_workbook.questions import loader
+    from neglect_workbook.ui import going_back_dialog, password_change_dialog
     from neglect_workbook.ui.collate.collation_view import CollationView
     from neglect_workbook.ui.collate.new_collation_page import NewCollationPage
     from neglect_workbook.ui.collate.start_collation_page import StartCollationPage
@@ -51,6 +53,10 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.theme import Theme
     from neglect_workbook.ui.workbook_view import WorkbookView
     from neglect_workbook.workbook import Workbook
+else:
+    loader = Late("neglect_workbook.questions.loader")
+    going_back_dialog = Late("neglect_workbook.ui.going_back_dialog")
+    password_change_dialog = Late("neglect_workbook.ui.password_change_dialog")
 
 _Session = TypeVar("_Session", bound="FileSession[Workbook] | FileSession[Collation]")
 _View = TypeVar("_View", bound="WorkbookView | CollationView")
@@ -68,27 +74,33 @@ class FileWindow(QMainWindow, Generic[_Session, _View]):
     """Holds one file at a time, or the start page. What it opens, its own kind of window says.
 
     Attributes:
-        framework: what is shown where no file says otherwise.
+        front: what of a framework is shown where no file says otherwise.
         regions: what F6 goes round.
         quick_hide: takes everything out of sight by F9 or Escape twice.
     """
 
     _menus: "Menus"
     _start: "StartPage | StartCollationPage"
-    _new: "NewWorkbookPage | NewCollationPage"
 
-    def __init__(self, theme: "Theme", framework: "Framework", preferences: "Preferences") -> None:
+    def __init__(self, theme: "Theme", front: "Front", preferences: "Preferences") -> None:
         super().__init__()
-        self.framework = framework
+        self.front = front
         self.regions = Regions(self)
         self._theme = theme
         self._preferences = preferences
         self._open: OpenFile[_Session, _View] | None = None
-        self._stack = PageStack(theme, self)
-        self._footer = Footer(theme, framework, self)
-        self._work = QWidget(self)
+        self._new: NewWorkbookPage | NewCollationPage | None = None
+        # From the outside inwards: whatever is given another parent is dressed anew.
+        self._work = QWidget()
         self.quick_hide = QuickHide(self, theme, self._work)
+        self._stack = PageStack(theme, self._work)
+        self._footer = Footer(theme, front, self._work)
         self._drop_cover = DropCover(theme, self)
+
+    @property
+    def framework(self) -> "Framework":
+        """All of what the front is of, read when it is first wanted."""
+        return loader.load(self.front.framework_id)
 
     @property
     def view(self) -> _View | None:
@@ -108,6 +120,9 @@ class FileWindow(QMainWindow, Generic[_Session, _View]):
     def show_new(self) -> None:
         """Ask what a new file is made of, once the open one is closed."""
         if self._leave():
+            if self._new is None:
+                self._new = self._make_new()
+                self._stack.addWidget(self._new)
             self._show(self._new)
             self._new.start()
 
@@ -161,9 +176,8 @@ class FileWindow(QMainWindow, Generic[_Session, _View]):
     def change_password(self) -> None:
         """Ask what to do with the password of the open file."""
         if self._open is not None:
-            room = import_module("neglect_workbook.ui.password_change_dialog")
-            asks: QDialog = room.PasswordChangeDialog(self._theme, self._open.session, self)
-            asks.open()
+            change = password_change_dialog.PasswordChangeDialog
+            change(self._theme, self._open.session, self).open()
 
     def go_back(self) -> None:
         """Show the earlier copies of the open file, and the way back to one."""
@@ -171,9 +185,8 @@ class FileWindow(QMainWindow, Generic[_Session, _View]):
             return
         session, view = self._open.session, self._open.view
         what = partial(self._what_would_change, session)
-        room = import_module("neglect_workbook.ui.going_back_dialog")
-        dialog: QDialog = room.GoingBackDialog(self._theme, session, what, view.show_news, self)
-        dialog.open()
+        go_back = going_back_dialog.GoingBackDialog
+        go_back(self._theme, session, what, view.show_news, self).open()
 
     def tell_of_fault(self, report: str) -> None:
         """Save what is being typed, then say that the program met a fault of its own."""
@@ -223,6 +236,10 @@ class FileWindow(QMainWindow, Generic[_Session, _View]):
             self._open.session.publish()
 
     @abstractmethod
+    def _make_new(self) -> "NewWorkbookPage | NewCollationPage":
+        """The page that asks what a new file is made of."""
+
+    @abstractmethod
     def _take(self, files: "Sequence[Path]") -> None:
         """Do what is meant with files that were dropped on the window."""
 
@@ -249,7 +266,6 @@ class FileWindow(QMainWindow, Generic[_Session, _View]):
         column.addWidget(self._stack, 1)
         column.addWidget(self._footer)
         self._stack.addWidget(self._start)
-        self._stack.addWidget(self._new)
         self.quick_hide.hiding.connect(self._send_typing)
         self.quick_hide.changed.connect(self._show_state)
         install_focus_ring(self, self._theme)

@@ -1,7 +1,6 @@
 """What each action of the window does: one method for each ActionId, of the same name."""
 
 from collections.abc import Callable, Mapping
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -10,17 +9,23 @@ from PySide6.QtWidgets import QFileDialog
 
 from neglect_workbook.ui.actions import ActionId
 from neglect_workbook.ui.jump import Jump, PageId
-from neglect_workbook.ui.pages.questions_page import QuestionsPage
+from neglect_workbook.ui.late import Late
 from neglect_workbook.ui.window_handlers import WindowHandlers
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QDialog
-
-    from neglect_workbook.ui.help.desk import HelpDesk
+    from neglect_workbook.ui import booklet_dialog, forget_dialog
+    from neglect_workbook.ui.help import desk as help_desk
     from neglect_workbook.ui.main_window import MainWindow
+    from neglect_workbook.ui.pages import questions_page
     from neglect_workbook.ui.preferences import Preferences
-    from neglect_workbook.ui.search.desk import SearchDesk
+    from neglect_workbook.ui.search import desk as search_desk
     from neglect_workbook.ui.theme import Theme
+else:
+    booklet_dialog = Late("neglect_workbook.ui.booklet_dialog")
+    forget_dialog = Late("neglect_workbook.ui.forget_dialog")
+    help_desk = Late("neglect_workbook.ui.help.desk")
+    questions_page = Late("neglect_workbook.ui.pages.questions_page")
+    search_desk = Late("neglect_workbook.ui.search.desk")
 
 _FILTER: Final = "Workbooks (*.nwbk)"
 _TO_OPEN: Final = "Workbooks, and returns to make one again (*.nwbk *.xlsx)"
@@ -33,8 +38,8 @@ class Handlers(WindowHandlers):
     def __init__(self, window: "MainWindow", theme: "Theme", preferences: "Preferences") -> None:
         super().__init__(theme, preferences)
         self._window: MainWindow = window
-        self._help_desk: HelpDesk | None = None
-        self._search_desk: SearchDesk | None = None
+        self._help_desk: help_desk.HelpDesk | None = None
+        self._search_desk: search_desk.SearchDesk | None = None
 
     @property
     def by_action(self) -> Mapping[str, Callable[[], None]]:
@@ -78,8 +83,7 @@ class Handlers(WindowHandlers):
         framework, sector = self._window.framework, None
         if session is not None:
             framework, sector = session.snapshot.framework, session.snapshot.sector
-        room = import_module("neglect_workbook.ui.booklet_dialog")
-        dialog: QDialog = room.BookletDialog(self._theme, framework, sector, self._window)
+        dialog = booklet_dialog.BookletDialog(self._theme, framework, sector, self._window)
         dialog.open()
 
     def bring_in(self) -> None:
@@ -92,9 +96,8 @@ class Handlers(WindowHandlers):
     def forget_earlier(self) -> None:
         """Ask whether earlier wording is to go from the open workbook for good."""
         if self._window.session is not None:
-            room = import_module("neglect_workbook.ui.forget_dialog")
-            dialog: QDialog = room.ForgetDialog(self._theme, self._window.session, self._window)
-            dialog.open()
+            forget = forget_dialog.ForgetDialog
+            forget(self._theme, self._window.session, self._window).open()
 
     def lock_now(self) -> None:
         """Close the open workbook until its password is given."""
@@ -169,7 +172,7 @@ class Handlers(WindowHandlers):
     def toggle_help(self) -> None:
         """Show or hide the help with the question."""
         page = self._window.view.current_page if self._window.view else None
-        if isinstance(page, QuestionsPage):
+        if isinstance(page, questions_page.QuestionsPage):
             page.toggle_help()
 
     def help(self) -> None:
@@ -200,23 +203,19 @@ class Handlers(WindowHandlers):
         return str(own) if own else QStandardPaths.writableLocation(documents)
 
     @property
-    def _help(self) -> "HelpDesk":
+    def _help(self) -> "help_desk.HelpDesk":
         """Who never asks for help does not wait for it at the start."""
         if self._help_desk is None:
-            room = import_module("neglect_workbook.ui.help.desk")
-            made: HelpDesk = room.HelpDesk(self._window, self._theme)
-            self._help_desk = made
+            self._help_desk = help_desk.HelpDesk(self._window, self._theme)
         return self._help_desk
 
     @property
-    def _search(self) -> "SearchDesk":
+    def _search(self) -> "search_desk.SearchDesk":
         """As the help: made when it is first asked for."""
         if self._search_desk is None:
-            room = import_module("neglect_workbook.ui.search.desk")
-            made: SearchDesk = room.SearchDesk(
+            self._search_desk = search_desk.SearchDesk(
                 self._window, self._theme, self._preferences, self._show_topic
             )
-            self._search_desk = made
         return self._search_desk
 
     def _show_topic(self, topic_id: str) -> None:
@@ -232,7 +231,7 @@ class Handlers(WindowHandlers):
         if view is None:
             return
         page = view.current_page
-        if isinstance(page, QuestionsPage):
+        if isinstance(page, questions_page.QuestionsPage):
             page.step(step)
         else:
             view.go_to(Jump(PageId.QUESTIONS))

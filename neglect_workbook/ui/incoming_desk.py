@@ -1,25 +1,25 @@
 """Where files come into the window: by the menu, dropped, or opened though they are no workbook."""
 
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from neglect_workbook.ui.late import Late
 from neglect_workbook.ui.news_banner import News
 
 if TYPE_CHECKING:
     from neglect_workbook.exchange.incoming.recognise import Incoming
-    from neglect_workbook.ui.bringing_in import BringingIn
-    from neglect_workbook.ui.looking_at import LookingAt
+    from neglect_workbook.ui import bringing_in, looking_at, making_again
     from neglect_workbook.ui.main_window import MainWindow
-    from neglect_workbook.ui.making_again import MakingAgain
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.theme import Theme
     from neglect_workbook.workbook.importing import BroughtIn
-
-_UI = "neglect_workbook.ui"
+else:
+    bringing_in = Late("neglect_workbook.ui.bringing_in")
+    looking_at = Late("neglect_workbook.ui.looking_at")
+    making_again = Late("neglect_workbook.ui.making_again")
 
 
 class IncomingDesk(QObject):
@@ -37,9 +37,9 @@ class IncomingDesk(QObject):
         self._window = window
         self._theme = theme
         self._preferences = preferences
-        self._bringing_in: BringingIn | None = None
-        self._looking_at: LookingAt | None = None
-        self._making: MakingAgain | None = None
+        self._bringing_in: bringing_in.BringingIn | None = None
+        self._looking_at: looking_at.LookingAt | None = None
+        self._making: making_again.MakingAgain | None = None
 
     def bring_in(self, files: Sequence[Path]) -> None:
         """Take files into the open workbook; without one, say what can be done with them."""
@@ -48,15 +48,13 @@ class IncomingDesk(QObject):
             self.look_at(files)
             return
         if self._bringing_in is None:
-            room = import_module(f"{_UI}.bringing_in")
-            self._bringing_in = room.BringingIn(self._theme, session, view, self._make_again)
+            self._bringing_in = bringing_in.BringingIn(self._theme, session, view, self._make_again)
         self._bringing_in.bring_in(files)
 
     def look_at(self, files: Sequence[Path]) -> None:
         """Say what files are: a workbook opens, and a return can make one again."""
         if self._looking_at is None:
-            room = import_module(f"{_UI}.looking_at")
-            self._looking_at = room.LookingAt(
+            self._looking_at = looking_at.LookingAt(
                 self._theme, self._window, self._window.tell, self._open_with, self._make_again
             )
         self._looking_at.look(files)
@@ -72,8 +70,7 @@ class IncomingDesk(QObject):
 
     def _make_again(self, incoming: "Incoming", organisation: str) -> None:
         if self._making is None:
-            room = import_module(f"{_UI}.making_again")
-            self._making = room.MakingAgain(
+            self._making = making_again.MakingAgain(
                 self._window, self._preferences, self._window.tell, self._show_made
             )
         self._making.ask_place(incoming, organisation)

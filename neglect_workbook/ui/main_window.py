@@ -1,7 +1,6 @@
 """The window: start page or open workbook, menus above, contacts below."""
 
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -9,52 +8,58 @@ from PySide6.QtCore import QTimer
 from typing_extensions import override
 
 from neglect_workbook.errors import BugError, KnownError
-from neglect_workbook.keeping.apart import open_conflicts
-from neglect_workbook.keeping.passwords import is_protected, password_of, wants_password
-from neglect_workbook.storage.file_kind import COLLATION_FILE
 from neglect_workbook.ui.actions import Needs
 from neglect_workbook.ui.collations_door import CollationsDoor
 from neglect_workbook.ui.file_window import FileWindow, OpenFile
 from neglect_workbook.ui.handlers import Handlers
 from neglect_workbook.ui.incoming_desk import IncomingDesk
-from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.jump import PageId
+from neglect_workbook.ui.late import Late
 from neglect_workbook.ui.menus import Menus
 from neglect_workbook.ui.news_banner import News
 from neglect_workbook.ui.opener import Opener, Opening, is_office_file
-from neglect_workbook.ui.opening_news import opening_news
-from neglect_workbook.ui.pages.new_workbook_page import NewWorkbookPage
 from neglect_workbook.ui.pages.start_page import StartPage
 from neglect_workbook.ui.protection import Protection
-from neglect_workbook.ui.session import WorkbookSession
-from neglect_workbook.ui.workbook_view import WorkbookView
-from neglect_workbook.workbook import NewWorkbook, Workbook
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import (
-        QCloseEvent,
-    )
+    from PySide6.QtGui import QCloseEvent
 
-    from neglect_workbook.domain.framework import Framework
+    from neglect_workbook.domain.front import Front
+    from neglect_workbook.keeping import apart, passwords
     from neglect_workbook.keeping.going_back import BackupFound
+    from neglect_workbook.storage import file_kind
+    from neglect_workbook.ui import opening_news, workbook_view
+    from neglect_workbook.ui import session as sessions
+    from neglect_workbook.ui.jump import Jump
+    from neglect_workbook.ui.pages import new_workbook_page
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.theme import Theme
+    from neglect_workbook.workbook import NewWorkbook, Workbook, back_words
+else:
+    apart = Late("neglect_workbook.keeping.apart")
+    passwords = Late("neglect_workbook.keeping.passwords")
+    file_kind = Late("neglect_workbook.storage.file_kind")
+    opening_news = Late("neglect_workbook.ui.opening_news")
+    workbook_view = Late("neglect_workbook.ui.workbook_view")
+    sessions = Late("neglect_workbook.ui.session")
+    new_workbook_page = Late("neglect_workbook.ui.pages.new_workbook_page")
+    back_words = Late("neglect_workbook.workbook.back_words")
 
 _NAME: Final = "Neglect Workbook"
 #: The place is remembered when nothing was changed for this long, in milliseconds.
 _REMEMBER_AFTER: Final = 1_500
 
 
-class MainWindow(FileWindow[WorkbookSession, WorkbookView]):
+class MainWindow(FileWindow["sessions.WorkbookSession", "workbook_view.WorkbookView"]):
     """Holds one workbook at a time, or the start page."""
 
-    def __init__(self, theme: "Theme", framework: "Framework", preferences: "Preferences") -> None:
-        super().__init__(theme, framework, preferences)
+    def __init__(self, theme: "Theme", front: "Front", preferences: "Preferences") -> None:
+        super().__init__(theme, front, preferences)
         self._opener = Opener(preferences)
         #: The way to the partnership's side.
         self.collations = CollationsDoor(self, theme, preferences)
         self._incoming = IncomingDesk(self, theme, preferences)
-        self._start: StartPage = StartPage(theme, framework, preferences, self)
-        self._new: NewWorkbookPage = NewWorkbookPage(theme, framework, self)
+        self._start: StartPage = StartPage(theme, front, preferences, self._stack)
         #: Asks for passwords, and locks.
         self.protection = Protection(self, theme, self._opener)
         self._remember = QTimer(self, singleShot=True, interval=_REMEMBER_AFTER)
@@ -67,7 +72,7 @@ class MainWindow(FileWindow[WorkbookSession, WorkbookView]):
     @property
     def asks_for_new(self) -> bool:
         """Whether it asks what a new workbook is made of."""
-        return self._stack.currentWidget() is self._new
+        return self._new is not None and self._stack.currentWidget() is self._new
 
     @property
     def workbook_path(self) -> Path:
@@ -81,7 +86,7 @@ class MainWindow(FileWindow[WorkbookSession, WorkbookView]):
 
         A return is no workbook, but one can be made again from it: that is offered.
         """
-        if Path(path).suffix.lower() == COLLATION_FILE.suffix:
+        if Path(path).suffix.lower() == file_kind.COLLATION_FILE.suffix:
             self.collations.open(Path(path))
             return
         if is_office_file(Path(path)):
@@ -99,21 +104,21 @@ class MainWindow(FileWindow[WorkbookSession, WorkbookView]):
         self.open_or_ask(self._opener.opening_of_sample())
 
     def open_or_ask(
-        self, opening: Opening, passwords: Sequence[str] = (), place: Jump | None = None
+        self, opening: Opening, given: Sequence[str] = (), place: "Jump | None" = None
     ) -> None:
         """Open a workbook, and ask for its password where those given do not open it."""
-        problem = self.open_with(opening, passwords, place)
-        if problem is not None and wants_password(problem):
+        problem = self.open_with(opening, given, place)
+        if problem is not None and passwords.wants_password(problem):
             self.protection.ask(opening, problem.sentence, place)
 
     def open_with(
-        self, opening: Opening, passwords: Sequence[str], place: Jump | None = None
+        self, opening: Opening, given: Sequence[str], place: "Jump | None" = None
     ) -> KnownError | None:
         """Open a workbook with passwords.
 
         Args:
             opening: opens it.
-            passwords: its own, then earlier ones.
+            given: its own, then earlier ones.
             place: where to go in it; ``None`` for where the person was last.
 
         Returns:
@@ -122,12 +127,12 @@ class MainWindow(FileWindow[WorkbookSession, WorkbookView]):
         if not self._leave():
             return None
         try:
-            workbook = opening.open(passwords)
+            workbook = opening.open(given)
         except KnownError as error:
             if error.code == "damaged":
                 self.show_start()
-                self._start.show_damaged(opening.path, error, next(iter(passwords), ""))
-            elif not wants_password(error):
+                self._start.show_damaged(opening.path, error, next(iter(given), ""))
+            elif not passwords.wants_password(error):
                 self.show_start(error)
             elif self._stack.currentWidget() is not self._start:
                 self.show_start()
@@ -162,13 +167,13 @@ class MainWindow(FileWindow[WorkbookSession, WorkbookView]):
         self._incoming.bring_in(files)
 
     @override
-    def _what_would_change(self, session: WorkbookSession, found: "BackupFound") -> tuple[str, ...]:
-        room = import_module("neglect_workbook.workbook.back_words")
-        said: tuple[str, ...] = room.what_would_change(session.workbook, found)
-        return said
+    def _what_would_change(
+        self, session: "sessions.WorkbookSession", found: "BackupFound"
+    ) -> tuple[str, ...]:
+        return back_words.what_would_change(session.workbook, found)
 
     @override
-    def _before_closing(self, session: WorkbookSession) -> None:
+    def _before_closing(self, session: "sessions.WorkbookSession") -> None:
         self._remember.stop()
         self._remember_place()
 
@@ -180,17 +185,18 @@ class MainWindow(FileWindow[WorkbookSession, WorkbookView]):
         if self._open is not None:
             self._open.view.show_news(News("info", "Your workbook is open again.", said))
 
-    def _create(self, wanted: NewWorkbook, target: Path, password: str) -> None:
+    def _create(self, wanted: "NewWorkbook", target: Path, password: str) -> None:
         try:
             workbook = self._opener.create(wanted, target, password)
         except KnownError as error:
-            self._new.show_problem(error)
+            if self._new is not None:
+                self._new.show_problem(error)
             return
         self._show_workbook(workbook)
 
-    def _show_workbook(self, workbook: Workbook, place: Jump | None = None) -> None:
-        session = WorkbookSession(workbook, self)
-        view = WorkbookView(self._theme, session, self._preferences, self)
+    def _show_workbook(self, workbook: "Workbook", place: "Jump | None" = None) -> None:
+        session = sessions.WorkbookSession(workbook, self)
+        view = workbook_view.WorkbookView(self._theme, session, self._preferences, self)
         self._open = OpenFile(session, view)
         session.changed.connect(self._show_state)
         session.changed.connect(self._remember_soon)
@@ -200,7 +206,7 @@ class MainWindow(FileWindow[WorkbookSession, WorkbookView]):
         self._stack.addWidget(view)
         self._show(view)
         view.go_to(place or self._opener.resume_place(workbook))
-        news = opening_news(
+        news = opening_news.opening_news(
             workbook,
             open_anyway=self._open_anyway,
             save_copy=self._handlers.save_copy,
@@ -208,7 +214,7 @@ class MainWindow(FileWindow[WorkbookSession, WorkbookView]):
         )
         if news is not None:
             view.show_news(news)
-        elif open_conflicts(workbook):
+        elif apart.open_conflicts(workbook):
             view.tell_of_copies(News("info", ""))
         self._remember_place()
 
@@ -224,7 +230,7 @@ class MainWindow(FileWindow[WorkbookSession, WorkbookView]):
         if self._open is not None:
             workbook = self._open.session.workbook
             opening = self._opener.opening(workbook.path, anyway=True)
-            self.open_or_ask(opening, (password_of(workbook),))
+            self.open_or_ask(opening, (passwords.password_of(workbook),))
 
     @override
     def _forget_view(self) -> None:
@@ -243,8 +249,13 @@ class MainWindow(FileWindow[WorkbookSession, WorkbookView]):
         self._start.rescued.connect(self._open_rescued)
         self._start.collate_requested.connect(self.collations.open)
         self._start.print_requested.connect(self._handlers.to_have_to_hand)
-        self._new.cancelled.connect(self.show_start)
-        self._new.create_requested.connect(self._create)
+
+    @override
+    def _make_new(self) -> "new_workbook_page.NewWorkbookPage":
+        page = new_workbook_page.NewWorkbookPage(self._theme, self.framework, self)
+        page.cancelled.connect(self.show_start)
+        page.create_requested.connect(self._create)
+        return page
 
     @override
     def _show_state(self) -> None:
@@ -252,9 +263,9 @@ class MainWindow(FileWindow[WorkbookSession, WorkbookView]):
         met = {Needs.WORKBOOK} if workbook else set()
         if self._open is not None and self._open.view.place.page is PageId.QUESTIONS:
             met.add(Needs.QUESTION)
-        if workbook is not None and open_conflicts(workbook):
+        if workbook is not None and apart.open_conflicts(workbook):
             met.add(Needs.CHOICES)
-        has_password = workbook is not None and is_protected(workbook)
+        has_password = workbook is not None and passwords.is_protected(workbook)
         if has_password:
             met.add(Needs.PROTECTED)
         self.protection.watch(is_protected=has_password)

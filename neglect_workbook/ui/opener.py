@@ -1,25 +1,26 @@
 """Opening and making workbooks for the window."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from neglect_workbook.exchange.content import read_content
 from neglect_workbook.files import explain, resource_path
 from neglect_workbook.ui.beside_others import open_beside_others
 from neglect_workbook.ui.jump import Jump, PageId
-from neglect_workbook.workbook import (
-    NewWorkbook,
-    Workbook,
-    create_workbook,
-    fill_workbook,
-    open_workbook,
-)
+from neglect_workbook.ui.late import Late
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from neglect_workbook import workbook as service
+    from neglect_workbook.exchange import content as contents
     from neglect_workbook.ui.preferences import Preferences
+    from neglect_workbook.workbook import NewWorkbook, Workbook
+else:
+    service = Late("neglect_workbook.workbook")
+    contents = Late("neglect_workbook.exchange.content")
 
 #: How Excel and Word files begin, without a password and with one.
 _OFFICE_STARTS: Final = (b"PK", bytes.fromhex("d0cf11e0"))
@@ -47,7 +48,7 @@ class Opening:
     """
 
     path: Path
-    open: Callable[[Sequence[str]], Workbook]
+    open: "Callable[[Sequence[str]], Workbook]"
 
 
 class Opener:
@@ -56,7 +57,9 @@ class Opener:
     def __init__(self, preferences: "Preferences") -> None:
         self._preferences = preferences
 
-    def open(self, path: Path, passwords: Sequence[str] = (), *, anyway: bool = False) -> Workbook:
+    def open(
+        self, path: Path, passwords: Sequence[str] = (), *, anyway: bool = False
+    ) -> "Workbook":
         """Open a workbook; to read only where somebody else has it open.
 
         Args:
@@ -73,12 +76,14 @@ class Opener:
         """How a workbook is opened; see ``open``."""
         return Opening(path, partial(self.open, path, anyway=anyway))
 
-    def create(self, wanted: NewWorkbook, target: Path, password: str = "") -> Workbook:
+    def create(self, wanted: "NewWorkbook", target: Path, password: str = "") -> "Workbook":
         """Make a workbook. Raises ``KnownError`` if it cannot be made."""
         profile, author = self._identity()
-        return create_workbook(target, wanted, profile=profile, author=author, password=password)
+        return service.create_workbook(
+            target, wanted, profile=profile, author=author, password=password
+        )
 
-    def sample(self, passwords: Sequence[str] = ()) -> Workbook:
+    def sample(self, passwords: Sequence[str] = ()) -> "Workbook":
         """The workbook of an invented school, in the profile folder; made where it is missing.
 
         What somebody tried out in it before is still there, a password too.
@@ -94,7 +99,7 @@ class Opener:
         """How that workbook is opened; see ``sample``."""
         return Opening(self._sample, self.sample)
 
-    def resume_place(self, workbook: Workbook) -> Jump:
+    def resume_place(self, workbook: "Workbook") -> Jump:
         """Where the person was when this workbook was last open here."""
         known = {question.id for question in workbook.snapshot.questions}
         for entry in self._preferences.settings.recent:
@@ -116,18 +121,18 @@ class Opener:
             target.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise explain(error, target) from error
-        content = read_content(resource_path(*_SAMPLE).read_text(encoding="utf-8"))
+        content = contents.read_content(resource_path(*_SAMPLE).read_text(encoding="utf-8"))
         name, sector = str(content.organisation["name"]), str(content.organisation["sector_id"])
         # Closed once it is filled, so that the filling is nothing to undo.
-        workbook = self.create(NewWorkbook(content.framework_id, name, sector), target)
+        workbook = self.create(service.NewWorkbook(content.framework_id, name, sector), target)
         try:
-            fill_workbook(workbook, content)
+            service.fill_workbook(workbook, content)
         finally:
             workbook.close()
 
-    def _open(self, path: Path, passwords: Sequence[str], *, read_only: bool) -> Workbook:
+    def _open(self, path: Path, passwords: Sequence[str], *, read_only: bool) -> "Workbook":
         profile, author = self._identity()
-        return open_workbook(
+        return service.open_workbook(
             path, profile=profile, author=author, read_only=read_only, passwords=passwords
         )
 

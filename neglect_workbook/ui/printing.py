@@ -1,6 +1,5 @@
 """A neutral document on paper: sent to a printer, or written as a PDF, on A4."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QMarginsF, QSizeF, Qt
@@ -9,15 +8,18 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from neglect_workbook.errors import BugError
 from neglect_workbook.files import write_whole
+from neglect_workbook.ui.late import Late
 from neglect_workbook.ui.printed_pages import PrintedPages
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6 import QtPrintSupport
     from PySide6.QtGui import QPagedPaintDevice
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     from neglect_workbook.exchange.report import Document
+else:
+    QtPrintSupport = Late("PySide6.QtPrintSupport")
 
 #: At the left, above, at the right and below, in millimetres.
 _MARGINS: Final = QMarginsF(20, 18, 20, 14)
@@ -39,17 +41,16 @@ def print_document(parent: QWidget, document: "Document") -> None:
         parent: the window that asks.
         document: what is printed.
     """
-    # Who never prints does not wait for this at the start.
-    support = import_module("PySide6.QtPrintSupport")
-    printer: QPrinter = support.QPrinter(support.QPrinter.PrinterMode.HighResolution)
+    printer = QtPrintSupport.QPrinter(QtPrintSupport.QPrinter.PrinterMode.HighResolution)
     # A printer that makes a PDF proposes it as the name of the file.
     printer.setDocName(document.title.translate(_NOT_IN_A_NAME))
     printer.setCreator(_CREATOR)
     _set_page(printer)
-    dialog: QPrintDialog = support.QPrintDialog(printer, parent)
+    dialog = QtPrintSupport.QPrintDialog(printer, parent)
     dialog.setWindowTitle(f"Print {document.title}")
     # Our documents are short, and are printed whole.
-    dialog.setOption(support.QPrintDialog.PrintDialogOption.PrintPageRange, on=False)
+    options = QtPrintSupport.QPrintDialog.PrintDialogOption
+    dialog.setOption(options.PrintPageRange, on=False)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def on_accepted(_printer: object) -> None:

@@ -6,27 +6,29 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from neglect_workbook.errors import KnownError
-from neglect_workbook.keeping.passwords import is_protected, password_of, wants_password
 from neglect_workbook.ui.clipboard_guard import ClipboardGuard
 from neglect_workbook.ui.idle_watch import IdleWatch
+from neglect_workbook.ui.late import Late
 from neglect_workbook.ui.news_banner import News
-from neglect_workbook.ui.password_change_dialog import PasswordChangeDialog
-from neglect_workbook.ui.password_dialog import Asking, PasswordDialog
 
 if TYPE_CHECKING:
+    from neglect_workbook.keeping import passwords
+    from neglect_workbook.ui import password_change_dialog, password_dialog
     from neglect_workbook.ui.jump import Jump
     from neglect_workbook.ui.main_window import MainWindow
     from neglect_workbook.ui.opener import Opener, Opening
     from neglect_workbook.ui.theme import Theme
+else:
+    passwords = Late("neglect_workbook.keeping.passwords")
+    password_change_dialog = Late("neglect_workbook.ui.password_change_dialog")
+    password_dialog = Late("neglect_workbook.ui.password_dialog")
 
 _IDLE: Final = "Locked after ten minutes without use."
 _ASKED: Final = "Locked."
 _SAVED: Final = "Everything is saved."
 _NOT_LOCKED: Final = "The workbook is hidden but not locked, because it could not be saved."
-_EARLIER: Final = Asking(
-    "Which password did the workbook have before? It brings in the work that was left under it.",
-    label="Earlier password",
-    go_on="Bring the work in",
+_EARLIER: Final = (
+    "Which password did the workbook have before? It brings in the work that was left under it."
 )
 _NOT_EARLIER: Final = KnownError(
     "wrong_password",
@@ -72,13 +74,17 @@ class Protection(QObject):
             why: a sentence or two.
             place: where to go in it; ``None`` for where the person was last.
         """
-        dialog = PasswordDialog(self._theme, Asking(why), self._window)
+        asking = password_dialog.Asking(why)
+        dialog = password_dialog.PasswordDialog(self._theme, asking, self._window)
         dialog.given.connect(partial(self._on_given, dialog, opening, place))
         dialog.open()
 
     def ask_earlier(self) -> None:
         """Ask for the password under which a crash left work of the open workbook."""
-        dialog = PasswordDialog(self._theme, _EARLIER, self._window)
+        asking = password_dialog.Asking(
+            _EARLIER, label="Earlier password", go_on="Bring the work in"
+        )
+        dialog = password_dialog.PasswordDialog(self._theme, asking, self._window)
         dialog.given.connect(partial(self._on_earlier_given, dialog))
         dialog.open()
 
@@ -87,7 +93,7 @@ class Protection(QObject):
         self._lock(_ASKED)
 
     def _on_idle(self) -> None:
-        dialogs = self._window.findChildren(PasswordChangeDialog)
+        dialogs = self._window.findChildren(password_change_dialog.PasswordChangeDialog)
         # It ends by itself, and then the next look locks.
         if not any(dialog.is_busy for dialog in dialogs):
             self._lock(_IDLE)
@@ -96,7 +102,7 @@ class Protection(QObject):
         """Save, close, and ask for the password; hide only where it cannot be saved."""
         window = self._window
         view, session = window.view, window.session
-        if view is None or session is None or not is_protected(session.workbook):
+        if view is None or session is None or not passwords.is_protected(session.workbook):
             return
         opening = self._opener.opening(window.workbook_path)
         place = view.place
@@ -113,15 +119,19 @@ class Protection(QObject):
         self.ask(opening, f"{why} {problem.sentence if problem else _SAVED}", place)
 
     def _on_given(
-        self, dialog: PasswordDialog, opening: "Opening", place: "Jump | None", password: str
+        self,
+        dialog: "password_dialog.PasswordDialog",
+        opening: "Opening",
+        place: "Jump | None",
+        password: str,
     ) -> None:
         problem = self._window.open_with(opening, (password,), place)
-        if problem is not None and wants_password(problem):
+        if problem is not None and passwords.wants_password(problem):
             dialog.show_problem(problem)
         else:
             dialog.accept()
 
-    def _on_earlier_given(self, dialog: PasswordDialog, password: str) -> None:
+    def _on_earlier_given(self, dialog: "password_dialog.PasswordDialog", password: str) -> None:
         """Open the workbook again, with both."""
         view, session = self._window.view, self._window.session
         if view is None or session is None:
@@ -131,7 +141,7 @@ class Protection(QObject):
         before = workbook.store.locked
         # It was open to be edited, whoever else had it open.
         opening = self._opener.opening(workbook.path, anyway=True)
-        self._window.open_or_ask(opening, (password_of(workbook), password), view.place)
+        self._window.open_or_ask(opening, (passwords.password_of(workbook), password), view.place)
         opened = self._window.session
         if opened is not None and opened.workbook.store.locked >= before:
             dialog.show_problem(_NOT_EARLIER)

@@ -1,19 +1,21 @@
 """What the actions do that every window of the program has: one method for each, of its name."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from neglect_workbook import __version__
+from neglect_workbook.ui.late import Late
 
 if TYPE_CHECKING:
     from neglect_workbook.ui.collate.collate_window import CollateWindow
     from neglect_workbook.ui.main_window import MainWindow
-    from neglect_workbook.ui.personal_data.names_dialog import NamesDialog
+    from neglect_workbook.ui.personal_data import names_dialog
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.theme import Theme
+else:
+    names_dialog = Late("neglect_workbook.ui.personal_data.names_dialog")
 
 _ZOOM_STEP: Final = 25
 _NORMAL_ZOOM: Final = 100
@@ -61,9 +63,8 @@ class WindowHandlers:
     def names_to_catch(self) -> None:
         """Show which names the personal-data check always finds."""
         window = self._window
-        room = import_module("neglect_workbook.ui.personal_data.names_dialog")
-        dialog: NamesDialog = room.NamesDialog(
-            self._theme, window.framework.id, self._preferences.profile, window
+        dialog = names_dialog.NamesDialog(
+            self._theme, window.front.framework_id, self._preferences.profile, window
         )
         dialog.names_changed.connect(self._look_again)
         dialog.open()
@@ -108,7 +109,7 @@ class WindowHandlers:
         box.setWindowTitle("About Neglect Workbook")
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(f"Neglect Workbook {__version__}")
-        box.setInformativeText(self._window.framework.wording.not_ours)
+        box.setInformativeText(self._window.front.wording.not_ours)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 

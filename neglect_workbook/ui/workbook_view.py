@@ -19,23 +19,15 @@ from neglect_workbook.domain.progress import progress
 from neglect_workbook.settings import RecentWorkbook
 from neglect_workbook.ui.copies_news import CHOOSE, merged_words, with_copies
 from neglect_workbook.ui.jump import Jump, PageId
+from neglect_workbook.ui.late import Late
 from neglect_workbook.ui.narrow_bar import NarrowBar
 from neglect_workbook.ui.navigation import Navigation
 from neglect_workbook.ui.news_banner import News, NewsBanner
 from neglect_workbook.ui.page_maker import PageMaker
-from neglect_workbook.ui.pages.action_plan_page import ActionPlanPage
-from neglect_workbook.ui.pages.compare_page import ComparePage
-from neglect_workbook.ui.pages.evidence_page import EvidencePage
-from neglect_workbook.ui.pages.indicators_page import IndicatorsPage
-from neglect_workbook.ui.pages.library_page import LibraryPage
-from neglect_workbook.ui.pages.merge_page import MergePage
-from neglect_workbook.ui.pages.overview_page import OverviewPage
 from neglect_workbook.ui.pages.page import Page
-from neglect_workbook.ui.pages.questions_page import QuestionsPage
-from neglect_workbook.ui.pages.send_page import SendPage
-from neglect_workbook.ui.pages.voices_page import VoicesPage
 from neglect_workbook.ui.personal_data.desk import PersonalDataDesk
 from neglect_workbook.ui.personal_data.select_words import select_words
+from neglect_workbook.ui.stopped_at import stopped_at
 from neglect_workbook.ui.widgets.page_stack import PageStack
 from neglect_workbook.ui.widgets.sheet import Sheet
 from neglect_workbook.ui.widths import is_narrow
@@ -46,9 +38,32 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from neglect_workbook.errors import KnownError
+    from neglect_workbook.ui.pages import (
+        action_plan_page,
+        compare_page,
+        evidence_page,
+        indicators_page,
+        library_page,
+        merge_page,
+        overview_page,
+        questions_page,
+        send_page,
+        voices_page,
+    )
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.session import WorkbookSession
     from neglect_workbook.ui.theme import Theme
+else:
+    action_plan_page = Late("neglect_workbook.ui.pages.action_plan_page")
+    compare_page = Late("neglect_workbook.ui.pages.compare_page")
+    evidence_page = Late("neglect_workbook.ui.pages.evidence_page")
+    indicators_page = Late("neglect_workbook.ui.pages.indicators_page")
+    library_page = Late("neglect_workbook.ui.pages.library_page")
+    merge_page = Late("neglect_workbook.ui.pages.merge_page")
+    overview_page = Late("neglect_workbook.ui.pages.overview_page")
+    questions_page = Late("neglect_workbook.ui.pages.questions_page")
+    send_page = Late("neglect_workbook.ui.pages.send_page")
+    voices_page = Late("neglect_workbook.ui.pages.voices_page")
 
 
 class WorkbookView(QWidget):
@@ -148,7 +163,7 @@ class WorkbookView(QWidget):
         """Other names are to be caught than when texts were looked through."""
         self._desk.ask_again()
         send = self._pages.get(PageId.SEND)
-        if isinstance(send, SendPage):
+        if send is not None and isinstance(send, send_page.SendPage):
             send.look_again()
 
     def show_news(self, news: News) -> None:
@@ -195,6 +210,7 @@ class WorkbookView(QWidget):
             progress=f"{done.answered} of {done.total} questions answered",
             place=f"{place.question_id}/{place.field}" if on_question else place.page.value,
             opened_at=datetime.now().astimezone().isoformat(timespec="seconds"),
+            stopped_at=stopped_at(place, snapshot.framework),
         )
 
     @override
@@ -289,16 +305,20 @@ class WorkbookView(QWidget):
         theme, session, preferences = self._theme, self._session, self._preferences
         stack = self._stack
         makers: dict[PageId, Callable[[], Page]] = {
-            PageId.QUESTIONS: lambda: QuestionsPage(theme, session, preferences, stack),
-            PageId.EVIDENCE: lambda: EvidencePage(theme, session, stack),
-            PageId.ACTION_PLAN: lambda: ActionPlanPage(theme, session, preferences, stack),
-            PageId.OVERVIEW: lambda: OverviewPage(theme, session, stack),
-            PageId.INDICATORS: lambda: IndicatorsPage(theme, session, stack),
-            PageId.VOICES: lambda: VoicesPage(theme, session, stack),
-            PageId.COMPARE: lambda: ComparePage(theme, session, stack),
-            PageId.SEND: lambda: SendPage(theme, session, preferences, stack),
-            PageId.LIBRARY: lambda: LibraryPage(theme, session, stack),
-            PageId.MERGE: lambda: MergePage(theme, session, stack),
+            PageId.QUESTIONS: lambda: questions_page.QuestionsPage(
+                theme, session, preferences, stack
+            ),
+            PageId.EVIDENCE: lambda: evidence_page.EvidencePage(theme, session, stack),
+            PageId.ACTION_PLAN: lambda: action_plan_page.ActionPlanPage(
+                theme, session, preferences, stack
+            ),
+            PageId.OVERVIEW: lambda: overview_page.OverviewPage(theme, session, stack),
+            PageId.INDICATORS: lambda: indicators_page.IndicatorsPage(theme, session, stack),
+            PageId.VOICES: lambda: voices_page.VoicesPage(theme, session, stack),
+            PageId.COMPARE: lambda: compare_page.ComparePage(theme, session, stack),
+            PageId.SEND: lambda: send_page.SendPage(theme, session, preferences, stack),
+            PageId.LIBRARY: lambda: library_page.LibraryPage(theme, session, stack),
+            PageId.MERGE: lambda: merge_page.MergePage(theme, session, stack),
         }
         return makers[page_id]()
 

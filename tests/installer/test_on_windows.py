@@ -34,7 +34,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
-from neglect_workbook.questions import loader
+from neglect_workbook.questions.front import load_front
 from neglect_workbook.settings import SettingsFile, profile_folder
 from neglect_workbook.ui.main_window import MainWindow
 from neglect_workbook.ui.preferences import Preferences
@@ -44,7 +44,7 @@ app = QApplication(sys.argv[:1])
 profile = profile_folder(None)
 theme = Theme(app, "light")
 preferences = Preferences(profile, SettingsFile(profile))
-window = MainWindow(theme, loader.load("bscp-neglect-2026"), preferences)
+window = MainWindow(theme, load_front("bscp-neglect-2026"), preferences)
 window.resize(1366, 736)
 window.show()
 window.open_path(Path(sys.argv[1]))

@@ -36,6 +36,7 @@ ENTRY = RecentWorkbook(
     progress="8 of 13 questions answered",
     place="M3/changing_for_children",
     opened_at="2026-11-22T10:42:00+00:00",
+    stopped_at=("You were writing ", "What is changing for children", " in M3."),
 )
 Make = Callable[[], StartPage]
 
@@ -54,7 +55,7 @@ def make(qtbot: "QtBot", theme: "Theme", preferences: "Preferences") -> Make:
     """Makes the page and waits until it knows which files are missing."""
 
     def make() -> StartPage:
-        page = StartPage(theme, FRAMEWORK, preferences)
+        page = StartPage(theme, FRAMEWORK.front, preferences)
         qtbot.addWidget(page)
         page.resize(1366, 700)
         with qtbot.waitExposed(page):

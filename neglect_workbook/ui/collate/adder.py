@@ -6,7 +6,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Final
@@ -15,11 +14,15 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from neglect_workbook.domain.collating.facts import RefusedFile
 from neglect_workbook.errors import KnownError
+from neglect_workbook.ui.late import Late
 from neglect_workbook.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
+    from neglect_workbook.collation import gather
     from neglect_workbook.collation.collation import Collation
     from neglect_workbook.collation.one_file import Gathered
+else:
+    gather = Late("neglect_workbook.collation.gather")
 
 #: What was found is handed over so often, in seconds: each time the table is shown anew.
 _HAND_OVER_AFTER: Final = 1.0
@@ -131,14 +134,13 @@ class Adder(QObject):
     # -- on the other thread ----------------------------------------------------------
 
     def _gather(self, sources: tuple[Path, ...], passwords: tuple[str, ...], today: date) -> Added:
-        room = import_module("neglect_workbook.collation.gather")
         part: list[Gathered | RefusedFile] = []
         returns = refused = 0
         since = time.monotonic()
-        found = room.gather(
+        found = gather.gather(
             sources,
             today,
-            passwords=room.Passwords(others=passwords),
+            passwords=gather.Passwords(others=passwords),
             leave_out=frozenset({self._collation.path, *self._left_out}),
             progress=self._tell,
             is_cancelled=self._stop.is_set,

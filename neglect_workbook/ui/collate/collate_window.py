@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +26,7 @@ from neglect_workbook.ui.collate.opener import CollationOpener, Opened
 from neglect_workbook.ui.collate.session import CollationSession
 from neglect_workbook.ui.collate.start_collation_page import StartCollationPage
 from neglect_workbook.ui.file_window import FileWindow, OpenFile
+from neglect_workbook.ui.late import Late
 from neglect_workbook.ui.menus import Menus
 from neglect_workbook.ui.news_banner import News
 from neglect_workbook.ui.opening_news import opening_news
@@ -34,13 +34,16 @@ from neglect_workbook.ui.opening_news import opening_news
 if TYPE_CHECKING:
     from datetime import date
 
-    from PySide6.QtWidgets import QDialog
-
-    from neglect_workbook.collation.collation import Collation
-    from neglect_workbook.domain.framework import Framework
+    from neglect_workbook.collation import back_words, opening
+    from neglect_workbook.domain.front import Front
     from neglect_workbook.keeping.going_back import BackupFound
+    from neglect_workbook.ui.collate import copies_dialog
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.theme import Theme
+else:
+    back_words = Late("neglect_workbook.collation.back_words")
+    opening = Late("neglect_workbook.collation.opening")
+    copies_dialog = Late("neglect_workbook.ui.collate.copies_dialog")
 
 _NAME: Final = "Neglect Workbook"
 _START: Final = "Collate returns"
@@ -49,10 +52,9 @@ _START: Final = "Collate returns"
 class CollateWindow(FileWindow[CollationSession, CollationView]):
     """Holds one collation at a time, or the start. A workbook is never opened here."""
 
-    def __init__(self, theme: "Theme", framework: "Framework", preferences: "Preferences") -> None:
-        super().__init__(theme, framework, preferences)
-        self._start: StartCollationPage = StartCollationPage(theme, framework, preferences, self)
-        self._new: NewCollationPage = NewCollationPage(theme, framework, self)
+    def __init__(self, theme: "Theme", front: "Front", preferences: "Preferences") -> None:
+        super().__init__(theme, front, preferences)
+        self._start: StartCollationPage = StartCollationPage(theme, front, preferences, self)
         self._desk = CollationDesk(self, theme)
         self._copies = CopyDesk(self, theme)
         self._opener = CollationOpener(preferences, self)
@@ -88,17 +90,17 @@ class CollateWindow(FileWindow[CollationSession, CollationView]):
     ) -> None:
         """Make a collation, and add a folder to it at once where there is one."""
         try:
-            room = import_module("neglect_workbook.collation.opening")
-            collation: Collation = room.create_collation(
+            collation = opening.create_collation(
                 target,
                 name,
-                self.framework.id,
+                self.front.framework_id,
                 profile=self._preferences.profile,
                 author=self._preferences.settings.author,
                 received_by=who,
             )
         except KnownError as error:
-            self._new.show_problem(error)
+            if self._new is not None:
+                self._new.show_problem(error)
             return
         self._show_collation(Opened(collation, count(collation.snapshot)))
         if self.session is not None and due is not None:
@@ -150,9 +152,7 @@ class CollateWindow(FileWindow[CollationSession, CollationView]):
     def choose_between_copies(self) -> None:
         """Show where two copies say something different, to choose what to keep."""
         if self._open is not None:
-            room = import_module("neglect_workbook.ui.collate.copies_dialog")
-            dialog: QDialog = room.CopiesDialog(self._theme, self._open.session, self)
-            dialog.open()
+            copies_dialog.CopiesDialog(self._theme, self._open.session, self).open()
 
     def tell(self, news: News) -> None:
         """Say something beside the work, or at the start while no collation is open."""
@@ -167,10 +167,15 @@ class CollateWindow(FileWindow[CollationSession, CollationView]):
         self._start.new_requested.connect(self.show_new)
         self._start.open_requested.connect(self._handlers.open_collation)
         self._start.recent_requested.connect(self.open_path)
-        self._new.create_requested.connect(self.create_collation)
-        self._new.cancelled.connect(self.show_start)
         self._opener.opened.connect(self._show_collation)
         self._opener.failed.connect(self._say_not_open)
+
+    @override
+    def _make_new(self) -> NewCollationPage:
+        page = NewCollationPage(self._theme, self.framework, self)
+        page.create_requested.connect(self.create_collation)
+        page.cancelled.connect(self.show_start)
+        return page
 
     @override
     def _take(self, files: Sequence[Path]) -> None:
@@ -180,9 +185,7 @@ class CollateWindow(FileWindow[CollationSession, CollationView]):
     def _what_would_change(
         self, session: CollationSession, found: "BackupFound"
     ) -> tuple[str, ...]:
-        room = import_module("neglect_workbook.collation.back_words")
-        said: tuple[str, ...] = room.what_would_change(session.collation, found)
-        return said
+        return back_words.what_would_change(session.collation, found)
 
     @override
     def _before_closing(self, session: CollationSession) -> None:

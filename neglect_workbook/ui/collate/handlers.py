@@ -1,7 +1,6 @@
 """What each action of the collation's window does: one method for each id, of the same name."""
 
 from collections.abc import Callable, Mapping
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,16 +10,19 @@ from PySide6.QtWidgets import QFileDialog
 from neglect_workbook.exchange.help_pages import TopicId
 from neglect_workbook.ui.collate.actions import COLLATE_ACTIONS
 from neglect_workbook.ui.collate.stage_bar import StageId
+from neglect_workbook.ui.late import Late
 from neglect_workbook.ui.window_handlers import WindowHandlers
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QDialog
-
+    from neglect_workbook.ui import help_window
+    from neglect_workbook.ui.collate import about_dialog, find_panel
     from neglect_workbook.ui.collate.collate_window import CollateWindow
-    from neglect_workbook.ui.collate.find_panel import CollateFindPanel
-    from neglect_workbook.ui.help_window import HelpWindow
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.theme import Theme
+else:
+    help_window = Late("neglect_workbook.ui.help_window")
+    about_dialog = Late("neglect_workbook.ui.collate.about_dialog")
+    find_panel = Late("neglect_workbook.ui.collate.find_panel")
 
 _COLLATIONS: Final = "Collations (*.ncol)"
 _RETURNS: Final = "Returns (*.xlsx *.xlsm *.ods);;All files (*)"
@@ -34,8 +36,8 @@ class CollateHandlers(WindowHandlers):
     def __init__(self, window: "CollateWindow", theme: "Theme", preferences: "Preferences") -> None:
         super().__init__(theme, preferences)
         self._window: CollateWindow = window
-        self._help: HelpWindow | None = None
-        self._finder: CollateFindPanel | None = None
+        self._help: help_window.HelpWindow | None = None
+        self._finder: find_panel.CollateFindPanel | None = None
 
     @property
     def by_action(self) -> Mapping[str, Callable[[], None]]:
@@ -93,8 +95,7 @@ class CollateHandlers(WindowHandlers):
     def about_collation(self) -> None:
         """Change the collation's name, who collates, and when returns are due."""
         if self._window.session is not None:
-            room = import_module("neglect_workbook.ui.collate.about_dialog")
-            about: QDialog = room.AboutDialog(self._theme, self._window.session, self._window)
+            about = about_dialog.AboutDialog(self._theme, self._window.session, self._window)
             about.open()
 
     def save_collation_copy(self) -> None:
@@ -121,8 +122,7 @@ class CollateHandlers(WindowHandlers):
         session = self._window.session
         if session is not None:
             if self._finder is None:
-                room = import_module("neglect_workbook.ui.collate.find_panel")
-                made: CollateFindPanel = room.CollateFindPanel(self._theme, self._window)
+                made = find_panel.CollateFindPanel(self._theme, self._window)
                 made.target_chosen.connect(self._go_to_found)
                 self._window.quick_hide.hiding.connect(made.close_panel)
                 self._finder = made
@@ -164,9 +164,8 @@ class CollateHandlers(WindowHandlers):
     def collate_help(self) -> None:
         """Show the help with collating."""
         if self._help is None:
-            room = import_module("neglect_workbook.ui.help_window")
-            made: HelpWindow = room.HelpWindow(self._theme, self._window.framework, self._window)
-            self._help = made
+            framework = self._window.framework
+            self._help = help_window.HelpWindow(self._theme, framework, self._window)
         self._help.show_topic(TopicId.COLLATE)
 
     # -- how --------------------------------------------------------------------------

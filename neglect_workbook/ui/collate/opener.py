@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,13 +10,17 @@ from PySide6.QtCore import QObject, Signal
 from neglect_workbook.errors import KnownError
 from neglect_workbook.ui.beside_others import open_beside_others
 from neglect_workbook.ui.collate.counted import Counted, count
+from neglect_workbook.ui.late import Late
 from neglect_workbook.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from neglect_workbook.collation import opening
     from neglect_workbook.collation.collation import Collation
     from neglect_workbook.ui.preferences import Preferences
+else:
+    opening = Late("neglect_workbook.collation.opening")
 
 #: How long whoever closes the window waits for what is being opened, in seconds.
 _LONGEST_WAIT: Final = 60.0
@@ -77,12 +80,10 @@ class CollationOpener(QObject):
 def _open(
     target: Path, profile: Path, author: str, passwords: tuple[str, ...], *, anyway: bool
 ) -> Opened:
-    room = import_module("neglect_workbook.collation.opening")
-
     opens = partial(
-        room.open_collation, target, profile=profile, author=author, passwords=passwords
+        opening.open_collation, target, profile=profile, author=author, passwords=passwords
     )
-    collation: Collation = open_beside_others(opens, anyway=anyway)
+    collation = open_beside_others(opens, anyway=anyway)
     try:
         return Opened(collation, count(collation.snapshot))
     except Exception:

@@ -18,7 +18,7 @@ from neglect_workbook.ui.widgets.hairline import Hairline
 from neglect_workbook.ui.widgets.labels import Lead, SectionHeading, StartTitle
 
 if TYPE_CHECKING:
-    from neglect_workbook.domain.framework import Framework
+    from neglect_workbook.domain.front import Front
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.theme import Theme
 
@@ -51,7 +51,7 @@ class StartCollationPage(PaperAndSheet):
     def __init__(
         self,
         theme: "Theme",
-        framework: "Framework",
+        front: "Front",
         preferences: "Preferences",
         parent: QWidget | None = None,
     ) -> None:
@@ -66,7 +66,7 @@ class StartCollationPage(PaperAndSheet):
         self._news = News("info", "")
         self._recent = QWidget()
         self._rows = QVBoxLayout()
-        self._fill(framework)
+        self._fill(front)
         self._new.clicked.connect(self.new_requested)
         self._open.clicked.connect(self.open_requested)
         self._banner.link_activated.connect(self._follow_link)
@@ -96,7 +96,7 @@ class StartCollationPage(PaperAndSheet):
         rows = self._recent.findChildren(QPushButton)
         (rows[0] if rows else self._new).setFocus()
 
-    def _fill(self, framework: "Framework") -> None:
+    def _fill(self, front: "Front") -> None:
         theme = self._theme
         paper = self.paper
         paper.addWidget(StartTitle(theme, "Collate returns"))
@@ -122,7 +122,7 @@ class StartCollationPage(PaperAndSheet):
         sheet.addSpacing(8)
         sheet.addWidget(BulletList(theme, _HOW_IT_GOES))
         sheet.addStretch(1)
-        sheet.addWidget(Lead(theme, framework.wording.not_ours), 0, Qt.AlignmentFlag.AlignBottom)
+        sheet.addWidget(Lead(theme, front.wording.not_ours), 0, Qt.AlignmentFlag.AlignBottom)
 
     def _follow_link(self) -> None:
         self._news.on_link()

@@ -163,7 +163,8 @@ class ActionPlanPage(Page):
 
     def _on_changed(self, notice: "ChangeNotice") -> None:
         is_own = notice.initiator is self
-        self._show_plan(is_own_change=is_own)
+        if self.isVisible():
+            self._show_plan(is_own_change=is_own)
         if is_own:
             self._editor.show_state()
         else:

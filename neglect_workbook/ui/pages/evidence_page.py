@@ -153,7 +153,8 @@ class EvidencePage(Page):
         # First, so that the table does not lead the details on to another row.
         if notice.initiator is not self._details:
             self._details.refresh()
-        self._show_snapshot()
+        if self.isVisible():
+            self._show_snapshot()
 
     def _show_snapshot(self) -> None:
         snapshot, today = self.session.snapshot, today_here()

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from neglect_workbook.ui.late import Late
 from neglect_workbook.ui.news_banner import News
 from neglect_workbook.ui.opener import is_office_file
 from neglect_workbook.ui.pages.start.big_button import BigButton
-from neglect_workbook.ui.pages.start.damaged_panel import DamagedPanel
 from neglect_workbook.ui.pages.start.have_to_hand import HaveToHand
 from neglect_workbook.ui.pages.start.missing_search import MissingSearch
 from neglect_workbook.ui.pages.start.paper_and_sheet import PaperAndSheet
@@ -28,10 +28,13 @@ from neglect_workbook.ui.widgets.icon_label import IconLabel
 from neglect_workbook.ui.widgets.labels import Lead, SectionHeading, StartTitle
 
 if TYPE_CHECKING:
-    from neglect_workbook.domain.framework import Framework
+    from neglect_workbook.domain.front import Front
     from neglect_workbook.errors import KnownError
+    from neglect_workbook.ui.pages.start import damaged_panel
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.theme import Theme
+else:
+    damaged_panel = Late("neglect_workbook.ui.pages.start.damaged_panel")
 
 _PROMISE: Final = (
     "Look honestly at how you respond to child neglect, plan what to change, and send one return."
@@ -71,11 +74,12 @@ class StartPage(PaperAndSheet):
     def __init__(
         self,
         theme: "Theme",
-        framework: "Framework",
+        front: "Front",
         preferences: "Preferences",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
+        self._front = front
         self._preferences = preferences
         self._missing: frozenset[str] = frozenset()
         self._sought = ""
@@ -90,15 +94,17 @@ class StartPage(PaperAndSheet):
         )
         self._news = News("info", "")
         self._banner = Banner(theme, "problem", "")
-        self._damaged = DamagedPanel(theme, framework.id)
+        #: Made when something is damaged.
+        self._damaged: damaged_panel.DamagedPanel | None = None
         self._above = QWidget()
+        self._on_above = QVBoxLayout(self._above)
         self._work_found = WorkFoundList(theme, preferences.profile)
-        self._recent = RecentList(theme, framework)
+        self._recent = RecentList(theme)
         self._how_it_goes = QWidget()
         self._print = Button(theme, "Print this list", kind="quiet", icon="printer")
         self._collate = Button(theme, "collate returns", kind="link")
         self._fill_paper()
-        self._fill_sheet(framework)
+        self._fill_sheet(front)
         self._new.clicked.connect(self.new_requested)
         self._open.clicked.connect(self.open_requested)
         self._sample.clicked.connect(self.sample_requested)
@@ -106,13 +112,10 @@ class StartPage(PaperAndSheet):
         self._collate.clicked.connect(self.collate_requested)
         self._recent.chosen.connect(self.recent_requested)
         self._work_found.recover_requested.connect(self.recent_requested)
-        self._damaged.open_requested.connect(self.rescued)
-        self._damaged.choose_requested.connect(self.open_requested)
         self._recent.look_requested.connect(self._on_look_requested)
         self._recent.forget_requested.connect(self._on_forget_requested)
         self._recent.return_requested.connect(self.bring_in_requested)
         self._banner.link_activated.connect(self._follow_link)
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the recent workbooks as they are now, and no problem."""
@@ -139,13 +142,14 @@ class StartPage(PaperAndSheet):
             error: what is damaged.
             password: opens it and its backups, where they have one.
         """
-        self._show_above(self._damaged)
+        panel = self._damaged or self._make_damaged()
+        self._show_above(panel)
         self._recent.step_back()
         self._new.set_filled(is_filled=False)
-        self._damaged.show_damage(path, error, password)
+        panel.show_damage(path, error, password)
 
     def _show_above(self, shown: QWidget) -> None:
-        for one in (self._banner, self._damaged):
+        for one in filter(None, (self._banner, self._damaged)):
             one.setVisible(one is shown)
         self._above.show()
         # Where the columns are under each other it is below the buttons.
@@ -173,12 +177,10 @@ class StartPage(PaperAndSheet):
         partnership.addWidget(self._collate)
         column.addLayout(partnership)
 
-    def _fill_sheet(self, framework: "Framework") -> None:
+    def _fill_sheet(self, front: "Front") -> None:
         column = self.sheet
-        above = QVBoxLayout(self._above)
-        above.setContentsMargins(0, 0, 0, 16)
-        above.addWidget(self._banner)
-        above.addWidget(self._damaged)
+        self._on_above.setContentsMargins(0, 0, 0, 16)
+        self._on_above.addWidget(self._banner)
         column.addWidget(self._above)
         column.addWidget(self._work_found)
         column.addWidget(self._recent)
@@ -193,21 +195,33 @@ class StartPage(PaperAndSheet):
         to_hand.addWidget(self._print)
         column.addLayout(to_hand)
         column.addSpacing(10)
-        column.addWidget(HaveToHand(self._theme, framework.wording.to_have_to_hand))
+        column.addWidget(HaveToHand(self._theme, front.wording.to_have_to_hand))
         column.addSpacing(24)
         column.addStretch(1)
-        column.addWidget(Lead(self._theme, framework.wording.not_ours))
+        column.addWidget(Lead(self._theme, front.wording.not_ours))
 
     def _show_recent(self) -> None:
         recent = self._preferences.settings.recent
         self._recent.show_entries(recent, self._missing)
         self._how_it_goes.setHidden(bool(recent))
-        # What is made later is reached later, unless it is told its place.
-        damaged = (self._damaged.open_backup, self._damaged.save, self._damaged.choose)
+        self._order_stops()
+        self._new.set_filled(is_filled=not self._recent.can_continue)
+
+    def _order_stops(self) -> None:
+        """What is made later is reached later, unless it is told its place."""
+        damaged = self._damaged.stops if self._damaged is not None else ()
         stops = (*damaged, *self._work_found.stops, *self._recent.stops)
         for before, after in pairwise((self._sample, *stops, self._print)):
             QWidget.setTabOrder(before, after)
-        self._new.set_filled(is_filled=not self._recent.can_continue)
+
+    def _make_damaged(self) -> "damaged_panel.DamagedPanel":
+        made = damaged_panel.DamagedPanel(self._theme, self._front.framework_id)
+        made.open_requested.connect(self.rescued)
+        made.choose_requested.connect(self.open_requested)
+        self._on_above.addWidget(made)
+        self._damaged = made
+        self._order_stops()
+        return made
 
     def _follow_link(self) -> None:
         self._news.on_link()

@@ -1,13 +1,13 @@
 """Looks through the texts of an open workbook or collation, off the window's thread."""
 
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from neglect_workbook.domain.confirmations import confirmed_digest
 from neglect_workbook.domain.records import RecordKind
+from neglect_workbook.ui.late import Late
 from neglect_workbook.ui.personal_data.mark_finder import MarkFinder
 from neglect_workbook.ui.tasks import TaskRunner
 
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
     from neglect_workbook.checks.personal_data.check import Checker
     from neglect_workbook.checks.personal_data.marks import Mark
+    from neglect_workbook.keeping import known_words
     from neglect_workbook.ui.collate.session import CollationSession
     from neglect_workbook.ui.session import ChangeNotice, WorkbookSession
+else:
+    known_words = Late("neglect_workbook.keeping.known_words")
 
 
 def checker_here(framework_id: str, profile: "Path") -> "Checker":
@@ -28,10 +31,7 @@ def checker_here(framework_id: str, profile: "Path") -> "Checker":
         framework_id: whose words are known.
         profile: the folder in which the names are listed.
     """
-    # Loaded when it is first wanted, so that the start of the program does not wait for it.
-    room = import_module("neglect_workbook.keeping.known_words")
-    checker: Checker = room.checker_here(framework_id, profile)
-    return checker
+    return known_words.checker_here(framework_id, profile)
 
 
 class PersonalDataDesk(QObject):

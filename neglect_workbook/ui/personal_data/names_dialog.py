@@ -1,7 +1,6 @@
 """Lists names that the personal-data check always finds, kept on this computer only."""
 
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from neglect_workbook.checks.personal_data.listed_names import ListedNames, ListedNamesFile
 from neglect_workbook.errors import KnownError
+from neglect_workbook.ui.late import Late
 from neglect_workbook.ui.tasks import TaskRunner
 from neglect_workbook.ui.widgets.banner import Banner
 from neglect_workbook.ui.widgets.button import Button
@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from neglect_workbook.keeping import known_words
     from neglect_workbook.ui.theme import Theme
     from neglect_workbook.ui.widgets.banner import BannerKind
+else:
+    known_words = Late("neglect_workbook.keeping.known_words")
 
 _WHAT: Final = (
     "Paste the names that must never be sent, such as a class list. "
@@ -146,5 +149,4 @@ class NamesDialog(QDialog):
 
 def _listed(file: ListedNamesFile, names: "Sequence[str]", framework_id: str) -> ListedNames:
     """List further names."""
-    words_of = import_module("neglect_workbook.keeping.known_words").words_of
-    return file.add(names, words_of(framework_id))
+    return file.add(names, known_words.words_of(framework_id))

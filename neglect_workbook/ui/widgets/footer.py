@@ -10,7 +10,7 @@ from neglect_workbook.ui.widgets.labels import Lead, Strong
 from neglect_workbook.ui.widths import is_narrow
 
 if TYPE_CHECKING:
-    from neglect_workbook.domain.framework import Framework
+    from neglect_workbook.domain.front import Front
     from neglect_workbook.ui.theme import Theme
 
 _HEIGHT: Final = 32
@@ -21,9 +21,7 @@ _PROMISE: Final = "Nothing leaves this computer unless you send it"
 class Footer(QFrame):
     """The framework's contacts for someone worried about a child, on every page."""
 
-    def __init__(
-        self, theme: "Theme", framework: "Framework", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: "Theme", front: "Front", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._phone = QLabel()
@@ -36,7 +34,7 @@ class Footer(QFrame):
         row.setSpacing(8)
         row.addWidget(self._phone)
         for number, contact_id in enumerate(("worried", "emergency")):
-            contact = framework.contact(contact_id)
+            contact = front.contact(contact_id)
             if number:
                 row.addWidget(Lead(theme, "·"))
             phone = _selectable(Strong(theme, contact.phone))

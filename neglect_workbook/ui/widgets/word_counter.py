@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtCore import Qt
 
 from neglect_workbook.domain.progress import word_count
 from neglect_workbook.ui.widgets.labels import Hint
@@ -21,7 +21,8 @@ class WordCounter(Hint):
         self._limit = limit
         self._words = 0
         self.setWordWrap(False)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        theme.changed.connect(self._fit)
         self.count("")
 
     @property
@@ -35,3 +36,10 @@ class WordCounter(Hint):
         self._is_strong = self.is_over
         self.set_token("amber" if self.is_over else "ink3")
         self.setText(f"{self._words} of {self._limit} words")
+        self._fit()
+
+    def _fit(self) -> None:
+        """Keep the size of as many digits: of another one, the whole page is laid out anew."""
+        digits = "0" * len(str(self._words))
+        width = self.fontMetrics().horizontalAdvance(f"{digits} of {self._limit} words")
+        self.setFixedSize(width, self.fontMetrics().height())

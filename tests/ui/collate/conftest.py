@@ -10,7 +10,7 @@ import pytest
 from neglect_workbook.collation.gather import gather
 from neglect_workbook.collation.opening import create_collation
 from neglect_workbook.collation.taking_in import take_in
-from neglect_workbook.questions import loader
+from neglect_workbook.questions.front import load_front
 from neglect_workbook.ui.collate.collate_window import CollateWindow
 from tests.collation.builders import FRAMEWORK, gathered
 from tests.many_returns import many_returns
@@ -69,7 +69,7 @@ def many_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def window(qtbot: "QtBot", theme: "Theme", preferences: "Preferences") -> Iterator[CollateWindow]:
     """The window, shown, closed after the test."""
-    window = CollateWindow(theme, loader.load(FRAMEWORK), preferences)
+    window = CollateWindow(theme, load_front(FRAMEWORK), preferences)
     qtbot.addWidget(window)
     window.resize(1366, 768)
     with qtbot.waitExposed(window):

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from neglect_workbook.questions import loader
+from neglect_workbook.questions.front import load_front
 from neglect_workbook.ui.collate.about_dialog import AboutDialog
 from neglect_workbook.ui.collate.actions import COLLATE_ACTIONS, CollateActionId
 from neglect_workbook.ui.collate.collate_window import CollateWindow
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 def test_the_start_page_leads_to_a_window_of_its_own_and_both_hide_together(
     qtbot: "QtBot", theme: "Theme", preferences: "Preferences"
 ) -> None:
-    main = MainWindow(theme, loader.load(FRAMEWORK), preferences)
+    main = MainWindow(theme, load_front(FRAMEWORK), preferences)
     qtbot.addWidget(main)
     with qtbot.waitExposed(main):
         main.show()
@@ -64,7 +64,7 @@ def test_a_collation_is_not_opened_as_a_workbook(
 ) -> None:
     path = tmp_path / "autumn.ncol"
     path.write_bytes(real_file.read_bytes())
-    main = MainWindow(theme, loader.load(FRAMEWORK), preferences)
+    main = MainWindow(theme, load_front(FRAMEWORK), preferences)
     qtbot.addWidget(main)
     main.open_path(path)
     other = main.collations.window

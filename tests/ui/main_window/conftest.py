@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from neglect_workbook.questions import loader
+from neglect_workbook.questions.front import load_front
 from neglect_workbook.ui.main_window import MainWindow
 from neglect_workbook.ui.opener import Opener
 from neglect_workbook.workbook import NewWorkbook, open_workbook
@@ -25,7 +25,7 @@ FRAMEWORK_ID = "bscp-neglect-2026"
 @pytest.fixture
 def window(qtbot: "QtBot", theme: "Theme", preferences: "Preferences") -> Iterator[MainWindow]:
     """The whole window, shown, closed after the test."""
-    window = MainWindow(theme, loader.load("bscp-neglect-2026"), preferences)
+    window = MainWindow(theme, load_front("bscp-neglect-2026"), preferences)
     qtbot.addWidget(window)
     window.resize(1366, 768)
     with qtbot.waitExposed(window):

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from neglect_workbook.domain.identity import today_here
-from neglect_workbook.questions import loader
+from neglect_workbook.questions.front import load_front
 from neglect_workbook.ui.actions import ActionId
 from neglect_workbook.ui.jump import PageId
 from neglect_workbook.ui.main_window import MainWindow
@@ -51,7 +51,7 @@ def person(window: MainWindow, home: Path) -> Person:
 @pytest.fixture
 def later(qtbot: "QtBot", theme: "Theme", preferences: "Preferences") -> Iterator[MainWindow]:
     """The window of the same person after lunch."""
-    window = MainWindow(theme, loader.load("bscp-neglect-2026"), preferences)
+    window = MainWindow(theme, load_front("bscp-neglect-2026"), preferences)
     qtbot.addWidget(window)
     window.resize(1366, 736)
     yield window

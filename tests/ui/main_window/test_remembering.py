@@ -26,3 +26,5 @@ def test_a_power_cut_would_find_the_very_box_on_the_next_opening(
         )
 
     qtbot.waitUntil(is_remembered, timeout=5000)
+    before, _, after = preferences.settings.recent[0].stopped_at
+    assert (before, after) == ("You were writing ", " in M3.")

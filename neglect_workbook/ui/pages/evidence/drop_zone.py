@@ -1,6 +1,5 @@
 """Where a file is dropped to become evidence."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -13,8 +12,6 @@ from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.icon_label import IconLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData
-
     from neglect_workbook.ui.theme import Theme
 
 _RADIUS: Final = 6
@@ -79,10 +76,3 @@ class DropZone(QFrame):
             is_dashed=True,
         )
         painter.end()
-
-
-def files_in(data: "QMimeData") -> tuple[Path, ...]:
-    """The files of this computer in what is dragged; web addresses are none."""
-    if not data.hasUrls():
-        return ()
-    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())

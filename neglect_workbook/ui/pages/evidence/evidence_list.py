@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neglect_workbook.domain.records import Evidence
+from neglect_workbook.ui.dragged_files import files_in
 from neglect_workbook.ui.models.evidence_filter import EvidenceFilter
 from neglect_workbook.ui.models.evidence_model import EVIDENCE_ROLE, Column, EvidenceModel
-from neglect_workbook.ui.pages.evidence.drop_zone import files_in
 from neglect_workbook.ui.pages.evidence.ladder_card import LadderCard
 from neglect_workbook.ui.pages.evidence.table_cells import EvidenceCells
 from neglect_workbook.ui.widgets.empty_state import EmptyState

@@ -1,8 +1,8 @@
 """Making the files that are sent, and reading them once more: both wait for disks."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from neglect_workbook.ui.late import Late
 from neglect_workbook.ui.pages.send.previews import MadeSet, Wish, make_files
 from neglect_workbook.ui.pages.send.private_rows import look_through, refuse_stops
 
@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from neglect_workbook.domain.snapshot import WorkbookSnapshot
+    from neglect_workbook.workbook import checking
     from neglect_workbook.workbook.checking import FileMark
+else:
+    checking = Late("neglect_workbook.workbook.checking")
 
 
 def make_checked(
@@ -26,8 +29,5 @@ def read_again(
     made: MadeSet, snapshot: "WorkbookSnapshot", password: str, profile: "Path"
 ) -> "tuple[FileMark, ...]":
     """Read files that were made, and look through them."""
-    marks_in_made = import_module("neglect_workbook.workbook.checking").marks_in_made
-    found: tuple[FileMark, ...] = marks_in_made(
-        [one.path for one in made.files], snapshot, profile, password
-    )
-    return found
+    paths = [one.path for one in made.files]
+    return checking.marks_in_made(paths, snapshot, profile, password)

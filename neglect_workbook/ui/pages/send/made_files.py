@@ -21,7 +21,7 @@ from neglect_workbook.ui.widgets.labels import Body
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from neglect_workbook.domain.framework import Contact
+    from neglect_workbook.domain.front import Contact
     from neglect_workbook.exchange.export import Exported
     from neglect_workbook.ui.theme import Theme
     from neglect_workbook.workbook.checking import FileMark

@@ -1,15 +1,14 @@
 """What will be sent, worked out from a snapshot; and the making of the files themselves.
 
 It all runs on a thread of its own, and touches nothing that is shown: a PDF is drawn on pages
-in memory. What it is made with is loaded when it is first wanted, so that the start of the
-program does not wait for it.
+in memory.
 """
 
 from dataclasses import dataclass, field
-from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from neglect_workbook.exchange.returns.document import return_document
+from neglect_workbook.ui.late import Late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,11 +16,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from neglect_workbook.domain.snapshot import WorkbookSnapshot
+    from neglect_workbook.exchange import check_code, export, plan, removed, summary
     from neglect_workbook.exchange.export import Exported
     from neglect_workbook.exchange.report import Document
-    from neglect_workbook.exchange.sheet import SheetBook
-
-_EXCHANGE: Final = "neglect_workbook.exchange"
+    from neglect_workbook.exchange.returns import tables
+    from neglect_workbook.ui import printing
+else:
+    check_code = Late("neglect_workbook.exchange.check_code")
+    export = Late("neglect_workbook.exchange.export")
+    plan = Late("neglect_workbook.exchange.plan")
+    removed = Late("neglect_workbook.exchange.removed")
+    summary = Late("neglect_workbook.exchange.summary")
+    tables = Late("neglect_workbook.exchange.returns.tables")
+    printing = Late("neglect_workbook.ui.printing")
 
 #: The kinds of files, as `ExportKind` of the exports names them.
 PLAN: Final = "plan"
@@ -83,14 +90,12 @@ class Previews:
 
 def make_previews(snapshot: "WorkbookSnapshot", today: "date") -> Previews:
     """Work out what would be sent today."""
-    code: str = import_module(f"{_EXCHANGE}.check_code").check_code(snapshot)
-    plan: Document = import_module(f"{_EXCHANGE}.plan").plan_document(snapshot, today, code)
-    summary: Document = import_module(f"{_EXCHANGE}.summary").summary_document(
-        snapshot, today, code
-    )
-    tables = import_module(f"{_EXCHANGE}.returns.tables")
-    book: SheetBook = tables.return_tables(snapshot, today)
-    documents = {PLAN: plan, RETURN: return_document(book), SUMMARY: summary}
+    code = check_code.check_code(snapshot)
+    documents = {
+        PLAN: plan.plan_document(snapshot, today, code),
+        RETURN: return_document(tables.return_tables(snapshot, today)),
+        SUMMARY: summary.summary_document(snapshot, today, code),
+    }
     return Previews(snapshot, code, documents)
 
 
@@ -100,11 +105,10 @@ def make_files(snapshot: "WorkbookSnapshot", wish: Wish, folder: "Path", today: 
     Raises:
         KnownError: a file could not be put in place.
     """
-    export = import_module(f"{_EXCHANGE}.export")
-    write_pdf = import_module("neglect_workbook.ui.printing").write_pdf_off_thread
+    write_pdf = printing.write_pdf_off_thread
     options = export.ExportOptions(wish.password, write_pdf, beside_held=wish.beside_held)
     kinds = [export.ExportKind(kind) for kind in wish.kinds]
-    made: tuple[Exported, ...] = export.make_exports(snapshot, kinds, folder, today, options)
+    made = export.make_exports(snapshot, kinds, folder, today, options)
     return MadeSet(made, tuple(_notes(snapshot, wish)))
 
 
@@ -113,7 +117,6 @@ def _notes(snapshot: "WorkbookSnapshot", wish: Wish) -> "Iterator[str]":
         yield _PROTECTED
         if PDF in wish.kinds:
             yield _NOT_ON_PDF
-    removed = import_module(f"{_EXCHANGE}.removed")
-    sentence: str = removed.removed_sentence(removed.removed_characters(snapshot))
+    sentence = removed.removed_sentence(removed.removed_characters(snapshot))
     if sentence:
         yield sentence

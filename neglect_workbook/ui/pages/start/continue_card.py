@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from neglect_workbook.domain.identity import today_here
 from neglect_workbook.ui.pages.start.recent_words import (
     last_open_sentence,
-    place_words,
     progress_words,
 )
 from neglect_workbook.ui.widgets.button import Button
@@ -17,7 +16,6 @@ from neglect_workbook.ui.widgets.labels import Lead, SectionHeading
 from neglect_workbook.ui.widgets.runs_label import Run, RunsLabel
 
 if TYPE_CHECKING:
-    from neglect_workbook.domain.framework import Framework
     from neglect_workbook.settings import RecentWorkbook
     from neglect_workbook.ui.theme import Theme
 
@@ -34,7 +32,6 @@ class ContinueCard(Card):
     def __init__(
         self,
         theme: "Theme",
-        framework: "Framework",
         entry: "RecentWorkbook",
         parent: QWidget | None = None,
     ) -> None:
@@ -44,10 +41,10 @@ class ContinueCard(Card):
         words.addWidget(SectionHeading(theme, entry.organisation))
         when = last_open_sentence(entry, today_here())
         words.addWidget(Lead(theme, f"{progress_words(entry)}. {when}".strip()))
-        before, place, after = place_words(entry, framework)
-        if place:
-            runs = (Run(before), Run(place, is_strong=True), Run(after))
-            words.addWidget(RunsLabel(theme, runs))
+        match entry.stopped_at:
+            case (before, place, after):
+                runs = (Run(before), Run(place, is_strong=True), Run(after))
+                words.addWidget(RunsLabel(theme, runs))
         self.button = Button(theme, "Continue", kind="filled", trailing_icon="arrow-right")
         self.button.setAccessibleName(f"Continue with {entry.organisation}")
         self.button.clicked.connect(lambda: self.chosen.emit(entry.path))

@@ -68,9 +68,14 @@ class DamagedPanel(QWidget):
         column.addWidget(self._banner)
         column.addWidget(self._about)
         buttons = FlowLayout(gap=10)
-        for button in (self.open_backup, self.save, self.choose):
+        for button in self.stops:
             buttons.addWidget(button)
         column.addLayout(buttons)
+
+    @property
+    def stops(self) -> tuple[Button, ...]:
+        """What can be pressed, in reading order."""
+        return self.open_backup, self.save, self.choose
 
     def show_damage(self, path: Path, error: KnownError, password: str = "") -> None:
         """Say what is damaged, and look for a backup.

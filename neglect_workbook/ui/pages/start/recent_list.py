@@ -14,7 +14,6 @@ from neglect_workbook.ui.widgets.labels import SectionHeading
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from neglect_workbook.domain.framework import Framework
     from neglect_workbook.settings import RecentWorkbook
     from neglect_workbook.ui.theme import Theme
 
@@ -37,10 +36,9 @@ class RecentList(QWidget):
     forget_requested = Signal(str)
     return_requested = Signal()
 
-    def __init__(self, theme: "Theme", framework: "Framework") -> None:
+    def __init__(self, theme: "Theme") -> None:
         super().__init__()
         self._theme = theme
-        self._framework = framework
         self._card: ContinueCard | None = None
         self._content = QWidget()
         self._outer = QVBoxLayout(self)
@@ -71,7 +69,7 @@ class RecentList(QWidget):
         self._card = None
         newest = next((entry for entry in entries if entry.path not in missing), None)
         if newest is not None:
-            self._card = ContinueCard(self._theme, self._framework, newest)
+            self._card = ContinueCard(self._theme, newest)
             self._card.chosen.connect(self.chosen)
             column.addWidget(SectionHeading(self._theme, "Carry on where you stopped"))
             column.addSpacing(10)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from neglect_workbook.domain.dates import clock_time, day_and_month, long_date
 
 if TYPE_CHECKING:
-    from neglect_workbook.domain.framework import Framework
     from neglect_workbook.settings import RecentWorkbook
 
 
@@ -30,21 +29,6 @@ def day_words(entry: "RecentWorkbook", today: date) -> str:
 def progress_words(entry: "RecentWorkbook") -> str:
     """Its review and how far it is, such as 'First review, 8 of 13 questions answered'."""
     return ", ".join(words for words in (entry.review, entry.progress) if words)
-
-
-def place_words(entry: "RecentWorkbook", framework: "Framework") -> tuple[str, str, str]:
-    """Where the person stopped, in three parts of which the middle one is bold.
-
-    'You were writing', 'What is changing for children', 'in M3.' All are empty where the place
-    is no question.
-    """
-    question_id, _, field = entry.place.partition("/")
-    if question_id not in {question.id for question in framework.questions()}:
-        return "", "", ""
-    for guide in framework.field_guides:
-        if guide.field == field:
-            return "You were writing ", guide.label, f" in {question_id}."
-    return "You were at ", f"{question_id} {framework.question(question_id).short_name}", "."
 
 
 def _moment(entry: "RecentWorkbook") -> datetime | None:

@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from neglect_workbook.storage.leftovers import WorkFound, discard_work, work_found
-from neglect_workbook.ui.pages.start.work_found_row import WorkFoundRow
+from neglect_workbook.storage.open_folder import working_folders
+from neglect_workbook.ui.late import Late
 from neglect_workbook.ui.widgets.hairline import Hairline
 from neglect_workbook.ui.widgets.labels import SectionHeading
 
 if TYPE_CHECKING:
+    from neglect_workbook.storage import leftovers
+    from neglect_workbook.ui.pages.start import work_found_row
     from neglect_workbook.ui.theme import Theme
+else:
+    leftovers = Late("neglect_workbook.storage.leftovers")
+    work_found_row = Late("neglect_workbook.ui.pages.start.work_found_row")
 
 _HEADING: Final = "Work found that is not in your file yet"
 
@@ -50,7 +55,7 @@ class WorkFoundList(QWidget):
 
         On the window's own thread: while somebody looks at a working copy, nobody opens it.
         """
-        found = [one for one in work_found(self._profile) if one.target not in self._left]
+        found = [one for one in self._find() if one.target not in self._left]
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,17 +72,21 @@ class WorkFoundList(QWidget):
         content.show()
         self.setVisible(bool(found))
 
-    def _row(self, found: WorkFound) -> WorkFoundRow:
-        row = WorkFoundRow(self._theme, found)
+    def _find(self) -> "tuple[leftovers.WorkFound, ...]":
+        """Nothing is loaded where no session left a folder, as nearly always."""
+        return leftovers.work_found(self._profile) if working_folders(self._profile) else ()
+
+    def _row(self, found: "leftovers.WorkFound") -> "work_found_row.WorkFoundRow":
+        row = work_found_row.WorkFoundRow(self._theme, found)
         row.recover_requested.connect(lambda: self.recover_requested.emit(str(found.target)))
         row.leave_requested.connect(partial(self._leave, found))
         row.discard_requested.connect(partial(self._discard, found))
         return row
 
-    def _leave(self, found: WorkFound) -> None:
+    def _leave(self, found: "leftovers.WorkFound") -> None:
         self._left.add(found.target)
         self.refresh()
 
-    def _discard(self, found: WorkFound) -> None:
-        discard_work(self._profile, found.target)
+    def _discard(self, found: "leftovers.WorkFound") -> None:
+        leftovers.discard_work(self._profile, found.target)
         self.refresh()

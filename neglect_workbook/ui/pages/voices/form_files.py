@@ -1,7 +1,6 @@
 """Forms as files: made to be given out, and read when they come back, off the window's thread."""
 
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +13,7 @@ from neglect_workbook.exchange.forms.filled import FilledForm
 from neglect_workbook.exchange.forms.form import form_of
 from neglect_workbook.ui.file_reader import FileReader
 from neglect_workbook.ui.folder_words import folder_words
+from neglect_workbook.ui.late import Late
 from neglect_workbook.ui.models.forms_words import made_words
 from neglect_workbook.ui.tasks import TaskRunner
 from neglect_workbook.workbook import add_forms
@@ -24,13 +24,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from neglect_workbook.domain.snapshot import WorkbookSnapshot
+    from neglect_workbook.exchange.forms import making, reading
     from neglect_workbook.exchange.forms.form import Form
     from neglect_workbook.ui.pages.page import Page
     from neglect_workbook.ui.pages.voices.bring_panel import BringPanel
     from neglect_workbook.ui.pages.voices.give_panel import GivePanel
     from neglect_workbook.ui.session import WorkbookSession
+else:
+    # What writes and reads Word and Excel takes long to load.
+    making = Late("neglect_workbook.exchange.forms.making")
+    reading = Late("neglect_workbook.exchange.forms.reading")
 
-_FORMS: Final = "neglect_workbook.exchange.forms"
 _FILTER: Final = "Forms (*.docx *.xlsx);;All files (*)"
 
 
@@ -134,14 +138,11 @@ class FormFiles(QObject):
 
 
 def _make(form: "Form", folder: Path, suffix: str, count: int) -> Path:
-    # What writes and reads Word and Excel takes long to load, and is loaded when it is wanted.
-    made: Path = import_module(f"{_FORMS}.making").make_forms_in(form, folder, suffix, count)
-    return made
+    return making.make_forms_in(form, folder, suffix, count)
 
 
 def _read(path: Path, password: str) -> FilledForm:
-    form: FilledForm = import_module(f"{_FORMS}.reading").read_form(path, password)
-    return form
+    return reading.read_form(path, password)
 
 
 def _problem(snapshot: "WorkbookSnapshot", read: FilledForm | KnownError) -> KnownError | None:

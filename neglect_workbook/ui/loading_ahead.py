@@ -1,0 +1,99 @@
+"""Loads what an open workbook needs, while the start page is there and nobody wants it yet."""
+
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from neglect_workbook.ui.main_window import MainWindow
+
+#: After the window was drawn, in milliseconds: what somebody does at once comes first.
+_FIRST_AFTER: Final = 50
+#: Between two modules, so that keys and clicks come first.
+_NEXT_AFTER: Final = 5
+
+#: What a workbook and its pages want loaded. From the ground up, so that each brings only a little
+#: with it and none holds the window for long.
+OF_A_WORKBOOK: Final = (
+    "neglect_workbook.domain.question_set",
+    "neglect_workbook.domain.framework",
+    "neglect_workbook.domain.records",
+    "neglect_workbook.questions.loader",
+    "neglect_workbook.storage.file_kind",
+    "neglect_workbook.domain.changes",
+    "neglect_workbook.storage.publish",
+    "neglect_workbook.storage.store",
+    "neglect_workbook.keeping.kept_file",
+    "neglect_workbook.exchange.returns.answers",
+    "neglect_workbook.exchange.report",
+    "neglect_workbook.exchange.forms.filled",
+    "neglect_workbook.exchange.feedback",
+    "neglect_workbook.workbook",
+    "neglect_workbook.keeping.apart",
+    "neglect_workbook.ui.session",
+    "neglect_workbook.ui.opening_news",
+    "neglect_workbook.checks.readiness",
+    "neglect_workbook.ui.navigation",
+    "neglect_workbook.ui.workbook_view",
+    "neglect_workbook.ui.pages.overview_page",
+    "neglect_workbook.ui.widgets.text_box",
+    "neglect_workbook.ui.pages.question.evidence_section",
+    "neglect_workbook.ui.pages.question.form",
+    "neglect_workbook.ui.pages.questions_page",
+    "neglect_workbook.ui.pages.library_page",
+    "neglect_workbook.ui.pages.evidence_page",
+    "neglect_workbook.ui.pages.action_plan_page",
+    "neglect_workbook.exchange.plan",
+    "neglect_workbook.checks.personal_data.sentence",
+    "neglect_workbook.checks.personal_data.check",
+    "neglect_workbook.ui.document_view",
+    "neglect_workbook.ui.printing",
+    "neglect_workbook.ui.pages.send_page",
+    "neglect_workbook.ui.pages.indicators_page",
+    "neglect_workbook.ui.pages.voices_page",
+    "neglect_workbook.ui.pages.compare_page",
+    "neglect_workbook.ui.pages.merge_page",
+    "neglect_workbook.ui.pages.new_workbook_page",
+)
+
+
+class LoadingAhead(QObject):
+    """Takes one step at a time.
+
+    Signals:
+        finished: after the last.
+    """
+
+    finished = Signal()
+
+    def __init__(self, steps: "Iterable[Callable[[], object]]", parent: QObject) -> None:
+        """Begin soon.
+
+        Args:
+            steps: what loads something, in this order.
+            parent: the window; with it this ends.
+        """
+        super().__init__(parent)
+        self._steps = iter(steps)
+        self._timer = QTimer(self, singleShot=True, interval=_FIRST_AFTER)
+        self._timer.timeout.connect(self._take_step)
+        self._timer.start()
+
+    def _take_step(self) -> None:
+        step = next(self._steps, None)
+        if step is None:
+            self.finished.emit()
+            return
+        step()
+        self._timer.start(_NEXT_AFTER)
+
+
+def steps_to_a_workbook(window: "MainWindow") -> "Iterator[Callable[[], object]]":
+    """What opening a workbook, and making its pages, would wait for."""
+    for name in OF_A_WORKBOOK:
+        yield partial(import_module, name)
+    yield lambda: window.framework
