@@ -85,6 +85,9 @@ class Sampled:
         """Whether it would be drawn the same. What is drawn anyhow may be moderated."""
         if self.of != _drawn_by(snapshot.head):
             return False
+        if snapshot.head.sample_limit and self.added - snapshot.added:
+            # It may have been read beyond what there is time for only because it was added.
+            return False
         changed = self.added ^ snapshot.added if self.of is not None else ()
         return all(self.why.get(pair, Why.ADDED) is not Why.ADDED for pair in changed)
 

@@ -57,6 +57,20 @@ def test_an_answer_that_a_person_adds_is_drawn_and_goes_again_with_undo(
     assert count(collation.snapshot, added).sampled.answers == before.sampled.answers
 
 
+def test_what_was_read_beyond_the_time_of_the_panel_goes_again_with_undo(
+    collation: Collation,
+) -> None:
+    beyond = count(collation.snapshot).sampled.answers[-1]
+    collation.draw_sample(seed=7, limit=5)
+    few = count(collation.snapshot)
+    assert beyond not in few.sampled.answers
+    collation.moderate(beyond.key, beyond.question_id, 1, result="agree")
+    more = count(collation.snapshot, few)
+    assert beyond in more.sampled.answers
+    collation.undo()
+    assert count(collation.snapshot, more).sampled.answers == few.sampled.answers
+
+
 def test_a_return_that_is_left_out_after_it_was_moderated_is_counted_once(
     collation: Collation,
 ) -> None:
