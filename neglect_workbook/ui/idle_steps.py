@@ -2,14 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
 class IdleSteps(QObject):
-    """Takes a step at a time, so that keys and clicks come first."""
+    """Takes a step at a time, so that keys and clicks come first.
+
+    Signals:
+        finished: after the last.
+    """
+
+    finished = Signal()
 
     def __init__(
         self, steps: "Iterator[Callable[[], object]]", parent: QObject, *, first: int, then: int
@@ -24,13 +30,15 @@ class IdleSteps(QObject):
         """
         super().__init__(parent)
         self._steps = steps
-        self._timer = QTimer(self, singleShot=True, interval=then)
+        self._then = then
+        self._timer = QTimer(self, singleShot=True, interval=first)
         self._timer.timeout.connect(self._take_step)
-        self._timer.start(first)
-        self._timer.setInterval(then)
+        self._timer.start()
 
     def _take_step(self) -> None:
         step = next(self._steps, None)
-        if step is not None:
-            step()
-            self._timer.start()
+        if step is None:
+            self.finished.emit()
+            return
+        step()
+        self._timer.start(self._then)

@@ -4,10 +4,12 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from neglect_workbook.ui.idle_steps import IdleSteps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+    from PySide6.QtCore import QObject
 
     from neglect_workbook.ui.main_window import MainWindow
 
@@ -61,35 +63,17 @@ OF_A_WORKBOOK: Final = (
 )
 
 
-class LoadingAhead(QObject):
-    """Takes one step at a time.
+class LoadingAhead(IdleSteps):
+    """Loads one module at a time."""
 
-    Signals:
-        finished: after the last.
-    """
-
-    finished = Signal()
-
-    def __init__(self, steps: "Iterable[Callable[[], object]]", parent: QObject) -> None:
+    def __init__(self, steps: "Iterable[Callable[[], object]]", parent: "QObject") -> None:
         """Begin soon.
 
         Args:
             steps: what loads something, in this order.
             parent: the window; with it this ends.
         """
-        super().__init__(parent)
-        self._steps = iter(steps)
-        self._timer = QTimer(self, singleShot=True, interval=_FIRST_AFTER)
-        self._timer.timeout.connect(self._take_step)
-        self._timer.start()
-
-    def _take_step(self) -> None:
-        step = next(self._steps, None)
-        if step is None:
-            self.finished.emit()
-            return
-        step()
-        self._timer.start(_NEXT_AFTER)
+        super().__init__(iter(steps), parent, first=_FIRST_AFTER, then=_NEXT_AFTER)
 
 
 def steps_to_a_workbook(window: "MainWindow") -> "Iterator[Callable[[], object]]":

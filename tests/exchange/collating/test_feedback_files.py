@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from neglect_workbook.domain.collating.facts import ReturnFacts
 from neglect_workbook.domain.correspondence import ModerationResult
@@ -99,7 +100,7 @@ def test_the_letter_thanks_tells_and_blames_nobody(sent: list[SentBack]) -> None
 
 def test_what_was_changed_on_the_way_is_named(tmp_path: Path) -> None:
     facts, read = RETURNS[0]
-    changed = replace(read, is_as_sent=False, changed=(ChangedCell("M3", "Rating", 6),))
+    changed = structs.replace(read, is_as_sent=False, changed=(ChangedCell("M3", "Rating", 6),))
     (one,) = _sent(tmp_path, ((facts, changed),))
     receipt = read_receipt(read_book(_file(one, "neglect-receipt")))
     assert receipt.changed_cells == ("M3: Rating",)
