@@ -23,17 +23,6 @@ for name in sys.argv[1:]:
 """
 
 
-def test_one_step_is_taken_at_a_time_and_the_end_is_told(qtbot: "QtBot") -> None:
-    parent = QObject()
-    taken: list[int] = []
-    ahead = LoadingAhead([lambda: taken.append(1), lambda: taken.append(2)], parent)
-
-    assert taken == []
-    with qtbot.waitSignal(ahead.finished):
-        qtbot.waitUntil(lambda: taken == [1])
-    assert taken == [1, 2]
-
-
 def test_nothing_is_loaded_for_a_window_that_has_gone(qtbot: "QtBot") -> None:
     parent, taken = QObject(), [0]
     LoadingAhead([lambda: taken.append(1)], parent)
