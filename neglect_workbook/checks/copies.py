@@ -14,8 +14,16 @@ COPIES_DIFFER = "copies_differ"
 _MAKE_ONE = "Make one text of them: the line that says which copy each is from would be sent too."
 
 
+def answer_copies(snapshot: WorkbookSnapshot, question_id: str) -> Iterator[Finding]:
+    """Each text of an answer that still holds two."""
+    for field in _joined(RecordKind.ANSWER, snapshot.answers[question_id]):
+        yield _finding(question_id, field, question=question_id)
+
+
 def copies_findings(snapshot: WorkbookSnapshot, to_choose: int) -> Iterator[Finding]:
     """The places where nobody chose yet, as one finding, and each text that still holds two.
+
+    Those of answers are apart: see `answer_copies`.
 
     Args:
         snapshot: the workbook as it stands.
@@ -29,9 +37,6 @@ def copies_findings(snapshot: WorkbookSnapshot, to_choose: int) -> Iterator[Find
             f"Two copies differ in {places}, and nobody chose",
             "Until somebody does, the later one is sent.",
         )
-    for question in snapshot.questions:
-        for field in _joined(RecordKind.ANSWER, snapshot.answers[question.id]):
-            yield _finding(question.id, field, question=question.id)
     for field in _joined(RecordKind.ORGANISATION, snapshot.organisation):
         yield _finding("About this return", field)
     for field in _joined(RecordKind.REVIEW, snapshot.review):

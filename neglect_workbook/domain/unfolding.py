@@ -1,5 +1,6 @@
 """The records of a folded log: its fields, put together as values."""
 
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from neglect_workbook.domain.fields import FIELD_TYPES, from_json
@@ -13,16 +14,7 @@ def records_of(
     state: FoldedState, kind: RecordKind, record_class: type[_Record]
 ) -> tuple[_Record, ...]:
     """Every record of a kind that was not removed, in the order of their ids."""
-    numbered = "number" in record_class.__dataclass_fields__
-    made = []
-    for number, record_id in enumerate(state.record_ids(kind), start=1):
-        if state.is_removed(kind, record_id):
-            continue
-        derived: dict[str, str | int] = {"id": record_id}
-        if numbered:
-            derived["number"] = number
-        made.append(record_of(state, kind, record_id, record_class, **derived))
-    return tuple(made)
+    return state.made(kind, lambda: tuple(_records(state, kind, record_class)))
 
 
 def record_of(
@@ -32,7 +24,7 @@ def record_of(
     record_class: type[_Record],
     **derived: str | int,
 ) -> _Record:
-    """One record, whether it was ever touched or not.
+    """One record, touched or not; the same one while none of its fields changes.
 
     Args:
         state: the folded log.
@@ -41,8 +33,26 @@ def record_of(
         record_class: what to make of it.
         derived: what is worked out, and so not in the log.
     """
-    values: dict[str, Any] = dict(derived)
-    for name, value in state.fields(kind, record_id).items():
-        if name in FIELD_TYPES[kind] and name not in derived and value is not None:
-            values[name] = from_json(kind, name, value)
-    return record_class(**values)
+
+    def make() -> _Record:
+        values: dict[str, Any] = dict(derived)
+        for name, value in state.fields(kind, record_id).items():
+            if name in FIELD_TYPES[kind] and name not in derived and value is not None:
+                values[name] = from_json(kind, name, value)
+        return record_class(**values)
+
+    made = state.made(kind, make, record_id)
+    if all(getattr(made, name) == value for name, value in derived.items()):
+        return made
+    # Its number is another one now: an older record came from another copy.
+    return make()
+
+
+def _records(
+    state: FoldedState, kind: RecordKind, record_class: type[_Record]
+) -> Iterator[_Record]:
+    numbered = "number" in record_class.__dataclass_fields__
+    for number, record_id in enumerate(state.record_ids(kind), start=1):
+        if not state.is_removed(kind, record_id):
+            derived: dict[str, str | int] = {"number": number} if numbered else {}
+            yield record_of(state, kind, record_id, record_class, id=record_id, **derived)

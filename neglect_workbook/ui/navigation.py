@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from neglect_workbook.checks.readiness import findings
+from neglect_workbook.checks.readiness import Readiness
 from neglect_workbook.domain.dates import long_date, month_and_year
 from neglect_workbook.domain.identity import today_here
 from neglect_workbook.keeping.apart import open_conflicts
@@ -45,6 +45,7 @@ class Navigation(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._session = session
+        self._readiness = Readiness()
         self._model = NavigationModel(self)
         self._tree = NavigationTree(self)
         self._organisation = ElidedLabel(theme, lines=2, strong=True)
@@ -122,7 +123,7 @@ class Navigation(QFrame):
         snapshot = self._session.snapshot
         today = today_here()
         to_choose = len(open_conflicts(self._session.workbook))
-        groups = finding_groups(snapshot, findings(snapshot, today, to_choose))
+        groups = finding_groups(snapshot, self._readiness.findings(snapshot, today, to_choose))
         self._model.show_snapshot(snapshot, sum(len(one.rows) for one in groups), to_choose)
         self._organisation.set_words(snapshot.organisation.name)
         review = snapshot.framework.review_kind(snapshot.review.kind_id)

@@ -1,9 +1,17 @@
 from datetime import date
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from neglect_workbook.checks.readiness import Finding, Severity, findings, is_ready
-from tests.builders import sample_content, sample_snapshot
+from neglect_workbook.checks.readiness import Finding, Readiness, Severity, findings, is_ready
+from neglect_workbook.domain.fold import FoldedState
+from neglect_workbook.domain.joining import join_lines
+from neglect_workbook.domain.records import RecordKind
+from neglect_workbook.domain.snapshot import ORGANISATION_ID, take_snapshot
+from neglect_workbook.questions.loader import load
+from tests.builders import Log, sample_content, sample_snapshot
 from tests.checks.ready import TODAY, answer_of, found_in, ready_content
 
 
@@ -98,3 +106,35 @@ def test_every_finding_says_what_is_so_and_what_to_do_in_plain_words() -> None:
         assert not {"!", "please"} & set(text.replace("!", " ! ").split())
         longest = max(len(sentence.split()) for sentence in text.split(". "))
         assert longest <= 25
+
+
+#: What changes the findings of an answer, of the texts, of an action, of evidence and of all.
+_EDITS: tuple[tuple[RecordKind, str, dict[str, Any]], ...] = (
+    (RecordKind.ANSWER, "r/M1", {"rating": "0"}),
+    (RecordKind.ANSWER, "r/M1", {"rating": "1", "reason": "Why."}),
+    (RecordKind.ANSWER, "r/M2", {"rating": "0", "come_back": True}),
+    (RecordKind.ACTION, "a", {"question_ids": ["M1"], "due": "2020-01-01"}),
+    (RecordKind.ACTION, "a", {"question_ids": ["M2"], "due": None}),
+    (RecordKind.ACTION, "a", {"removed": True}),
+    (RecordKind.EVIDENCE, "e", {"question_ids": ["M1", "M2"], "dated": "2020-01-01", "level": 4}),
+    (RecordKind.EVIDENCE, "e", {"dated": "2026-11-01", "level": 1}),
+    (RecordKind.INDICATOR, "i", {"name": join_lines("One", "Two")}),
+    (RecordKind.INDICATOR, "i", {"name": "One"}),
+    (RecordKind.ORGANISATION, ORGANISATION_ID, {"set_ids": ["M"]}),
+    (RecordKind.ORGANISATION, ORGANISATION_ID, {"set_ids": ["M", "P"], "contact_role": "Lead"}),
+    (RecordKind.REVIEW, "r", {"people_involved": "2 leads"}),
+)
+
+
+@given(st.lists(st.sampled_from(_EDITS), min_size=1, max_size=12))
+def test_looking_again_at_what_changed_finds_what_looking_at_everything_does(
+    edits: list[tuple[RecordKind, str, dict[str, Any]]],
+) -> None:
+    log, state, readiness = Log(), FoldedState(), Readiness()
+    for edit in ((RecordKind.REVIEW, "r", {"kind_id": "first"}), *edits):
+        before = len(log.changes)
+        log.write(*edit)
+        for change in log.changes[before:]:
+            state.apply(change)
+        snapshot = take_snapshot(state, load("bscp-neglect-2026"), "w")
+        assert readiness.findings(snapshot, TODAY) == findings(snapshot, TODAY)

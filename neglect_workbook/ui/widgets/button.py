@@ -77,10 +77,11 @@ class Button(QPushButton):
 
     def set_words(self, text: str) -> None:
         """Show another text, and be called by it."""
-        self._words = text
-        self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
-        self._on_theme_changed()
+        if text != self._words:
+            self._words = text
+            self.setText(text.replace("&", "&&"))
+            self._on_theme_changed()
 
     def set_kind(self, kind: ButtonKind) -> None:
         """Become a button of another kind."""

@@ -60,6 +60,8 @@ class ElidedLabel(QLabel):
 
     def set_words(self, text: str) -> None:
         """Show another text."""
+        if text == self.text() and self._shown:
+            return
         self.setText(text)
         self.setAccessibleName(text)
         self._on_theme_changed()

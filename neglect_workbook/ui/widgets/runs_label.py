@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.theme import Theme
 
 _ENDLESS = 1 << 20
+#: More are asked for only while a window is being resized.
+_MOST_WIDTHS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class RunsLabel(QLabel):
         super().__init__(parent)
         self._theme = theme
         self._runs: tuple[Run, ...] = ()
+        #: How it is broken into lines, by width: Qt asks for the same ones again and again.
+        self._layouts: dict[int, tuple[QTextLayout, QSize]] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -49,6 +53,8 @@ class RunsLabel(QLabel):
 
     def set_runs(self, runs: Sequence[Run]) -> None:
         """Show other runs."""
+        if self._runs == tuple(runs):
+            return
         self._runs = tuple(runs)
         self.setText("".join(run.text for run in runs))
         self._on_theme_changed()
@@ -80,6 +86,13 @@ class RunsLabel(QLabel):
 
     def _laid_out(self, width: int) -> tuple[QTextLayout, QSize]:
         """The text broken into lines of at most ``width``, and the size that they take."""
+        if width not in self._layouts:
+            if len(self._layouts) >= _MOST_WIDTHS:
+                self._layouts.clear()
+            self._layouts[width] = self._lay_out(width)
+        return self._layouts[width]
+
+    def _lay_out(self, width: int) -> tuple[QTextLayout, QSize]:
         layout = QTextLayout(self.text(), self._theme.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -113,5 +126,6 @@ class RunsLabel(QLabel):
         return formats
 
     def _on_theme_changed(self) -> None:
+        self._layouts.clear()
         self.updateGeometry()
         self.update()

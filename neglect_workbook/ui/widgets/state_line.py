@@ -79,11 +79,13 @@ class StateLine(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _show(self, icon: str, ink: str, words: Sequence[Run], error: "KnownError | None") -> None:
+        is_other_picture = (icon, ink) != (self._icon, self._ink)
         self._icon, self._ink, self._error = icon, ink, error
         self._text.set_runs(words)
         self._why.setVisible(error is not None)
         self._why.setAccessibleName(f"Why: {self.text}")
-        self._draw_picture()
+        if is_other_picture:
+            self._draw_picture()
 
     def _draw_picture(self) -> None:
         # In the middle of the first line, however many there are.

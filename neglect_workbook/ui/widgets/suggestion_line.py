@@ -31,6 +31,7 @@ class SuggestionLine(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._code: str | None = None
         self.set_code("")
 
     @property
@@ -41,6 +42,9 @@ class SuggestionLine(QWidget):
 
     def set_code(self, code: str) -> None:
         """Show the rating that the checks suggest; empty for none yet."""
+        if code == self._code:
+            return
+        self._code = code
         self._rating.set_code(code or None)
         self._rating.setVisible(bool(code))
         # Alone the words may wrap; before a rating they keep to one line.

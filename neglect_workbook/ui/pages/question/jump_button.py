@@ -35,6 +35,8 @@ class JumpButton(QPushButton):
 
     def set_content(self, icon: str, text: str, *, icon_ink: str = "ink2") -> None:
         """Show another icon and other words."""
+        if (icon, icon_ink, text) == (self._icon, self._icon_ink, self.text()):
+            return
         self._icon, self._icon_ink = icon, icon_ink
         if text != self.text():
             self.setText(text)
@@ -45,9 +47,10 @@ class JumpButton(QPushButton):
 
     def set_brief(self, *, is_brief: bool) -> None:
         """Show the icon alone, where there is no room for words."""
-        self._is_brief = is_brief
-        self.updateGeometry()
-        self.update()
+        if is_brief != self._is_brief:
+            self._is_brief = is_brief
+            self.updateGeometry()
+            self.update()
 
     @property
     def full_width(self) -> int:

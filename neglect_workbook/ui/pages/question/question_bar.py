@@ -146,7 +146,9 @@ class QuestionBar(QFrame):
         left = room - ends - words - 2 * _GAP
         fitting = [gap for gap in _JUMP_GAPS if gap * (len(self._jumps) - 1) <= left]
         self._is_brief = not fitting
-        self._ways.setSpacing(fitting[0] if fitting else _JUMP_GAPS[0])
+        gap = fitting[0] if fitting else _JUMP_GAPS[0]
+        if gap != self._ways.spacing():
+            self._ways.setSpacing(gap)
         for jump in self._jumps.values():
             jump.set_brief(is_brief=self._is_brief)
 
