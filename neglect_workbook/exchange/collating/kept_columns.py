@@ -1,8 +1,8 @@
 """The columns of a sheet, and the texts in them, that are kept of a large workbook of ours."""
 
 from collections.abc import Collection, Iterator, Mapping
+from html import escape
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from neglect_workbook.exchange.incoming.book import plain_heading
 from neglect_workbook.exchange.incoming.xml_events import TooMuchError
@@ -224,7 +224,7 @@ class KeptColumns:
         for _, attributes, runs, is_formula in self._cells:
             kind = attributes.get("t", "n")
             said = "".join(
-                f" {name}={quoteattr(attributes[name])}"
+                f' {name}="{escape(attributes[name])}"'
                 for name in ("r", "s", "t")
                 if name in attributes
             )
@@ -235,9 +235,9 @@ class KeptColumns:
             elif kind == "inlineStr":
                 yield f"<c{said}>{formula}<is>{_in_runs(runs)}</is></c>"
             elif runs or is_formula:
-                yield f"<c{said}>{formula}<v>{escape(''.join(runs))}</v></c>"
+                yield f"<c{said}>{formula}<v>{escape(''.join(runs), quote=False)}</v></c>"
 
 
 def _in_runs(runs: list[str]) -> str:
-    texts = [f'<t xml:space="preserve">{escape(one)}</t>' for one in runs]
+    texts = [f'<t xml:space="preserve">{escape(one, quote=False)}</t>' for one in runs]
     return texts[0] if len(texts) == 1 else "".join(f"<r>{one}</r>" for one in texts)

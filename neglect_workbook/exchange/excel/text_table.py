@@ -4,8 +4,8 @@ No more of them are kept in memory than the short ones that come again.
 """
 
 import re
+from html import escape
 from typing import IO, Final
-from xml.sax.saxutils import escape
 
 #: Texts that come again are short: names, words of ratings. So many of them are kept in mind.
 _LONGEST_KEPT, _MOST_KEPT = 200, 20_000
@@ -46,7 +46,7 @@ class TextTable:
 
 
 def _written(text: str) -> str:
-    safe = escape(text)
+    safe = escape(text, quote=False)
     if "_x" in safe:
         safe = _LIKE_AN_ESCAPE.sub(_UNDERSCORE, safe)
     if text[0].isspace() or text[-1].isspace():
