@@ -2,12 +2,13 @@
 
 import hashlib
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import click
 
+from neglect_workbook.checks.personal_data.check import Checker
 from neglect_workbook.cli.collate_report import CollateReport
 from neglect_workbook.cli.collate_wanted import Wanted, require_sensible
 from neglect_workbook.cli.desk import (
@@ -256,22 +257,40 @@ def _require_returns(wanted: Wanted, report: CollateReport) -> None:
 
 def _make(collation: Collation, collated: Collated, wanted: Wanted) -> Iterator[str]:
     """Make the files; a line for each that a person may look for."""
+    if wanted.feedback is not None:
+        outputs.require_no_stop(collation, _checker(collation))
     outputs.make_workbook(collation, collated, wanted.workbook)
     yield str(wanted.workbook)
     if wanted.report is not None:
-        checker = checker_here(collation.framework.id, profile_here().folder)
+        checker = _checker(collation)
         outputs.make_report(
             collation, collated, wanted.report, lambda text: bool(checker.marks_of(text))
         )
         yield str(wanted.report)
     if wanted.feedback is not None:
-        made = sum(1 for _ in outputs.make_feedback(collation, collated, wanted.feedback))
-        yield f"{wanted.feedback}: files for {counted(made, 'organisation', 'organisations')}"
+        sent = [*outputs.make_feedback(collation, collated, wanted.feedback)]
+        paths = [path for one in sent for path in one.paths]
+        number = counted(len(sent), "organisation", "organisations")
+        yield f"{wanted.feedback}: files for {number}{_older(wanted.feedback, paths)}"
     if wanted.reminders is not None:
-        made = len(outputs.make_reminders(collated, wanted.reminders)) - 1
-        yield f"{wanted.reminders}: reminders for {counted(made, 'organisation', 'organisations')}"
+        drafts = outputs.make_reminders(collated, wanted.reminders)
+        number = counted(len(drafts) - 1, "organisation", "organisations")
+        yield f"{wanted.reminders}: reminders for {number}{_older(wanted.reminders, drafts)}"
     if wanted.tables is not None:
         made = len(outputs.make_tables(collation, collated, wanted.tables))
         yield f"{wanted.tables}: {counted(made, 'file', 'files')}"
     if wanted.kept is not None:
         yield str(wanted.kept)
+
+
+def _checker(collation: Collation) -> Checker:
+    return checker_here(collation.framework.id, profile_here().folder)
+
+
+def _older(folder: Path, made: Sequence[Path]) -> str:
+    """What to say of files that an earlier run left beside those that were made."""
+    older = outputs.older_files(folder, made)
+    if not older:
+        return ""
+    files = counted(older, "file from before is", "files from before are")
+    return f". {files} still there: look which are of today before you send them"

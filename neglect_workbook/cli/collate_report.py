@@ -4,13 +4,19 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Final
 
 from neglect_workbook.domain.collating.facts import FileProblem
 from neglect_workbook.domain.collating.picture import Counted
+from neglect_workbook.domain.collating.records import GatheredRefusal
 from neglect_workbook.domain.collating.snapshot import CollationSnapshot
 from neglect_workbook.domain.collating.standing import Missing, Standing, Status
-from neglect_workbook.exchange.collating.collated import Collated, organisation_of, sector_name
+from neglect_workbook.exchange.collating.collated import (
+    Collated,
+    organisation_of,
+    sector_name,
+)
 from neglect_workbook.exchange.collating.method import drawn_words
 from neglect_workbook.exchange.plan.words import counted
 
@@ -21,8 +27,9 @@ _NOT_ANSWERED: Final = "not_answered"
 #: Of the others nothing is counted, so nothing in them needs a look.
 _OF_CONCERN: Final = frozenset({Status.COUNTED, Status.OTHER_FRAMEWORK})
 _ASIDE: Final = (
-    (Status.DUPLICATE, "The same organisation once more"),
+    (Status.DUPLICATE, "The same return once more"),
     (Status.OLDER, "Older versions"),
+    (Status.ANOTHER, "Another return of the same organisation"),
     (Status.LEFT_OUT, "Left out"),
     (Status.OTHER_FRAMEWORK, "Of another framework"),
 )
@@ -110,12 +117,12 @@ class CollateReport:
         for status, words in _ASIDE:
             if statuses[status]:
                 yield f"{words}: {counted(statuses[status], 'file', 'files')}."
-        late = sum(1 for one in standings.returns if one.is_late)
+        late = self._late
         if late:
             yield f"Dated after the day they were due: {counted(late, 'return', 'returns')}."
         yield from _listed(
             "Could not be read:",
-            (f"{one.file}: {one.message} {one.next_step}".rstrip() for one in self.refused),
+            (_refused_words(one) for one in self.refused),
         )
         yield from _listed(
             "To look at:",
@@ -130,10 +137,17 @@ class CollateReport:
         if self.has_problems:
             yield "The sheet Problems says of each file what to do."
 
+    @property
+    def _late(self) -> int:
+        """How many returns that count are late."""
+        returns = self._collated.standings.returns
+        return sum(1 for one in returns if one.is_late and one.status is Status.COUNTED)
+
     def _lines_of(self, standing: Standing) -> Iterator[Received]:
         facts = standing.facts
         record = self._records[facts.key]
-        problems = () if record.is_dealt_with else facts.problems
+        found = self._collated.standings.problems_of(standing)
+        problems = () if record.is_dealt_with else found
         name = organisation_of(facts)
         yield Received(facts.file, name, facts.return_id, standing.status, problems)
         for copy in record.files:
@@ -159,7 +173,7 @@ class CollateReport:
             **{status.value: statuses[status] for status in Status},
             "refused": len(self.refused),
             "missing": len(standings.missing),
-            "late": sum(1 for one in standings.returns if one.is_late),
+            "late": self._late,
             "with_problems": len(self._to_look_at),
             "to_moderate": len(self._collated.sample),
             "could_be_moderated": sum(self._collated.possible.values()),
@@ -181,6 +195,12 @@ def _by_id(parts: Iterable[Counted]) -> Mapping[str, object]:
         }
         for one in parts
     }
+
+
+def _refused_words(one: GatheredRefusal) -> str:
+    """Why a file was refused, and what to do; most sentences begin with its name already."""
+    said = f"{one.message} {one.next_step}".rstrip()
+    return said if said.startswith(PurePath(one.file).name) else f"{one.file}: {said}"
 
 
 def _placed(problem: FileProblem) -> str:

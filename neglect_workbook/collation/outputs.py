@@ -3,11 +3,15 @@
 All of it waits for disks, and reads the returns one at a time.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from neglect_workbook.checks.personal_data.feedback import feedback_texts
+from neglect_workbook.checks.personal_data.findings import MARK_WORDS, places_in
+from neglect_workbook.checks.personal_data.marks import Strength
 from neglect_workbook.domain.collating.findings import findings
+from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.collating.chasing import write_chasing
 from neglect_workbook.exchange.collating.collated import organisation_of, sector_name
 from neglect_workbook.exchange.collating.csv_tables import write_tables
@@ -17,6 +21,7 @@ from neglect_workbook.exchange.collating.report_findings import Example
 from neglect_workbook.exchange.collating.workbook import write_workbook
 
 if TYPE_CHECKING:
+    from neglect_workbook.checks.personal_data.check import Checker
     from neglect_workbook.collation.collation import Collation
     from neglect_workbook.domain.collating.facts import ReturnFacts
     from neglect_workbook.exchange.collating.collated import Collated
@@ -66,6 +71,32 @@ def make_feedback(collation: "Collation", collated: "Collated", folder: Path) ->
         KnownError: one could not be written; those made before stay.
     """
     return write_feedback_files(collated, collation.returns(collated.standings.counted), folder)
+
+
+def require_no_stop(collation: "Collation", checker: "Checker") -> None:
+    """Refuse to make feedback while it says who somebody is.
+
+    Raises:
+        KnownError: it does, and nobody said why it may stay.
+    """
+    snapshot = collation.snapshot
+    places = places_in(feedback_texts(snapshot), snapshot.confirmations, checker)
+    stops = [one for one in places if one.strength is Strength.STOP]
+    if stops:
+        first = snapshot.moderations[stops[0].source.record_id]
+        others = f", and {len(stops) - 1} more" if len(stops) > 1 else ""
+        raise KnownError(
+            "feedback_private",
+            f"The feedback on {first.question_id} of {first.return_id} could say who somebody is: "
+            f"{MARK_WORDS[stops[0].kind].lower()}{others}.",
+            "Take it out, then make the feedback again. Or say in the window why it may stay.",
+        )
+
+
+def older_files(folder: Path, made: Iterable[Path]) -> int:
+    """How many files of ours are in a folder from before. Some may not be true any more."""
+    now = set(made)
+    return sum(1 for one in folder.rglob("neglect-*") if one.is_file() and one not in now)
 
 
 def make_tables(collation: "Collation", collated: "Collated", folder: Path) -> tuple[Path, ...]:

@@ -142,6 +142,62 @@ def test_a_collation_that_is_kept_is_gone_on_with_and_made_again_from_itself(
     assert command("verify", kept).code == 0
 
 
+def test_no_feedback_is_made_that_says_who_somebody_is(
+    command: Command, folder: Path, tmp_path: Path
+) -> None:
+    book, feedback = tmp_path / "all.xlsx", tmp_path / "back"
+    assert command("collate", folder, "--to", book).code == 0
+    wanted = ("collate", folder, "--to", tmp_path / "again.xlsx", "--moderation", book)
+
+    _give_feedback(book, "We spoke about the girl born 12/03/2015.")
+    refused = command(*wanted, "--feedback-to", feedback)
+    _give_feedback(book, "We spoke about waiting lists.")
+    made = command(*wanted, "--feedback-to", feedback)
+
+    assert refused.code == 2
+    assert "could say who somebody is: date of birth" in refused.err
+    assert made.code == 0, made.err
+    assert list(feedback.iterdir()) != []
+
+
+def test_drafts_of_an_earlier_run_are_told_of(
+    command: Command, folder: Path, tmp_path: Path
+) -> None:
+    reminders, names = tmp_path / "reminders", tmp_path / "expected.csv"
+    rows = [
+        "Organisation,Sector,Contact",
+        "Wrenbury Academy,secondary,",
+        "Elder Nursery,early_years,",
+    ]
+    wanted = ("collate", folder, "--to", tmp_path / "all.xlsx", "--expected", names)
+    names.write_text("\n".join(rows), encoding="utf-8")
+    first = command(*wanted, "--reminders-to", reminders)
+    names.write_text("\n".join(rows[:2]), encoding="utf-8")
+    second = command(*wanted, "--reminders-to", reminders)
+
+    assert f"{reminders}: reminders for 2 organisations\n" in first.out
+    assert (
+        f"{reminders}: reminders for 1 organisation. 1 file from before is still there"
+        in second.out
+    )
+
+
+def _give_feedback(book: Path, text: str) -> None:
+    """Fill in the first row of the sheet that a panel fills in."""
+    opened = load_workbook(book)
+    sheet = opened["Moderation"]
+    rows = list(sheet.iter_rows())
+    place, heading = next(
+        (at, [cell.value for cell in row])
+        for at, row in enumerate(rows)
+        if "Feedback to organisation" in [cell.value for cell in row]
+    )
+    first = rows[place + 1]
+    first[heading.index("Moderation result")].value = "Ask for evidence"
+    first[heading.index("Feedback to organisation")].value = text
+    opened.save(book)
+
+
 def test_the_report_and_a_folder_for_each_organisation_are_made(
     command: Command, folder: Path, tmp_path: Path
 ) -> None:

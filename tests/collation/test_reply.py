@@ -14,6 +14,7 @@ _READERS = (
     *sorted((_PACKAGE / "exchange" / "incoming").glob("*.py")),
     *sorted((_PACKAGE / "exchange" / "returns").glob("read*.py")),
     *(_PACKAGE / "collation" / name for name in ("facts_of.py", "one_file.py", "reading_pool.py")),
+    _PACKAGE / "domain" / "collating" / "standing.py",
     _PACKAGE / "files.py",
 )
 _NOTING = frozenset({"add", "problem", "FileProblem", "_not_read"})

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from neglect_workbook.domain.collating.facts import ReturnFacts
+from neglect_workbook.domain.collating.facts import FileProblem, ReturnFacts
 from neglect_workbook.domain.collating.records import ExpectedOrganisation
 
 
@@ -14,6 +14,7 @@ class Status(StrEnum):
     COUNTED = "received"
     DUPLICATE = "duplicate"
     OLDER = "older_version"
+    ANOTHER = "another_return"
     LEFT_OUT = "left_out"
     OTHER_FRAMEWORK = "other_framework"
 
@@ -31,6 +32,9 @@ class Standing:
         is_late: it carries a date after the day it was due by, or carries none and was gathered
             after it.
         is_chosen: a person chose; otherwise it is what we propose.
+        to_choose: keys of files of the same organisation that say something else, where nothing
+            says which one is right: they were made on the same day, or are no versions of one
+            return. A person chooses.
         alike: keys of other returns that count and may be of the same organisation: a person
             looks.
     """
@@ -42,6 +46,7 @@ class Standing:
     instead: str = ""
     is_late: bool = False
     is_chosen: bool = False
+    to_choose: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
 
 
@@ -77,3 +82,13 @@ class Standings:
     def counted(self) -> tuple[ReturnFacts, ...]:
         """The returns that the picture rests on."""
         return tuple(one.facts for one in self.returns if one.status is Status.COUNTED)
+
+    def problems_of(self, one: Standing) -> tuple[FileProblem, ...]:
+        """What should be looked at in a return; of one that counts, whether another one should."""
+        if not one.to_choose or one.status is not Status.COUNTED:
+            return one.facts.problems
+        files = {each.facts.key: each.facts.file for each in self.returns}
+        names = ", ".join(files[key] for key in one.to_choose)
+        what = f"The same organisation sent another one that says something else: {names}."
+        choose = FileProblem("which_counts", f"{what} Choose which one counts.")
+        return (choose, *one.facts.problems)

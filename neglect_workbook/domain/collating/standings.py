@@ -60,7 +60,7 @@ def standings(
     ]
     for group in groups_of_one(ours):
         found += _versions(head, group, expecting)
-    found = _with_alike(found)
+    found = _with_alike(_with_choices(found))
     found.sort(key=lambda one: plain_name(one.facts.organisation))
     return _whole(found, expected)
 
@@ -99,11 +99,10 @@ def _in_its_place(one: Gathered, counted: Sequence[Gathered]) -> Gathered | None
 
 
 def _set_aside(one: Gathered, newer: Gathered) -> Status:
-    """An older version of the same return, or the same organisation once more."""
-    is_version = bool(one[1].return_id) and one[1].return_id == newer[1].return_id
-    if is_version and one[1].check_code != newer[1].check_code:
-        return Status.OLDER
-    return Status.DUPLICATE
+    """The same return once more, an older version of it, or another one of the organisation."""
+    if not one[1].return_id or one[1].return_id != newer[1].return_id:
+        return Status.ANOTHER
+    return Status.DUPLICATE if one[1].check_code == newer[1].check_code else Status.OLDER
 
 
 def _standing(
@@ -136,6 +135,21 @@ def _newest_first(one: Gathered) -> tuple[int, int, bool, int, str]:
         -rated,
         facts.key,
     )
+
+
+def _with_choices(found: Sequence[Standing]) -> list[Standing]:
+    """Beside each return, those that say something else and of which none is known to be newer."""
+    by_key = {one.facts.key: one for one in found}
+    beside: dict[str, list[str]] = {}
+    for one in found:
+        counted = by_key.get(one.instead)
+        if counted is None or counted.is_chosen:
+            continue
+        is_same_day = one.facts.made_on == counted.facts.made_on
+        if one.status is Status.ANOTHER or (one.status is Status.OLDER and is_same_day):
+            beside.setdefault(one.facts.key, []).append(counted.facts.key)
+            beside.setdefault(counted.facts.key, []).append(one.facts.key)
+    return [replace(one, to_choose=tuple(beside.get(one.facts.key, ()))) for one in found]
 
 
 def _with_alike(found: Sequence[Standing]) -> list[Standing]:

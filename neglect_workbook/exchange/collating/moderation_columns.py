@@ -5,7 +5,7 @@ Rows are found by Return ID and Question ID, in any order, on the sheet 'Moderat
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -43,6 +43,7 @@ _LAYOUTS: Final = (
     ((_RETURN, _QUESTION, _OWN, *_FOUR), (_RETURN, _QUESTION)),
 )
 _MODERATORS: Final = frozenset({1, 2})
+_DOES_NOT_FIT: Final = "does_not_fit"
 
 _COLUMNS: Final = WantedColumns(
     (SHEET, _ANSWERS),
@@ -253,9 +254,11 @@ class _Reader:
             feedback=row.text(_FEEDBACK),
             note=row.text(_NOTE),
         )
-        for code, message in self._doubts(row, said):
+        doubts = dict(self._doubts(row, said))
+        for code, message in doubts.items():
             self._add(code, message, table, row.number)
-        return said
+        # A letter would say that the rating is higher, and that it should be lower.
+        return replace(said, result="") if _DOES_NOT_FIT in doubts else said
 
     def _faults(self, row: ReadRow, cells: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         """Why a row cannot be read."""
@@ -278,7 +281,7 @@ class _Reader:
             )
 
     def _doubts(self, row: ReadRow, said: AnswerModeration) -> Iterator[tuple[str, str]]:
-        """What was read as it stands, but should be looked at."""
+        """What should be looked at in a row that could be read."""
         if not said.result:
             yield "no_result", f"Nothing is chosen in '{_RESULT}', so it is not done yet."
             return
@@ -286,7 +289,7 @@ class _Reader:
         fits = result_of(self._layout, own, said.rating) if own and said.rating else None
         if fits is not None and said.result not in {fits, ModerationResult.ASK_FOR_EVIDENCE}:
             word = RESULT_WORDS[ModerationResult(said.result)]
-            yield "does_not_fit", f"'{word}' does not fit the two ratings. Read as it stands."
+            yield _DOES_NOT_FIT, f"'{word}' does not fit the two ratings, so it was left out."
 
     def _add(self, code: str, message: str, table: ReadTable, row: int) -> None:
         self.problems.append(FileProblem(code, message, table.sheet, row))

@@ -199,7 +199,7 @@ def _counts(collated: Collated) -> Iterator[tuple[str, str, int]]:
     late = sum(one.is_late for one in returns if one.status is Status.COUNTED)
     if collated.head.due_on:
         yield "Counted, but late", "They are in the picture too.", late
-    for status in (Status.OLDER, Status.DUPLICATE, Status.LEFT_OUT, Status.OTHER_FRAMEWORK):
+    for status in words.STATUSES_ASIDE:
         if of_status[status]:
             yield words.STATUS_WORDS[status], "Read, and not counted.", of_status[status]
     yield "Files not read", "Each is on the sheet Problems.", len(collated.refused)
@@ -244,7 +244,7 @@ def _problem_rows(collated: Collated) -> Iterator[tuple[Cell, ...]]:
         tell = collated.to_tell.get(refused.code, refused.next_step)
         yield (refused.file, "", "", "", refused.code, refused.message, tell)
     for one in collated.standings.returns:
-        for problem in one.facts.problems:
+        for problem in collated.standings.problems_of(one):
             yield (
                 one.facts.file,
                 organisation_of(one.facts),

@@ -203,7 +203,7 @@ def movement_blocks(collated: Collated) -> Iterator[Block]:
     yield _counted(
         "Movement since the review before",
         "For each question, how many answers moved up the scale, stayed or moved down.",
-        (("Question", 84), ("Better", 20), ("Same", 20), ("Worse", 20), ("First time", 24)),
+        (("Question", 84), ("Better", 20), ("Same", 20), ("Worse", 20), ("Not there before", 24)),
         [
             (
                 _id_and_area(collated, one.question_id),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from neglect_workbook.domain.collating.standing import Status
 from neglect_workbook.exchange.collating.collated import Collated, sector_name
 from neglect_workbook.exchange.collating.method import drawn_words, method_of
-from neglect_workbook.exchange.collating.words import STATUS_WORDS, workbook_words
+from neglect_workbook.exchange.collating.words import STATUS_WORDS, STATUSES_ASIDE, workbook_words
 from neglect_workbook.exchange.plan.words import cell, counted, leading, plain, rating_tone
 from neglect_workbook.exchange.report import (
     Block,
@@ -39,7 +39,7 @@ def received_blocks(collated: Collated) -> Iterator[Block]:
         said.append(f"{late} of them came late, and count all the same.")
     said += [
         f"{STATUS_WORDS[status]}: {count}."
-        for status in (Status.OLDER, Status.DUPLICATE, Status.LEFT_OUT, Status.OTHER_FRAMEWORK)
+        for status in STATUSES_ASIDE
         if (count := sum(one.status is status for one in standings.returns))
     ]
     if collated.refused:

@@ -31,9 +31,18 @@ STATUS_WORDS = MappingProxyType(
         Status.COUNTED: "Counted",
         Status.DUPLICATE: "Duplicate",
         Status.OLDER: "Older version",
+        Status.ANOTHER: "Another return of the same organisation",
         Status.LEFT_OUT: "Left out",
         Status.OTHER_FRAMEWORK: "Another framework",
     }
+)
+#: Of returns that are in no count.
+STATUSES_ASIDE = (
+    Status.OLDER,
+    Status.ANOTHER,
+    Status.DUPLICATE,
+    Status.LEFT_OUT,
+    Status.OTHER_FRAMEWORK,
 )
 WHY_WORDS = MappingProxyType(
     {

@@ -141,8 +141,8 @@ class ReturnPanel(ColumnScroll):
         instead = self._by_key.get(standing.instead)
         if standing.status is Status.DUPLICATE:
             yield Lead(theme, f"The same return as {_file(instead)}. It counts once.")
-        elif standing.status is Status.OLDER:
-            yield Lead(theme, f"A newer one counts: {_file(instead)}.")
+        elif standing.status in {Status.OLDER, Status.ANOTHER}:
+            yield Lead(theme, _instead_words(standing, instead))
             yield self._button("Use this one", partial(self.chosen.emit, facts.key, "use"))
         elif standing.status is Status.LEFT_OUT:
             yield Lead(theme, "You left it out. It counts nowhere.")
@@ -224,6 +224,15 @@ def _changed_words(question_ids: list[str]) -> str:
     count = len(question_ids)
     what = "1 answer was" if count == 1 else f"{count} answers were"
     return f"{what} changed after the return was made: {shown}{more}."
+
+
+def _instead_words(standing: Standing, instead: Standing | None) -> str:
+    """Which file counts in place of one, and whether that is sure."""
+    if standing.status is Status.ANOTHER:
+        return f"{_file(instead)} is another return of the same organisation. Only one counts."
+    if standing.to_choose:
+        return f"{_file(instead)} counts. Both were made on the same day: choose the right one."
+    return f"A newer one counts: {_file(instead)}."
 
 
 def _file(standing: Standing | None) -> str:

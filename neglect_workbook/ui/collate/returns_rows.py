@@ -41,6 +41,7 @@ _STATES: Final[Mapping[Status, StateLook]] = {
     Status.COUNTED: RECEIVED,
     Status.DUPLICATE: StateLook("The same again", "equal", "neutral"),
     Status.OLDER: StateLook("Older version", "history", "neutral"),
+    Status.ANOTHER: StateLook("Another return", "layers", "neutral"),
     Status.LEFT_OUT: StateLook("Left out", "ban", "neutral"),
     Status.OTHER_FRAMEWORK: StateLook("Other framework", "ban", "amber"),
 }
@@ -129,7 +130,9 @@ def _returned(
     changed = sum(one.is_changed for one in facts.answers)
     if changed:
         notes.append(f"{changed} {'answer' if changed == 1 else 'answers'} changed")
-    if standing.status is Status.COUNTED and facts.key in newer and not standing.is_chosen:
+    if standing.to_choose:
+        notes.append("choose which counts")
+    elif standing.status is Status.COUNTED and facts.key in newer and not standing.is_chosen:
         notes.append("newest of several")
     return ReturnRow(
         id=facts.key,

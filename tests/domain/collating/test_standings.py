@@ -77,7 +77,26 @@ def test_two_workbooks_of_one_school_count_once() -> None:
     found = _stand([first, second])
 
     assert _status(found, second) is Status.COUNTED
-    assert _status(found, first) is Status.DUPLICATE
+    assert _status(found, first) is Status.ANOTHER
+    assert _of(found, second).to_choose == (first.key,)
+    assert found.problems_of(_of(found, second))[0].code == "which_counts"
+    assert first.file in found.problems_of(_of(found, second))[0].message
+
+    chosen = standings(HEAD, [_record(first, choice="use"), _record(second)], (), FRAMEWORK)
+    assert [one.to_choose for one in chosen.returns] == [(), ()]
+
+
+def test_of_two_versions_of_one_day_nobody_knows_which_is_newer() -> None:
+    one, other = _versions("Marlstone Primary School", date(2026, 11, 2), date(2026, 11, 2))
+    later, older = _versions("Fernhollow Nursery", date(2026, 11, 3), date(2026, 11, 2))
+
+    found = _stand([one, other, later, older])
+
+    assert {*_of(found, one).to_choose, *_of(found, other).to_choose} == {one.key, other.key}
+    counted = next(each for each in (one, other) if _status(found, each) is Status.COUNTED)
+    assert found.problems_of(_of(found, counted))[0].code == "which_counts"
+    assert _of(found, later).to_choose == _of(found, older).to_choose == ()
+    assert found.problems_of(_of(found, later)) == later.problems
 
 
 def test_the_head_and_the_safeguarding_lead_may_each_answer_their_own_questions() -> None:

@@ -86,12 +86,12 @@ def test_two_rows_that_differ_are_both_left_out(tmp_path: Path) -> None:
     assert [(one.code, one.row) for one in read.problems] == [("said_twice", 3)]
 
 
-def test_a_result_that_does_not_fit_the_ratings_is_read_and_reported(tmp_path: Path) -> None:
+def test_a_result_that_does_not_fit_the_ratings_is_left_out_and_reported(tmp_path: Path) -> None:
     row = (*FIRST[:5], "Partly in place", "Raise", "", "")
 
     read = _read(tmp_path, {"Moderation": [HEADINGS, row]})
 
-    assert read.said == (AnswerModeration("R1/M3/1", "1", "raise"),)
+    assert read.said == (AnswerModeration("R1/M3/1", "1", ""),)
     assert [one.code for one in read.problems] == ["does_not_fit"]
 
 
