@@ -271,11 +271,11 @@ def _make(collation: Collation, collated: Collated, wanted: Wanted) -> Iterator[
         sent = [*outputs.make_feedback(collation, collated, wanted.feedback)]
         paths = [path for one in sent for path in one.paths]
         number = counted(len(sent), "organisation", "organisations")
-        yield f"{wanted.feedback}: files for {number}{_older(wanted.feedback, paths)}"
+        yield f"{wanted.feedback}: files for {number}{_and_older(wanted.feedback, paths)}"
     if wanted.reminders is not None:
         drafts = outputs.make_reminders(collated, wanted.reminders)
         number = counted(len(drafts) - 1, "organisation", "organisations")
-        yield f"{wanted.reminders}: reminders for {number}{_older(wanted.reminders, drafts)}"
+        yield f"{wanted.reminders}: reminders for {number}{_and_older(wanted.reminders, drafts)}"
     if wanted.tables is not None:
         made = len(outputs.make_tables(collation, collated, wanted.tables))
         yield f"{wanted.tables}: {counted(made, 'file', 'files')}"
@@ -287,10 +287,6 @@ def _checker(collation: Collation) -> Checker:
     return checker_here(collation.framework.id, profile_here().folder)
 
 
-def _older(folder: Path, made: Sequence[Path]) -> str:
-    """What to say of files that an earlier run left beside those that were made."""
-    older = outputs.older_files(folder, made)
-    if not older:
-        return ""
-    files = counted(older, "file from before is", "files from before are")
-    return f". {files} still there: look which are of today before you send them"
+def _and_older(folder: Path, made: Sequence[Path]) -> str:
+    said = outputs.older_words(folder, made)
+    return f". {said}" if said else ""

@@ -19,6 +19,7 @@ from neglect_workbook.exchange.collating.feedback_files import SentBack, write_f
 from neglect_workbook.exchange.collating.report import report_document, write_report
 from neglect_workbook.exchange.collating.report_findings import Example
 from neglect_workbook.exchange.collating.workbook import write_workbook
+from neglect_workbook.exchange.plan.words import counted
 
 if TYPE_CHECKING:
     from neglect_workbook.checks.personal_data.check import Checker
@@ -93,10 +94,15 @@ def require_no_stop(collation: "Collation", checker: "Checker") -> None:
         )
 
 
-def older_files(folder: Path, made: Iterable[Path]) -> int:
-    """How many files of ours are in a folder from before. Some may not be true any more."""
+def older_words(folder: Path, made: Iterable[Path]) -> str:
+    """What to say of files of ours that were in a folder before; nothing where none is.
+
+    They may be to organisations that have sent a return since.
+    """
     now = set(made)
-    return sum(1 for one in folder.rglob("neglect-*") if one.is_file() and one not in now)
+    older = sum(1 for one in folder.rglob("neglect-*") if one.is_file() and one not in now)
+    files = counted(older, "file from before is", "files from before are")
+    return f"{files} still there: look which are of today before you send them" if older else ""
 
 
 def make_tables(collation: "Collation", collated: "Collated", folder: Path) -> tuple[Path, ...]:

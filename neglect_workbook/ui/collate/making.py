@@ -16,7 +16,7 @@ from neglect_workbook.ui.collate.private_feedback import look_through_feedback
 from neglect_workbook.ui.pages.send.private_rows import refuse_stops
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from neglect_workbook.collation.collation import Collation
     from neglect_workbook.domain.collating.snapshot import CollationSnapshot
@@ -77,20 +77,27 @@ def _feedback(
 ) -> Made:
     refuse_stops(look_through_feedback(snapshot, profile))
     into = _own(folder, f"feedback-{collated.today.isoformat()}")
-    count = sum(1 for _ in outputs.make_feedback(collation, collated, into))
-    return Made(OutputKind.FEEDBACK, counted(count, "organisation", "organisations"), into.name)
+    sent = [*outputs.make_feedback(collation, collated, into)]
+    made = counted(len(sent), "organisation", "organisations")
+    return _many(OutputKind.FEEDBACK, made, into, [path for one in sent for path in one.paths])
 
 
 def _reminders(collated: "Collated", folder: Path) -> Made:
     into = _own(folder, f"reminders-{collated.today.isoformat()}")
-    count = len(outputs.make_reminders(collated, into))
-    return Made(OutputKind.REMINDERS, counted(count, "file", "files"), into.name)
+    paths = outputs.make_reminders(collated, into)
+    return _many(OutputKind.REMINDERS, counted(len(paths), "file", "files"), into, paths)
 
 
 def _tables(collation: "Collation", collated: "Collated", folder: Path) -> Made:
     into = _own(folder, f"tables-{collated.today.isoformat()}")
     count = len(outputs.make_tables(collation, collated, into))
     return Made(OutputKind.TABLES, counted(count, "file", "files"), into.name)
+
+
+def _many(kind: OutputKind, made: str, into: Path, paths: "Sequence[Path]") -> Made:
+    """Files in a folder of their own, and those that were there before."""
+    older = outputs.older_words(into, paths)
+    return Made(kind, f"{made}. {older}" if older else made, into.name)
 
 
 def _own(folder: Path, name: str) -> Path:
