@@ -26,6 +26,7 @@ else:
 
 _COLLATIONS: Final = "Collations (*.ncol)"
 _RETURNS: Final = "Returns (*.xlsx *.xlsm *.ods);;All files (*)"
+_EARLIER: Final = "Collations and their workbooks (*.ncol *.xlsx);;All files (*)"
 _LISTS: Final = "Lists (*.csv *.xlsx);;All files (*)"
 _WORKBOOKS: Final = "Collation workbooks (*.xlsx);;All files (*)"
 
@@ -86,8 +87,8 @@ class CollateHandlers(WindowHandlers):
         dialog.open()
 
     def earlier_collation(self) -> None:
-        """Ask for the collation before this one."""
-        dialog = self._dialog("The collation before this one", f"{_COLLATIONS};;All files (*)")
+        """Ask for the collation before this one, or for its workbook."""
+        dialog = self._dialog("The collation before this one", _EARLIER)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._window.set_earlier)
         dialog.open()
