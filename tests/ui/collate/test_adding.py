@@ -4,7 +4,8 @@ from pathlib import Path
 from shutil import copy
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from neglect_workbook.exchange.password import protect
 from neglect_workbook.ui.collate.stage_bar import StageId
@@ -12,7 +13,7 @@ from neglect_workbook.ui.widgets.password_line import HiddenLine
 from tests.collation.builders import OPENS
 from tests.many_returns import many_returns
 from tests.ui.collate.conftest import Opened
-from tests.ui.collate.shown import press, session_of, texts_in, view_of
+from tests.ui.collate.shown import button, press, session_of, texts_in, view_of
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -78,6 +79,31 @@ def test_a_problem_has_a_reply_and_is_dealt_with(
     assert view.problems.rows == []
     session.undo()
     assert [one.id for one in view.problems.rows] == [row.id]
+
+
+def test_only_the_reply_that_was_copied_says_so(
+    opened: Opened, qtbot: "QtBot", tmp_path: Path, real_file: Path
+) -> None:
+    window = opened(real_file)
+    session, view = session_of(window), view_of(window)
+    odd = tmp_path / "odd"
+    odd.mkdir()
+    (odd / "minutes.xlsx").write_bytes(b"PK\x03\x04 and nothing more")
+    (odd / "notes.xlsx").write_bytes(b"PK\x03\x04 and nothing else")
+    with qtbot.waitSignal(session.adding_ended, timeout=60_000):
+        window.add_files([odd])
+    view.go_to(StageId.PROBLEMS)
+    first, second = view.problems.rows
+
+    view.problems.show_file(first.id)
+    press(view.problems.pane, "Copy the reply")
+    assert button(view.problems.pane, "Copied")
+    view.problems.show_file(second.id)
+    press(view.problems.pane, "Copy the reply")
+    editor = view.problems.pane.findChild(QTextEdit)
+    assert editor is not None
+    QTest.keyClicks(editor, "More")
+    assert button(view.problems.pane, "Copy the reply")
 
 
 def test_a_file_with_a_password_is_tried_again_until_it_opens(
