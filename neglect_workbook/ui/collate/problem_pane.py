@@ -146,6 +146,7 @@ class ProblemPane(ColumnScroll):
         self._copy.clicked.connect(self._on_copy)
         self._reply.typing_started.connect(lambda: self._copy.set_words(_COPY))
         self._try.clicked.connect(self._on_try)
+        self._password.entered.connect(self._try.click)
         self._show.clicked.connect(self.return_requested)
         self._remove.clicked.connect(self.removal_requested)
 
