@@ -75,6 +75,10 @@ def test_the_start_gives_the_keyboard_to_the_newest_collation_whichever_way_it_i
     window.show_new()
     window.show_start()
     qtbot.waitUntil(is_at_the_row)
+    open_and_wait(qtbot, window, path)
+    assert window.close()
+    window.come_forward()
+    qtbot.waitUntil(is_at_the_row)
     # Where it is in sight already, it says why nothing was opened.
     broken = tmp_path / "broken.ncol"
     broken.write_bytes(b"no collation")
