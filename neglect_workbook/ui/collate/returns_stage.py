@@ -221,6 +221,7 @@ class ReturnsStage(Stage):
         self._panel.matched.connect(self._on_matched)
         self._panel.problems_requested.connect(self.problems_requested)
         self._panel.chase_requested.connect(self.chase_requested)
+        self._panel.left.connect(self._table.setFocus)
 
     # -- what happens -----------------------------------------------------------------
 
