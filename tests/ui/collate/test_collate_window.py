@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from neglect_workbook.questions.front import load_front
 from neglect_workbook.ui.collate.about_dialog import AboutDialog
@@ -88,6 +88,14 @@ def test_the_start_gives_the_keyboard_to_the_newest_collation_whichever_way_it_i
     window.show_start()
     qtbot.waitUntil(lambda: not window.findChildren(RecentRow))
     assert focus().accessibleName() == "New collation"
+
+
+def test_the_focus_ring_of_the_telephone_number_is_whole(window: CollateWindow) -> None:
+    phone = next(one for one in reachable(window) if "01204" in one.accessibleName())
+    phone.setFocus(Qt.FocusReason.TabFocusReason)
+    rings = [one for one in window.findChildren(QWidget) if type(one).__name__ == "_Ring"]
+    assert rings
+    assert all(window.rect().contains(one.geometry()) for one in rings if one.isVisible())
 
 
 def test_a_collation_is_not_opened_as_a_workbook(
