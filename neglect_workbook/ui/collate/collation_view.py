@@ -16,7 +16,7 @@ from neglect_workbook.ui.collate.picture_stage import PictureStage
 from neglect_workbook.ui.collate.private_feedback import FeedbackPlace
 from neglect_workbook.ui.collate.problem_rows import left_to_do, problem_rows
 from neglect_workbook.ui.collate.problems_stage import ProblemsStage
-from neglect_workbook.ui.collate.returns_rows import ReturnRow
+from neglect_workbook.ui.collate.returns_rows import ReturnRow, received_of_list
 from neglect_workbook.ui.collate.returns_stage import ReturnsStage
 from neglect_workbook.ui.collate.stage import Stage
 from neglect_workbook.ui.collate.stage_bar import StageBar, StageId
@@ -267,9 +267,9 @@ class CollationView(QWidget):
     def _show_counts(self) -> None:
         session = self._session
         standings = session.standings
-        received = len(standings.counted)
         expected = len(session.expected)
-        words = f"{received} of {expected}" if expected else str(received or "")
+        listed = f"{received_of_list(standings)} of {expected}"
+        words = listed if expected else str(len(standings.counted) or "")
         self._bar.set_count(StageId.RETURNS, words)
         left = left_to_do(problem_rows(session.snapshot))
         self._bar.set_count(StageId.PROBLEMS, str(left or ""))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTabBar
 
 from neglect_workbook.ui.collate.returns_rows import ReturnFilter
 from neglect_workbook.ui.widgets.choice_field import ChoiceField
@@ -31,6 +32,13 @@ def test_an_expected_list_shows_who_is_missing_and_who_is_not_on_it(
 
     with qtbot.waitSignal(session.list_read, timeout=20_000):
         window.open_expected(str(_expect(tmp_path / "expected.csv", listed)))
+
+    # What was received and what is missing add up to what is expected, on the tab too.
+    came, of = len(listed) - 1, len(listed)
+    assert f"{came} of {of} expected received, 1 missing, 1 not on the list." in texts_in(returns)
+    tabs = view_of(window).findChild(QTabBar)
+    assert tabs is not None
+    assert tabs.tabText(0) == f"Returns, {came} of {of}"
 
     returns.show_filter(ReturnFilter.MISSING)
     row = returns.table.row
