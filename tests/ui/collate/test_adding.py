@@ -98,13 +98,13 @@ def test_only_the_reply_that_was_copied_says_so(
 
     view.problems.show_file(first.id)
     press(view.problems.pane, "Copy the reply")
-    assert button(view.problems.pane, "Copied")
+    assert button(view.problems.pane, "Copied").isVisible()
     view.problems.show_file(second.id)
     press(view.problems.pane, "Copy the reply")
     editor = view.problems.pane.findChild(QTextEdit)
     assert editor is not None
     QTest.keyClicks(editor, "More")
-    assert button(view.problems.pane, "Copy the reply")
+    assert button(view.problems.pane, "Copy the reply").isVisible()
 
 
 def test_a_file_with_a_password_is_tried_again_until_it_opens(
