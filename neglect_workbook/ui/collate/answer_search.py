@@ -1,4 +1,7 @@
-"""Looks for words in what organisations wrote, one return after the other, on another thread."""
+"""Looks for words in what was said of answers and in what organisations wrote.
+
+Returns are read one after the other, on another thread.
+"""
 
 import time
 from functools import partial
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 
     from neglect_workbook.collation.collation import Collation
     from neglect_workbook.domain.collating.facts import ReturnFacts
+    from neglect_workbook.domain.collating.snapshot import CollationSnapshot
     from neglect_workbook.domain.framework import Framework
     from neglect_workbook.domain.search import Hit
     from neglect_workbook.exchange.returns.read import ReadAnswer, ReturnRead
@@ -27,6 +31,22 @@ _TELL_AFTER: Final = 0.2
 _MOST: Final = 500
 #: How long whoever closes the collation waits for the return that is being read, in seconds.
 _LONGEST_WAIT: Final = 5.0
+#: What moderators write, that which leaves in a file first.
+_SAID: Final = (("feedback", "Feedback to the organisation"), ("note", "Panel note"))
+_EVIDENCE: Final = ("title", "shows", "whose_view", "period", "kept_at", "also_used_for")
+_ACTION: Final = (
+    "what_we_do",
+    "difference",
+    "difference_seen",
+    "last_update",
+    "help_needed",
+    "lead_role",
+    "with_whom",
+    "measure",
+    "starting_point",
+    "target",
+    "no_date_reason",
+)
 
 
 class AnswerSearch(QObject):
@@ -61,7 +81,11 @@ class AnswerSearch(QObject):
 
     @property
     def hits(self) -> "tuple[Hit, ...]":
-        """The answers found so far: ``entry.record_id`` is the file's key."""
+        """What was found so far.
+
+        ``entry.record_id`` is the file's key. Where ``part.field`` names a field of what was said
+        of an answer, it is the record of that.
+        """
         return tuple(self._hits)
 
     @property
@@ -82,9 +106,10 @@ class AnswerSearch(QObject):
         self._text = text
         if not text.strip():
             return
-        facts = self._session.standings.counted
+        session = self._session
+        facts = session.standings.counted
         self._stop, self._total = Event(), len(facts)
-        work = partial(self._search, self._session.collation, facts, text, self._stop)
+        work = partial(self._search, session.collation, session.snapshot, facts, text, self._stop)
         self._tasks.run(work, _on_done, partial(_on_failed, self._stop))
 
     def forget(self) -> None:
@@ -103,12 +128,16 @@ class AnswerSearch(QObject):
     def _search(
         self,
         collation: "Collation",
+        snapshot: "CollationSnapshot",
         facts: "tuple[ReturnFacts, ...]",
         text: str,
         stop: Event,
     ) -> None:
+        said = SearchIndex(_said_entries(snapshot)).search(text)[:_MOST]
+        if said:
+            self._part.emit(stop, 0, said)
         part: list[Hit] = []
-        count, since = 0, time.monotonic()
+        count, since = len(said), time.monotonic()
         for done, (one, read) in enumerate(collation.returns(facts), start=1):
             if stop.is_set():
                 return
@@ -129,6 +158,25 @@ class AnswerSearch(QObject):
             self._done = done
             self._hits += hits
             self.changed.emit()
+
+
+def _said_entries(snapshot: "CollationSnapshot") -> "Iterator[Entry]":
+    """What moderators said of answers: all feedback, then all notes."""
+    names = {held.facts.return_id: held.facts.organisation for held in snapshot.gathered}
+    for field, label in _SAID:
+        for one in snapshot.moderations.values():
+            text = str(getattr(one, field))
+            if text.strip():
+                name = snapshot.framework.question(one.question_id).short_name
+                about = f"{one.question_id} {name}"
+                yield Entry(
+                    kind=FoundKind.ANSWER,
+                    title=", ".join(filter(None, (names.get(one.return_id, ""), about))),
+                    parts=(Part(text, field=field, label=label),),
+                    question_id=one.question_id,
+                    record_id=one.id,
+                    is_title_enough=False,
+                )
 
 
 def _entries(framework: "Framework", facts: "ReturnFacts", read: "ReturnRead") -> "Iterator[Entry]":
@@ -155,8 +203,8 @@ def _parts(framework: "Framework", answer: "ReadAnswer", read: "ReturnRead") -> 
         if text:
             yield Part(text, label="Reason")
     for label, records, fields in (
-        ("Evidence", read.evidence, ("title", "shows")),
-        ("Action", read.actions, ("what_we_do", "difference")),
+        ("Evidence", read.evidence, _EVIDENCE),
+        ("Action", read.actions, _ACTION),
     ):
         for record in records:
             questions = record.fields.get("question_ids")

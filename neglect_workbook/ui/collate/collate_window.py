@@ -69,7 +69,9 @@ class CollateWindow(FileWindow[CollationSession, CollationView]):
         return self._opener.is_busy
 
     def come_forward(self) -> None:
-        """Show the window, in front of the others."""
+        """Show the window, in front of the others; one that was closed begins at the start."""
+        if not self.isVisible() and self._open is None:
+            self.show_start()
         self.show()
         self.raise_()
         self.activateWindow()

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from neglect_workbook.domain.collating.picture import Place
+from neglect_workbook.domain.collating.records import AnswerModeration
 from neglect_workbook.domain.dates import clock_time
+from neglect_workbook.domain.folded_text import word_spans
 from neglect_workbook.domain.search import Hit
 from neglect_workbook.ui.collate.moderation_stage import ModerationStage
 from neglect_workbook.ui.collate.outputs_stage import OutputsStage
@@ -16,7 +18,7 @@ from neglect_workbook.ui.collate.picture_stage import PictureStage
 from neglect_workbook.ui.collate.private_feedback import FeedbackPlace
 from neglect_workbook.ui.collate.problem_rows import left_to_do, problem_rows
 from neglect_workbook.ui.collate.problems_stage import ProblemsStage
-from neglect_workbook.ui.collate.returns_rows import ReturnRow
+from neglect_workbook.ui.collate.returns_rows import ReturnRow, received_of_list
 from neglect_workbook.ui.collate.returns_stage import ReturnsStage
 from neglect_workbook.ui.collate.stage import Stage
 from neglect_workbook.ui.collate.stage_bar import StageBar, StageId
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 _FIRST_AFTER: Final = 400
 #: Between the making of two stages.
 _NEXT_AFTER: Final = 120
+_NOT_IN_SAMPLE: Final = "This was said of an answer that is not in the sample now."
+_ADD_IT: Final = "Count its return again, or draw a sample that has the answer, to change it."
 _NOT_IN_FOLDER: Final = "Not in your folder. Saved here."
 
 
@@ -203,15 +207,13 @@ class CollationView(QWidget):
         self.show_news(News("problem", error.sentence, error.next_step))
 
     def show_found(self, found: object) -> None:
-        """Go to what was found: an organisation, or an answer."""
+        """Go to what was found: an organisation, an answer, or what was said of one."""
         if isinstance(found, ReturnRow):
             self._show_return(found.id)
+        elif isinstance(found, Hit) and found.part.field:
+            self._show_said(found)
         elif isinstance(found, Hit):
-            self.go_to(StageId.PICTURE)
-            entry = found.entry
-            answer = self._session.answer(entry.record_id, entry.question_id)
-            if answer is not None:
-                self.picture.read_answer(Place(entry.record_id, entry.question_id, answer.row))
+            self._read_answer(found.entry.record_id, found.entry.question_id)
 
     def look_for_words(self) -> None:
         """Look for words where the stage lists something; else among the returns."""
@@ -267,9 +269,9 @@ class CollationView(QWidget):
     def _show_counts(self) -> None:
         session = self._session
         standings = session.standings
-        received = len(standings.counted)
         expected = len(session.expected)
-        words = f"{received} of {expected}" if expected else str(received or "")
+        listed = f"{received_of_list(standings)} of {expected}"
+        words = listed if expected else str(len(standings.counted) or "")
         self._bar.set_count(StageId.RETURNS, words)
         left = left_to_do(problem_rows(session.snapshot))
         self._bar.set_count(StageId.PROBLEMS, str(left or ""))
@@ -289,9 +291,30 @@ class CollationView(QWidget):
         self.tell_of_copies(News("info", merged_words(self._session.collation)))
 
     def _edit_feedback(self, place: FeedbackPlace) -> None:
-        self.go_to(StageId.MODERATION)
-        self.moderation.edit_feedback(place.said)
-        select_words(self.moderation, *place.words)
+        self._edit_said(place.said, "feedback", place.words)
+
+    def _edit_said(self, said: AnswerModeration, field: str, words: tuple[int, int]) -> None:
+        if f"{said.return_id}/{said.question_id}" in self._session.sampled.rows:
+            self.go_to(StageId.MODERATION)
+            self.moderation.edit_text(said, field)
+            select_words(self.moderation, *words)
+            return
+        for facts in self._session.standings.counted:
+            if facts.return_id == said.return_id:
+                self._read_answer(facts.key, said.question_id)
+        self.show_news(News("info", _NOT_IN_SAMPLE, _ADD_IT))
+
+    def _show_said(self, found: Hit) -> None:
+        said = self._session.snapshot.moderations.get(found.entry.record_id)
+        if said is not None:
+            first = word_spans(found.part.text, found.words)[0]
+            self._edit_said(said, found.part.field, (first.start, first.end))
+
+    def _read_answer(self, key: str, question_id: str) -> None:
+        self.go_to(StageId.PICTURE)
+        answer = self._session.answer(key, question_id)
+        if answer is not None:
+            self.picture.read_answer(Place(key, question_id, answer.row))
 
     def _show_saving(self) -> None:
         self._bar.state.show_state("refresh-cw", "ink2", (Run("Saving", ink="ink2"),))

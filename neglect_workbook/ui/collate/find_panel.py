@@ -1,4 +1,4 @@
-"""The panel of Find over a collation: organisations at once, and then their words."""
+"""The panel of Find over a collation: organisations at once, then what was said and written."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
@@ -25,8 +25,8 @@ _MOST: Final = 8
 #: So few letters begin a word of nearly every answer.
 _LEAST_LETTERS: Final = 3
 _HINT: Final = (
-    "Looks for organisations, and through everything that they wrote. The beginning of a word is "
-    "enough."
+    "Looks for organisations, through what they wrote, and through your feedback and notes. The "
+    "beginning of a word is enough."
 )
 _NOTHING: Final = "Nothing has all these words. Use fewer words, or the beginning of a word."
 #: A pause in the typing after which the answers are looked through.
@@ -77,10 +77,15 @@ class CollateFindPanel(SearchPanel):
             return ()
         words = folded_words(text)
         rows = [one for one in self._session.returned.rows if _is_found(one, words)]
-        hits = self._search.hits
+        # Only what is written here has a field.
+        said = [one for one in self._search.hits if one.part.field]
+        hits = [one for one in self._search.hits if not one.part.field]
         title = "Answers so far" if self._search.is_busy else "Answers"
         return (
             ResultGroup("Returns", "inbox", len(rows), lambda at: _row(rows[at], words)),
+            ResultGroup(
+                "Your feedback and notes", "scale", len(said), lambda at: _answer(said[at])
+            ),
             ResultGroup(title, "pencil", len(hits), lambda at: _answer(hits[at])),
         )
 
@@ -117,13 +122,21 @@ def _is_enough(text: str) -> bool:
 
 
 def _is_found(row: "ReturnRow", words: tuple[str, ...]) -> bool:
-    said = f" {' '.join(folded_words(f'{row.organisation} {row.sector} {row.file}'))}"
+    texts = (row.organisation, row.sector, row.file, _return_id(row))
+    said = f" {' '.join(folded_words(' '.join(texts)))}"
     return all(f" {word}" in said for word in words)
 
 
 def _row(row: "ReturnRow", words: tuple[str, ...]) -> Row:
-    said = ", ".join(one for one in (row.sector, row.state.words, row.file) if one)
+    # Nobody knows an id by heart: it is said where it was looked for.
+    id_said = whole(_return_id(row), words)
+    id_words = f"return {id_said.text}" if id_said.spans else ""
+    said = ", ".join(one for one in (row.sector, row.state.words, row.file, id_words) if one)
     return Row(RowKind.RESULT, whole(row.organisation, words), whole(said, words), target=row)
+
+
+def _return_id(row: "ReturnRow") -> str:
+    return "" if row.standing is None else row.standing.facts.return_id
 
 
 def _answer(hit: "Hit") -> Row:

@@ -135,10 +135,11 @@ class ModerationPanel(QFrame):
         """Put the keyboard on the ratings."""
         self._group.focus()
 
-    def focus_feedback(self) -> None:
-        """Put the keyboard on the feedback."""
-        self._feedback.focus_editor()
-        self._scroll.reveal(self._feedback)
+    def focus_text(self, field: str) -> None:
+        """Put the keyboard on the "feedback", or on the "note"."""
+        box = self._note if field == "note" else self._feedback
+        box.focus_editor()
+        self._scroll.reveal(box)
 
     def flush(self) -> None:
         """Send what is still being typed."""

@@ -71,10 +71,10 @@ class ModerationStage(Stage):
         self.panel.set_read_only(is_read_only=self.session.is_read_only)
         self.side.refresh()
 
-    def edit_feedback(self, said: "AnswerModeration") -> None:
-        """Go to what a moderator wrote to an organisation, whatever is listed."""
+    def edit_text(self, said: "AnswerModeration", field: str) -> None:
+        """Go to the "feedback" or the "note" of a moderator, whatever is listed."""
         self.side.show_answer(f"{said.return_id}/{said.question_id}", said.moderator)
-        self.panel.focus_feedback()
+        self.panel.focus_text(field)
 
     @override
     def flush(self) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _SIDES: Final = (26, 16, 26, 20)
 _MOST_WIDE: Final = 760
 _REPLY_LINES: Final = 7
+_COPY: Final = "Copy the reply"
 
 
 class ProblemPane(ColumnScroll):
@@ -57,7 +58,7 @@ class ProblemPane(ColumnScroll):
         self._reply = TextBox(theme, "Reply to the sender", lines=_REPLY_LINES)
         self._reply.set_label_hint("you send it yourself")
         self._reply.leave_unchecked()
-        self._copy = Button(theme, "Copy the reply")
+        self._copy = Button(theme, _COPY)
         self._draft = Button(theme, "Save as an e-mail draft", icon="send")
         self._done = Button(theme, "Dealt with", kind="filled", icon="check")
         self._show = Button(theme, "See the return", kind="link")
@@ -82,6 +83,7 @@ class ProblemPane(ColumnScroll):
         if is_new:
             self._password.clear()
             self._reply.begin_with(reply)
+            self._copy.set_words(_COPY)
             self.verticalScrollBar().setValue(0)
         self._reply.setVisible(bool(reply))
         self._copy.setVisible(bool(reply))
@@ -142,7 +144,9 @@ class ProblemPane(ColumnScroll):
         self._done.clicked.connect(lambda: self.dealt_with.emit(not self._is_dealt_with))
         self._draft.clicked.connect(lambda: self.draft_requested.emit(self._reply.text()))
         self._copy.clicked.connect(self._on_copy)
+        self._reply.typing_started.connect(lambda: self._copy.set_words(_COPY))
         self._try.clicked.connect(self._on_try)
+        self._password.entered.connect(self._try.click)
         self._show.clicked.connect(self.return_requested)
         self._remove.clicked.connect(self.removal_requested)
 
@@ -150,6 +154,8 @@ class ProblemPane(ColumnScroll):
         self._column.setMaximumWidth(self._theme.scaled(_MOST_WIDE))
 
     def _on_copy(self) -> None:
+        # Typing after this is told as begun anew.
+        self._reply.flush()
         QGuiApplication.clipboard().setText(self._reply.text())
         self._copy.set_words("Copied")
 

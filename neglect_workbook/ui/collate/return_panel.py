@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_workbook.domain.collating.standing import Standing, Status
 from neglect_workbook.domain.dates import long_date, short_date
+from neglect_workbook.ui.reading_order import first_stop
 from neglect_workbook.ui.widgets.badge import Badge
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.choice_field import ChoiceField
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
+from neglect_workbook.ui.widgets.focus import holds_focus
 from neglect_workbook.ui.widgets.hairline import Hairline
 from neglect_workbook.ui.widgets.icon_label import IconLabel
 from neglect_workbook.ui.widgets.labels import Body, Lead, SectionHeading, Strong
@@ -38,12 +40,14 @@ class ReturnPanel(ColumnScroll):
         matched: key of a file, and the id of the expected organisation that it is of.
         problems_requested: key of a file whose problems are to be shown.
         chase_requested: id of an expected organisation to write to.
+        left: what had the keyboard is gone, and nothing took its place.
     """
 
     chosen = Signal(str, str)
     matched = Signal(str, str)
     problems_requested = Signal(str)
     chase_requested = Signal(str)
+    left = Signal()
 
     def __init__(self, theme: "Theme", framework: "Framework") -> None:
         super().__init__(theme)
@@ -52,6 +56,7 @@ class ReturnPanel(ColumnScroll):
         self._expected: Mapping[str, ExpectedOrganisation] = {}
         self._by_key: Mapping[str, Standing] = {}
         self._shown: object = None
+        self._row_id = ""
         self.setAccessibleName("The return in full")
 
     def show_row(
@@ -71,6 +76,9 @@ class ReturnPanel(ColumnScroll):
             return
         self._shown = (row, dict(expected))
         self._by_key, self._expected = by_key, expected
+        had_focus = holds_focus(self)
+        row_id = "" if row is None else row.id
+        is_same, self._row_id = row_id == self._row_id, row_id
         column = QWidget()
         layout = QVBoxLayout(column)
         layout.setContentsMargins(*_SIDES)
@@ -82,6 +90,16 @@ class ReturnPanel(ColumnScroll):
             )
         layout.addStretch(1)
         self.show_column(column)
+        if had_focus:
+            self._take_focus(is_same=is_same)
+
+    def _take_focus(self, *, is_same: bool) -> None:
+        """Put the keyboard on what took the place of what was pressed, if that is of this row."""
+        stop = first_stop(self) if is_same else None
+        if stop is None:
+            self.left.emit()
+        else:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _parts(self, row: "ReturnRow | None") -> Iterator[QWidget]:
         if row is None:

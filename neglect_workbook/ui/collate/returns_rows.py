@@ -109,6 +109,16 @@ def counts_of(rows: Sequence[ReturnRow]) -> Mapping[ReturnFilter, int]:
     return {one: sum(row.is_in(one) for row in rows) for one in ReturnFilter}
 
 
+def received_of_list(standings: Standings) -> int:
+    """How many of the organisations on the list sent a return: the others are missing."""
+    sent = {
+        one.expected_id
+        for one in standings.returns
+        if one.expected_id and one.status is not Status.OTHER_FRAMEWORK
+    }
+    return len(sent)
+
+
 def sector_name(framework: "Framework", sector_id: str) -> str:
     """A sector in a word or two; empty where it is not known."""
     found = (one.short or one.name for one in framework.sectors if one.id == sector_id)

@@ -10,7 +10,7 @@ from neglect_workbook.domain.dates import long_date
 from neglect_workbook.ui.collate.add_progress import AddProgress
 from neglect_workbook.ui.collate.return_panel import ReturnPanel
 from neglect_workbook.ui.collate.returns_model import ReturnsModel
-from neglect_workbook.ui.collate.returns_rows import ReturnFilter, counts_of
+from neglect_workbook.ui.collate.returns_rows import ReturnFilter, counts_of, received_of_list
 from neglect_workbook.ui.collate.returns_table import ReturnsTable
 from neglect_workbook.ui.collate.stage import MARGINS, NO_LIMIT, Stage, take_room_left
 from neglect_workbook.ui.reading_order import first_stop
@@ -221,6 +221,7 @@ class ReturnsStage(Stage):
         self._panel.matched.connect(self._on_matched)
         self._panel.problems_requested.connect(self.problems_requested)
         self._panel.chase_requested.connect(self.chase_requested)
+        self._panel.left.connect(self._table.setFocus)
 
     # -- what happens -----------------------------------------------------------------
 
@@ -261,12 +262,16 @@ class ReturnsStage(Stage):
         session = self.session
         received, missing = counts[ReturnFilter.RECEIVED], counts[ReturnFilter.MISSING]
         parts = [f"{received} received"]
+        unlisted = len(session.standings.unexpected)
         if session.expected:
-            parts = [f"{received} received of {len(session.expected)} expected"]
+            listed = received_of_list(session.standings)
+            parts = [f"{listed} of {len(session.expected)} expected received"]
         if missing:
             parts.append(f"{missing} missing")
         if counts[ReturnFilter.LATE]:
             parts.append(f"{counts[ReturnFilter.LATE]} late")
+        if unlisted:
+            parts.append(f"{unlisted} not on the list")
         due = session.head.due_on
         end = f" Due {long_date(due)}." if due is not None else ""
         return f"{', '.join(parts)}.{end}"

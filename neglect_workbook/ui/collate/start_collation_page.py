@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from neglect_workbook.ui.layout_parts import empty
+from neglect_workbook.ui.layout_parts import empty, parts_of
 from neglect_workbook.ui.news_banner import News
 from neglect_workbook.ui.pages.start.big_button import BigButton
 from neglect_workbook.ui.pages.start.paper_and_sheet import PaperAndSheet
@@ -93,8 +93,9 @@ class StartCollationPage(PaperAndSheet):
 
     def focus_first(self) -> None:
         """Put the keyboard on the next thing to do."""
-        rows = self._recent.findChildren(QPushButton)
-        (rows[0] if rows else self._new).setFocus()
+        # The rows before these may still be children: they wait to be deleted.
+        rows = (one for one in parts_of(self._rows) if isinstance(one, QWidget))
+        next(rows, self._new).setFocus()
 
     def _fill(self, front: "Front") -> None:
         theme = self._theme

@@ -46,7 +46,8 @@ class Footer(QFrame):
             phone.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             phone.setAccessibleName(f"{contact.label} {contact.phone}")
             row.addWidget(_selectable(Lead(theme, contact.label)))
-            row.addWidget(phone)
+            # Only as high as its text, so that its focus ring has room in the window.
+            row.addWidget(phone, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self._lock)
         row.addWidget(self._promise)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -32,7 +33,13 @@ class HiddenLine(QLineEdit):
 
 
 class PasswordLine(QWidget):
-    """One password that is there already, with its label, a tick to see it, and what is wrong."""
+    """One password that is there already, with its label, a tick to see it, and what is wrong.
+
+    Signals:
+        entered: Enter was pressed in the line.
+    """
+
+    entered = Signal()
 
     def __init__(self, theme: "Theme", label: str) -> None:
         """Ask for it.
@@ -59,6 +66,7 @@ class PasswordLine(QWidget):
         self.setFocusProxy(self._line)
         self._show.toggled.connect(self._on_toggled)
         self._line.textEdited.connect(self._on_edited)
+        self._line.returnPressed.connect(self.entered)
 
     @property
     def password(self) -> str:

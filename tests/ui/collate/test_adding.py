@@ -4,7 +4,9 @@ from pathlib import Path
 from shutil import copy
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from neglect_workbook.exchange.password import protect
 from neglect_workbook.ui.collate.stage_bar import StageId
@@ -12,7 +14,7 @@ from neglect_workbook.ui.widgets.password_line import HiddenLine
 from tests.collation.builders import OPENS
 from tests.many_returns import many_returns
 from tests.ui.collate.conftest import Opened
-from tests.ui.collate.shown import press, session_of, texts_in, view_of
+from tests.ui.collate.shown import button, press, session_of, texts_in, view_of
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -80,6 +82,31 @@ def test_a_problem_has_a_reply_and_is_dealt_with(
     assert [one.id for one in view.problems.rows] == [row.id]
 
 
+def test_only_the_reply_that_was_copied_says_so(
+    opened: Opened, qtbot: "QtBot", tmp_path: Path, real_file: Path
+) -> None:
+    window = opened(real_file)
+    session, view = session_of(window), view_of(window)
+    odd = tmp_path / "odd"
+    odd.mkdir()
+    (odd / "minutes.xlsx").write_bytes(b"PK\x03\x04 and nothing more")
+    (odd / "notes.xlsx").write_bytes(b"PK\x03\x04 and nothing else")
+    with qtbot.waitSignal(session.adding_ended, timeout=60_000):
+        window.add_files([odd])
+    view.go_to(StageId.PROBLEMS)
+    first, second = view.problems.rows
+
+    view.problems.show_file(first.id)
+    press(view.problems.pane, "Copy the reply")
+    assert button(view.problems.pane, "Copied").isVisible()
+    view.problems.show_file(second.id)
+    press(view.problems.pane, "Copy the reply")
+    editor = view.problems.pane.findChild(QTextEdit)
+    assert editor is not None
+    QTest.keyClicks(editor, "More")
+    assert button(view.problems.pane, "Copy the reply").isVisible()
+
+
 def test_a_file_with_a_password_is_tried_again_until_it_opens(
     opened: Opened, qtbot: "QtBot", tmp_path: Path, real_file: Path
 ) -> None:
@@ -102,14 +129,20 @@ def test_a_file_with_a_password_is_tried_again_until_it_opens(
     assert view.problems.rows
     assert "not this one" not in " ".join(texts_in(view.problems.pane))
     with qtbot.waitSignal(session.adding_ended, timeout=60_000):
-        _give(view.problems.pane, OPENS)
+        # Enter in the line does the same as the button.
+        QTest.keyClicks(_line(view.problems.pane), OPENS)
+        QTest.keyClick(_line(view.problems.pane), Qt.Key.Key_Return)
 
     assert view.problems.rows == []
     assert len(session.snapshot.gathered) == before + 1
 
 
 def _give(pane: QWidget, password: str) -> None:
+    _line(pane).setText(password)
+    press(pane, "Try again")
+
+
+def _line(pane: QWidget) -> HiddenLine:
     line = pane.findChild(HiddenLine)
     assert line is not None
-    line.setText(password)
-    press(pane, "Try again")
+    return line

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from neglect_workbook.questions.front import load_front
 from neglect_workbook.ui.collate.about_dialog import AboutDialog
@@ -17,6 +17,7 @@ from neglect_workbook.ui.collate.stage_bar import StageId
 from neglect_workbook.ui.help_window import HelpWindow
 from neglect_workbook.ui.main_window import MainWindow
 from neglect_workbook.ui.menus import shortcuts_of
+from neglect_workbook.ui.pages.start.recent_row import RecentRow
 from tests.collation.builders import FRAMEWORK
 from tests.ui.collate.conftest import Opened
 from tests.ui.collate.shown import (
@@ -57,6 +58,44 @@ def test_the_start_page_leads_to_a_window_of_its_own_and_both_hide_together(
     other.quick_hide.show_work()
     assert other.close()
     assert main.close()
+
+
+def test_the_start_gives_the_keyboard_to_the_newest_collation_whichever_way_it_is_come_to(
+    opened: Opened, qtbot: "QtBot", real_file: Path, tmp_path: Path
+) -> None:
+    window = opened(real_file)
+    path = session_of(window).collation.path
+
+    def is_at_the_row() -> bool:
+        rows = window.findChildren(RecentRow)
+        return len(rows) == 1 and rows[0].hasFocus()
+
+    window.close_collation()
+    qtbot.waitUntil(is_at_the_row)
+    window.show_new()
+    window.show_start()
+    qtbot.waitUntil(is_at_the_row)
+    open_and_wait(qtbot, window, path)
+    assert window.close()
+    window.come_forward()
+    qtbot.waitUntil(is_at_the_row)
+    # Where it is in sight already, it says why nothing was opened.
+    broken = tmp_path / "broken.ncol"
+    broken.write_bytes(b"no collation")
+    open_and_wait(qtbot, window, broken)
+    qtbot.waitUntil(is_at_the_row)
+    path.unlink()
+    window.show_start()
+    qtbot.waitUntil(lambda: not window.findChildren(RecentRow))
+    assert focus().accessibleName() == "New collation"
+
+
+def test_the_focus_ring_of_the_telephone_number_is_whole(window: CollateWindow) -> None:
+    phone = next(one for one in reachable(window) if "01204" in one.accessibleName())
+    phone.setFocus(Qt.FocusReason.TabFocusReason)
+    rings = [one for one in window.findChildren(QWidget) if type(one).__name__ == "_Ring"]
+    assert rings
+    assert all(window.rect().contains(one.geometry()) for one in rings if one.isVisible())
 
 
 def test_a_collation_is_not_opened_as_a_workbook(
