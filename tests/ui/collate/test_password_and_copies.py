@@ -43,7 +43,10 @@ def test_a_collation_is_given_a_password_and_opens_with_it(
     _ask(window, "protect")
     dialog = window.findChild(PasswordChangeDialog)
     assert dialog is not None
-    assert "This collation has no password." in texts_in(dialog)
+    said = texts_in(dialog)
+    assert "This collation has no password." in said
+    assert any("Nobody can open the collation" in one for one in said)
+    assert not any("workbook" in one for one in said)
     for line in _lines(dialog):
         line.setText(_WORDS)
     press(dialog, "Set the password")
