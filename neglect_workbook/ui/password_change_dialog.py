@@ -123,7 +123,7 @@ class PasswordChangeDialog(QDialog):
             asked.addWidget(part)
             part.setVisible(self._is_protected)
         if not self._is_protected:
-            asked.addWidget(PasswordAdvice(theme))
+            asked.addWidget(PasswordAdvice(theme, self._noun))
         asked.addWidget(self._new)
         asked.addWidget(self._backups)
         asked.addWidget(Hint(theme, _COPIES))

@@ -78,7 +78,7 @@ class CollationView(QWidget):
         self._theme = theme
         self._session = session
         self._desk = PersonalDataDesk(session, session.profile, self)
-        self._bar = StageBar(theme, self)
+        self._bar = StageBar(theme, session, self)
         self._news = NewsBanner(theme)
         self._stack = PageStack(theme)
         self._build()

@@ -123,15 +123,19 @@ def _is_enough(text: str) -> bool:
 
 def _is_found(row: "ReturnRow", words: tuple[str, ...]) -> bool:
     texts = (row.organisation, row.sector, row.file, _return_id(row))
-    said = f" {' '.join(folded_words(' '.join(texts)))}"
+    return _has_all(" ".join(texts), words)
+
+
+def _has_all(text: str, words: tuple[str, ...]) -> bool:
+    said = f" {' '.join(folded_words(text))}"
     return all(f" {word}" in said for word in words)
 
 
 def _row(row: "ReturnRow", words: tuple[str, ...]) -> Row:
     # Nobody knows an id by heart: it is said where it was looked for.
-    id_said = whole(_return_id(row), words)
-    id_words = f"return {id_said.text}" if id_said.spans else ""
-    said = ", ".join(one for one in (row.sector, row.state.words, row.file, id_words) if one)
+    return_id = _return_id(row)
+    id_words = return_id if _has_all(return_id, words) else ""
+    said = ", ".join(one for one in (id_words, row.sector, row.state.words, row.file) if one)
     return Row(RowKind.RESULT, whole(row.organisation, words), whole(said, words), target=row)
 
 

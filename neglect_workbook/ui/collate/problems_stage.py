@@ -10,9 +10,11 @@ from neglect_workbook.ui.collate.problem_list import ProblemList, ProblemModel
 from neglect_workbook.ui.collate.problem_pane import ProblemPane
 from neglect_workbook.ui.collate.problem_rows import ProblemRow, left_to_do, problem_rows
 from neglect_workbook.ui.collate.stage import NO_LIMIT, Stage, take_room_left
+from neglect_workbook.ui.reading_order import first_stop
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.empty_state import EmptyState
 from neglect_workbook.ui.widgets.filter_line import FilterLine
+from neglect_workbook.ui.widgets.focus import holds_focus
 from neglect_workbook.ui.widgets.hairline import Hairline
 from neglect_workbook.ui.widgets.labels import Lead, SectionHeading
 from neglect_workbook.ui.widgets.segmented import Segment, SegmentedControl
@@ -96,6 +98,10 @@ class ProblemsStage(Stage):
         self._said.setText(_summary(refused, len(rows) - refused))
         self._model.show_rows([one for one in rows if self._is_listed(one)])
         shown = self._model.rows
+        stop = first_stop(self._segments) if not shown and holds_focus(self._pane) else None
+        if stop is not None:
+            # What can be done next: list the others.
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
         self._pane.setVisible(bool(shown))
         self._none.setVisible(not shown)
         if not shown:

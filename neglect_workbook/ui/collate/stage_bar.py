@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
 from typing_extensions import override
 
 from neglect_workbook.ui.paint import draw_box, draw_focus
+from neglect_workbook.ui.widgets.protected_line import ProtectedLine
 from neglect_workbook.ui.widgets.state_line import StateLine
 from neglect_workbook.ui.widths import is_narrow
 
 if TYPE_CHECKING:
+    from neglect_workbook.ui.collate.session import CollationSession
     from neglect_workbook.ui.theme import Theme
 
 
@@ -63,9 +65,13 @@ class StageBar(QWidget):
 
     stage_chosen = Signal(object)
 
-    def __init__(self, theme: "Theme", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: "Theme", session: "CollationSession", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        #: Whether a password keeps others out.
+        self.protected = ProtectedLine(theme, session)
         self._tabs = _Tabs(theme)
         self._tabs.currentChanged.connect(self._on_current_changed)
         #: How far everything is saved.
@@ -73,6 +79,7 @@ class StageBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setSpacing(12)
         self._row.addWidget(self._tabs, 1, Qt.AlignmentFlag.AlignBottom)
+        self._row.addWidget(self.protected, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
         theme.changed.connect(self.fit_window)
         self.fit_window()

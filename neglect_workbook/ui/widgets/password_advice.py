@@ -1,4 +1,4 @@
-"""Both sides of a password on a workbook, for whoever thinks of setting one."""
+"""Both sides of a password on a workbook or a collation, for whoever thinks of setting one."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.theme import Theme
 
 _BOTH_SIDES: Final = (
-    "It keeps the workbook closed to anyone who finds or copies the file.",
-    "Nobody can open the workbook if the password is lost. There is no way round it.",
+    "It keeps the {noun} closed to anyone who finds or copies the file.",
+    "Nobody can open the {noun} if the password is lost. There is no way round it.",
     "Where your computer has a sign-in and disk encryption, they keep most people out already.",
 )
 
@@ -17,5 +17,5 @@ _BOTH_SIDES: Final = (
 class PasswordAdvice(BulletList):
     """What a password is good for, what it can cost, and what may be enough without it."""
 
-    def __init__(self, theme: "Theme") -> None:
-        super().__init__(theme, _BOTH_SIDES)
+    def __init__(self, theme: "Theme", noun: str = "workbook") -> None:
+        super().__init__(theme, [one.format(noun=noun) for one in _BOTH_SIDES])

@@ -1,15 +1,15 @@
 """The days left, the two states of saving and whether there is a password, always in sight."""
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from neglect_workbook.domain.dates import clock_time, day_and_month
 from neglect_workbook.domain.identity import today_here
-from neglect_workbook.keeping.passwords import is_protected
 from neglect_workbook.ui.widgets.hairline import Hairline
+from neglect_workbook.ui.widgets.protected_line import ProtectedLine
 from neglect_workbook.ui.widgets.runs_label import Run
 from neglect_workbook.ui.widgets.state_line import StateLine
 
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from neglect_workbook.errors import KnownError
     from neglect_workbook.ui.session import WorkbookSession
     from neglect_workbook.ui.theme import Theme
-
-_PROTECTED: Final = "Protected"
-
-_PROTECTED_IN_FULL: Final = "This workbook is protected with a password"
 
 
 class SaveStateView(QFrame):
@@ -46,16 +42,12 @@ class SaveStateView(QFrame):
         super().__init__()
         self._session = session
         self._is_unsaved = False
-        self._is_shown = True
         #: Whether everything is safe on this computer.
         self.local = StateLine(theme)
         #: Whether everything is in the person's own file.
         self.folder = StateLine(theme)
         #: Whether a password keeps others out.
-        self.protected = StateLine(theme)
-        self.protected.show_state("lock", "ink2", _plain(_PROTECTED))
-        self.protected.setAccessibleName(_PROTECTED_IN_FULL)
-        self.protected.setToolTip(_PROTECTED_IN_FULL)
+        self.protected = ProtectedLine(theme, session)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
@@ -79,24 +71,18 @@ class SaveStateView(QFrame):
         else:
             column.addWidget(self.protected)
             self.setLayout(column)
-        session.password_changed.connect(self._show_protected)
         session.saving.connect(self._on_saving)
         session.saved.connect(self._on_saved)
         session.save_failed.connect(self._on_save_failed)
         session.published.connect(self._on_published)
         session.publish_failed.connect(self._on_publish_failed)
         self._show_opening()
-        self._show_protected()
 
     def show_states(self, *, is_shown: bool) -> None:
         """Show the states, or leave them out where they stand elsewhere."""
         self.local.setVisible(is_shown)
         self.folder.setVisible(is_shown)
-        self._is_shown = is_shown
-        self._show_protected()
-
-    def _show_protected(self) -> None:
-        self.protected.setVisible(self._is_shown and is_protected(self._session.workbook))
+        self.protected.set_wanted(is_wanted=is_shown)
 
     def _show_days(self) -> None:
         snapshot = self._session.snapshot

@@ -14,7 +14,7 @@ from neglect_workbook.ui.widgets.password_line import HiddenLine
 from tests.collation.builders import OPENS
 from tests.many_returns import many_returns
 from tests.ui.collate.conftest import Opened
-from tests.ui.collate.shown import button, press, session_of, texts_in, view_of
+from tests.ui.collate.shown import button, focus, press, session_of, texts_in, view_of
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -76,8 +76,10 @@ def test_a_problem_has_a_reply_and_is_dealt_with(
     assert b"One line of ours." in draft.read_bytes()
     assert b"X-Unsent: 1" in draft.read_bytes()
 
-    press(view.problems.pane, "Dealt with")
+    button(view.problems.pane, "Dealt with").setFocus()
+    QTest.keyClick(focus(), Qt.Key.Key_Space)
     assert view.problems.rows == []
+    assert focus() is button(view.problems, "To deal with 0")
     session.undo()
     assert [one.id for one in view.problems.rows] == [row.id]
 

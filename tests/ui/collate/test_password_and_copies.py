@@ -16,6 +16,7 @@ from tests.ui.collate.shown import (
     press,
     session_of,
     texts_in,
+    view_of,
     wait_until_open,
 )
 
@@ -40,10 +41,14 @@ def test_a_collation_is_given_a_password_and_opens_with_it(
 ) -> None:
     window = opened(real_file)
     path = session_of(window).collation.path
+    assert "Protected" not in texts_in(view_of(window))
     _ask(window, "protect")
     dialog = window.findChild(PasswordChangeDialog)
     assert dialog is not None
-    assert "This collation has no password." in texts_in(dialog)
+    said = texts_in(dialog)
+    assert "This collation has no password." in said
+    assert any("Nobody can open the collation" in one for one in said)
+    assert not any("workbook" in one for one in said)
     for line in _lines(dialog):
         line.setText(_WORDS)
     press(dialog, "Set the password")
@@ -51,6 +56,7 @@ def test_a_collation_is_given_a_password_and_opens_with_it(
     assert "The password is set." in " ".join(texts_in(dialog))
     dialog.close()
     assert is_protected(session_of(window).collation)
+    assert "Protected" in texts_in(view_of(window))
     window.close_collation()
 
     open_and_wait(qtbot, window, path)
@@ -60,6 +66,7 @@ def test_a_collation_is_given_a_password_and_opens_with_it(
     asks.given.emit(_WORDS)
     wait_until_open(qtbot, window)
     assert session_of(window).head.name == "Autumn 2026"
+    assert "Protected" in texts_in(view_of(window))
 
 
 def test_going_back_says_what_would_change_and_undo_brings_it_back(
