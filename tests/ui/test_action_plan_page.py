@@ -220,11 +220,14 @@ def test_the_open_action_stays_in_the_list_when_it_is_no_longer_overdue(
     assert len(plan.labels) == 6
 
 
-def test_a_jump_to_a_field_of_an_action_puts_the_focus_there(plan: PlanShown) -> None:
+def test_a_jump_to_a_field_of_an_action_puts_the_focus_there(
+    plan: PlanShown, qtbot: "QtBot"
+) -> None:
     jump = Jump(PageId.ACTION_PLAN, record_id=plan.action("A5").id, field="due")
     plan.page.go_to(jump)
     assert plan.line("By when").hasFocus()
-    assert plan.line("By when").visibleRegion().boundingRect().height() > 20
+    line = plan.line("By when")
+    qtbot.waitUntil(lambda: line.visibleRegion().boundingRect().height() > 20)
 
 
 def test_coming_to_the_page_puts_the_keyboard_into_the_table(plan: PlanShown) -> None:

@@ -509,7 +509,7 @@ def test_in_a_narrow_window_the_details_take_the_place_of_the_table(sample: Show
 
 
 def test_in_a_narrow_window_a_jump_brings_its_field_into_sight(
-    sample: Shown, theme: "Theme"
+    sample: Shown, theme: "Theme", qtbot: "QtBot"
 ) -> None:
     theme.set_zoom(200)
     sample.page.resize(1024, 500)
@@ -517,7 +517,7 @@ def test_in_a_narrow_window_a_jump_brings_its_field_into_sight(
 
     field = focused()
     assert field is sample.line("What it is")
-    assert field.visibleRegion().boundingRect() == field.rect()
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())
 
 
 def test_larger_text_has_one_column_where_the_navigation_has_no_room(

@@ -250,7 +250,7 @@ def test_what_is_no_number_of_forms_is_said_and_not_kept(sample: Shown) -> None:
     assert sample.session.snapshot.review.forms_given_out == 24
 
 
-def test_a_paper_form_is_entered_and_the_next_one_is_blank(sample: Shown) -> None:
+def test_a_paper_form_is_entered_and_the_next_one_is_blank(sample: Shown, qtbot: "QtBot") -> None:
     sample.press("Enter a paper form")
     assert not sample.table.isVisible()
     sample.enter_form("Volunteers", P1="Partly in place", P7="In place")
@@ -259,7 +259,7 @@ def test_a_paper_form_is_entered_and_the_next_one_is_blank(sample: Shown) -> Non
     assert (form.group_id, dict(form.ratings)) == ("volunteers", {"P1": "1", "P7": "2"})
     said = next(one for one in sample.page.findChildren(QLabel) if "was saved" in one.text())
     assert said.text() == "The form was saved. 20 forms are in."
-    assert not said.visibleRegion().isEmpty()
+    qtbot.waitUntil(lambda: not said.visibleRegion().isEmpty())
     assert not any(
         one.isChecked()
         for one in sample.page.findChildren(QRadioButton)
@@ -276,7 +276,7 @@ def test_the_form_just_entered_can_be_taken_back(sample: Shown) -> None:
     assert len(sample.session.snapshot.voices) == 19
 
 
-def test_a_form_without_a_group_or_all_blank_is_not_saved(sample: Shown) -> None:
+def test_a_form_without_a_group_or_all_blank_is_not_saved(sample: Shown, qtbot: "QtBot") -> None:
     sample.press("Enter a paper form")
     sample.press("Save this form and enter another")
     assert "Say which group the form is from." in sample.said
@@ -288,7 +288,7 @@ def test_a_form_without_a_group_or_all_blank_is_not_saved(sample: Shown) -> None
     QApplication.processEvents()
 
     note = next(one for one in sample.page.findChildren(QLabel) if "all blank" in one.text())
-    assert not note.visibleRegion().isEmpty()
+    qtbot.waitUntil(lambda: not note.visibleRegion().isEmpty())
     assert len(sample.session.snapshot.voices) == 19
 
 

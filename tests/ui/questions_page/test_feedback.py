@@ -20,6 +20,8 @@ from neglect_workbook.workbook import (
 from tests.came_back import LOWERED, feedback_for
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from tests.ui.questions_page.shown import QuestionsShown
 
 _MAKE = "Make an action of this"
@@ -103,10 +105,12 @@ def test_corrected_feedback_is_in_the_history_and_nobody_restores_it(
     assert not [one for one in sample.button_names() if "partnership" in one and "Restore" in one]
 
 
-def test_a_way_to_feedback_ends_in_the_card_or_at_the_question(sample: "QuestionsShown") -> None:
+def test_a_way_to_feedback_ends_in_the_card_or_at_the_question(
+    sample: "QuestionsShown", qtbot: "QtBot"
+) -> None:
     sample.session.do(None, _take_in)
     sample.go("M3", "feedback")
     assert sample.named(QAbstractButton, _MAKE).hasFocus()
-    assert not sample.form.feedback.visibleRegion().isEmpty()
+    qtbot.waitUntil(lambda: not sample.form.feedback.visibleRegion().isEmpty())
     sample.go("M2", "feedback")
     assert focus_in(sample.form.head) is not None
