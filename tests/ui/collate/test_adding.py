@@ -22,6 +22,15 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.collate.collate_window import CollateWindow
 
 
+def _add_unreadable(qtbot: "QtBot", window: "CollateWindow", folder: Path, *names: str) -> None:
+    """Add files that are no returns, and wait until all were looked at."""
+    folder.mkdir()
+    for name in names:
+        (folder / name).write_bytes(b"PK\x03\x04 and nothing more, in " + name.encode())
+    with qtbot.waitSignal(session_of(window).adding_ended, timeout=60_000):
+        window.add_files([folder])
+
+
 def _folder(returns: Path, folder: Path) -> Path:
     """Two returns, one of them twice, and a file that is none."""
     folder.mkdir()
@@ -63,11 +72,7 @@ def test_a_problem_has_a_reply_and_is_dealt_with(
 ) -> None:
     window = opened(real_file)
     session, view = session_of(window), view_of(window)
-    odd = tmp_path / "odd"
-    odd.mkdir()
-    (odd / "minutes.xlsx").write_bytes(b"PK\x03\x04 and nothing more")
-    with qtbot.waitSignal(session.adding_ended, timeout=60_000):
-        window.add_files([odd])
+    _add_unreadable(qtbot, window, tmp_path / "odd", "minutes.xlsx")
 
     view.go_to(StageId.PROBLEMS)
     (row,) = view.problems.rows
@@ -88,13 +93,8 @@ def test_only_the_reply_that_was_copied_says_so(
     opened: Opened, qtbot: "QtBot", tmp_path: Path, real_file: Path
 ) -> None:
     window = opened(real_file)
-    session, view = session_of(window), view_of(window)
-    odd = tmp_path / "odd"
-    odd.mkdir()
-    (odd / "minutes.xlsx").write_bytes(b"PK\x03\x04 and nothing more")
-    (odd / "notes.xlsx").write_bytes(b"PK\x03\x04 and nothing else")
-    with qtbot.waitSignal(session.adding_ended, timeout=60_000):
-        window.add_files([odd])
+    view = view_of(window)
+    _add_unreadable(qtbot, window, tmp_path / "odd", "minutes.xlsx", "notes.xlsx")
     view.go_to(StageId.PROBLEMS)
     first, second = view.problems.rows
 
