@@ -170,6 +170,9 @@ class FileSession(QObject, Generic[_File]):
             self._at_least.start()
 
     def _on_commit_done(self, commit: "Future[datetime]") -> None:
+        if commit.cancelled():
+            # The file was let go of without what could not be saved.
+            return
         error = commit.exception()
         if error is None:
             self.saved.emit(commit.result())
@@ -178,6 +181,8 @@ class FileSession(QObject, Generic[_File]):
 
     def _on_publish_done(self, publish: "Future[Published | None]") -> None:
         self._is_publishing = False
+        if publish.cancelled():
+            return
         error = publish.exception()
         if error is not None:
             self._at_least.start(_AGAIN)

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Future
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import KnownError
+from neglect_workbook.storage.saver import Saver
 from neglect_workbook.storage.store import Store
 from neglect_workbook.ui.opener import Opener
 from neglect_workbook.ui.session import ChangeNotice, WorkbookSession
@@ -198,6 +200,30 @@ def test_closing_sends_what_is_still_being_typed(
         assert again.snapshot.answers["M3"].reason == "The end"
     finally:
         again.close()
+
+
+def test_letting_go_tells_nothing_of_what_was_still_to_be_saved(
+    session: WorkbookSession, monkeypatch: pytest.MonkeyPatch, qtbot: "QtBot"
+) -> None:
+    is_cancelled, commit = threading.Event(), Saver._commit
+    told: list[object] = []
+    session.save_failed.connect(told.append)
+
+    def commit_slowly(saver: Saver) -> datetime:
+        assert is_cancelled.wait(5)
+        return commit(saver)
+
+    monkeypatch.setattr(Saver, "_commit", commit_slowly)
+    _rate(session, "1")
+    _rate(session, "2")
+    last = session.workbook.last_save
+    assert last is not None
+    last.add_done_callback(lambda _: is_cancelled.set())
+    with qtbot.waitSignal(session.saved):
+        session.abandon()
+
+    assert last.cancelled()
+    assert told == []
 
 
 def test_letting_go_without_saving_leaves_no_thread_behind(

@@ -1,3 +1,4 @@
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -167,6 +168,22 @@ def test_a_box_grows_with_its_text_and_stops_growing(qtbot: "QtBot", page: Page)
     assert tall < most < 3 * tall
     page.box.set_text("\n".join(["line"] * 90))
     assert page.editor.sizeHint().height() == most
+
+
+def test_a_box_grows_by_a_few_lines_at_once_while_somebody_writes(page: Page) -> None:
+    page.box.focus_editor()
+    heights = []
+    for _ in range(13):
+        QTest.keyClick(page.editor, Qt.Key.Key_Return)
+        heights.append(page.editor.height())
+    changes = [after for before, after in pairwise(heights) if after != before]
+    assert 2 <= len(changes) <= 4
+    assert changes == sorted(changes)
+    assert page.editor.verticalScrollBar().maximum() == 0
+
+    page.editor.selectAll()
+    QTest.keyClick(page.editor, Qt.Key.Key_Delete)
+    assert page.editor.height() == heights[0]
 
 
 def test_the_words_are_counted_and_too_many_are_said_but_never_cut(page: Page) -> None:

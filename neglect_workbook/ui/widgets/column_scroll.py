@@ -93,18 +93,20 @@ class ColumnScroll(QScrollArea):
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _show_rect(self, widget: QWidget, rect: QRect) -> None:
-        column = self.widget()
+        self.verticalScrollBar().setValue(self._value_that_shows(widget, rect))
+
+    def _value_that_shows(self, widget: QWidget, rect: QRect) -> int:
+        """Where the scroll bar is to be for a part of a widget to be in sight."""
+        column, value = self.widget(), self.verticalScrollBar().value()
         if column is None or not column.isAncestorOf(widget):
-            return
-        bar = self.verticalScrollBar()
+            return value
         top = widget.mapTo(column, rect.topLeft()).y()
         bottom = top + rect.height()
-        highest = bar.value() + self.top_cover + _MARGIN
-        lowest = bar.value() + self.viewport().height() - _MARGIN
+        highest = value + self.top_cover + _MARGIN
+        lowest = value + self.viewport().height() - _MARGIN
         if top < highest or bottom - top > lowest - highest:
-            bar.setValue(top - self.top_cover - _MARGIN)
-        elif bottom > lowest:
-            bar.setValue(bottom - self.viewport().height() + _MARGIN)
+            return top - self.top_cover - _MARGIN
+        return value + max(0, bottom - lowest)
 
     def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
         if self._watched is not None:
@@ -137,8 +139,13 @@ class ColumnScroll(QScrollArea):
             self._show_rect(field, field.rect())
 
     def _follow_cursor(self) -> None:
-        if self._watched is not None and self._watched.hasFocus():
-            self._show_rect(self._watched, self._watched.cursorRect())
+        box, value = self._watched, self.verticalScrollBar().value()
+        if box is None or not box.hasFocus():
+            return
+        if self._value_that_shows(box, box.cursorRect()) != value:
+            # All of the box, so that the page moves once and not at every line of it.
+            self._show_field(_field_of(box))
+            self._show_rect(box, box.cursorRect())
 
 
 def _field_of(widget: QWidget) -> QWidget:

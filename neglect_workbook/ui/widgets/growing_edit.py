@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 from typing_extensions import override
 
+from neglect_workbook.ui.layout_now import lay_out_around
 from neglect_workbook.ui.widgets.underline import draw_dots, qt_places
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 #: From one line of text to the next, in sizes of the type.
 _LINE_PITCH: Final = 1.45
 _MOST_LINES: Final = 14
+#: Lines that stay free below what is written when a box grows under somebody's hands. What is
+#: below a box moves seldom then, and few keys pay for laying out the page again.
+_SPARE_LINES: Final = 2
 #: Edge and padding of the stylesheet, above and below; a thicker edge has less padding.
 _CHROME: Final = 2 * (1 + 4)
 _ARRIVALS: Final = frozenset(
@@ -50,6 +54,8 @@ _BLOCK_END, _LINE_END = "\u2029", "\u2028"
 class GrowingEdit(QTextEdit):
     """A plain-text editor that is as tall as its text, between ``lines`` and 14 lines.
 
+    While somebody writes it grows by a few lines at once, and shrinks when many are free.
+
     Signals:
         left: the focus went elsewhere.
     """
@@ -60,6 +66,7 @@ class GrowingEdit(QTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._lines = lines
+        self._room = 0
         self._hint = ""
         self._underlines: list[tuple[QTextCursor, str]] = []
         self.setAcceptRichText(False)
@@ -67,7 +74,7 @@ class GrowingEdit(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
         theme.changed.connect(self.dress)
         self.dress()
 
@@ -231,6 +238,7 @@ class GrowingEdit(QTextEdit):
         self._space_lines()
         blocker.unblock()
         self._fit()
+        self.updateGeometry()
 
     def _space_lines(self) -> None:
         """Give every block the same pitch, and forget what could be undone before."""
@@ -252,20 +260,45 @@ class GrowingEdit(QTextEdit):
 
     def _natural_height(self) -> int:
         pitch = self._line_pitch()
-        margins = 2 * math.ceil(self.document().documentMargin())
-        text = math.ceil(self.document().size().height()) - margins
-        if self.document().isEmpty():
-            text = max(text, self._hint_layout().lineCount() * pitch)
-        return max(self._lines * pitch, min(text, _MOST_LINES * pitch)) + margins + _CHROME
+        room = max(self._lines * pitch, min(self._room, _MOST_LINES * pitch))
+        return room + self._margins() + _CHROME
+
+    def _on_size_changed(self) -> None:
+        if not self.hasFocus():
+            self._fit()
+            return
+        needed, spare = self._height_needed(), _SPARE_LINES * self._line_pitch()
+        if needed > self._room or needed + 2 * spare < self._room:
+            self._take_room(needed + spare)
+            lay_out_around(self)
+        self._scroll_where_cut()
 
     def _fit(self) -> None:
+        """Be as tall as what is written."""
+        self._take_room(self._height_needed())
+        self._scroll_where_cut()
+
+    def _height_needed(self) -> int:
+        """The height of the text, or of the hint in its place."""
+        if self.document().isEmpty() and self._hint:
+            return self._hint_layout().lineCount() * self._line_pitch()
+        return math.ceil(self.document().size().height()) - self._margins()
+
+    def _margins(self) -> int:
+        return 2 * math.ceil(self.document().documentMargin())
+
+    def _take_room(self, height: int) -> None:
+        if height != self._room:
+            self._room = height
+            self.updateGeometry()
+
+    def _scroll_where_cut(self) -> None:
         is_cut = self.document().size().height() > _MOST_LINES * self._line_pitch() + 1
         self.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAsNeeded
             if is_cut
             else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
-        self.updateGeometry()
 
 
 def _x(line: QTextLine, place: int) -> float:

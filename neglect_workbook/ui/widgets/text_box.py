@@ -63,6 +63,8 @@ class TextBox(QWidget):
             pause_ms: how long a pause in the typing is.
         """
         super().__init__()
+        # It draws nothing itself: when it grows, its parts are drawn where they changed.
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self._hint = hint
         self._shows_privacy_line = shows_privacy_line
         self._privacy = self._problem = self._look = self._closed = ""

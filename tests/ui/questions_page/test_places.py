@@ -1,14 +1,16 @@
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.pages.question.jump_button import JumpButton
 from neglect_workbook.ui.pages.question.strip import QuestionStrip
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
+from neglect_workbook.ui.widgets.growing_edit import GrowingEdit
 from tests.ui.finding import the
 from tests.ui.questions_page.shown import QuestionsShown
 
@@ -127,6 +129,59 @@ def test_the_bar_counts_what_there_is_and_leads_to_it(sample: QuestionsShown) ->
     sample.press("Go to writing 6 of 6")
     assert sample.box(REASON).hasFocus()
     assert in_sight(sample)
+
+
+def test_the_page_follows_who_writes_and_moves_seldom(sample: QuestionsShown) -> None:
+    sample.page.resize(1366, 700)
+    sample.go("M3")
+    area = the(ColumnScroll, sample.page)
+    bar = area.verticalScrollBar()
+    box = sample.box(CHILDREN)
+    box.setFocus()
+    bar.setValue(bar.value() - 120)
+    moved: list[int] = []
+    bar.valueChanged.connect(moved.append)
+    for line in range(9):
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        cursor = box.mapTo(area.viewport(), box.cursorRect().center())
+        assert area.viewport().rect().contains(cursor), line
+    assert len(moved) <= 4
+
+
+class _Drawn(QObject):
+    """The heights of some boxes, each time that they are drawn."""
+
+    def __init__(self, boxes: list[GrowingEdit]) -> None:
+        super().__init__()
+        self._boxes = boxes
+        self.heights: list[list[int]] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.heights.append([box.height() for box in self._boxes])
+        return False
+
+
+def test_what_is_beside_a_box_is_never_drawn_pressed_while_it_grows(
+    sample: QuestionsShown, qtbot: "QtBot"
+) -> None:
+    sample.page.resize(1366, 700)
+    sample.go("M1")
+    box = sample.box(REASON)
+    others = [one for one in sample.form.findChildren(GrowingEdit) if one.isVisible()]
+    others.remove(box)
+    before, drawn = [one.height() for one in others], _Drawn(others)
+    sample.form.installEventFilter(drawn)
+    box.setFocus()
+    tall = box.height()
+    for _ in range(5):
+        drawn.heights.clear()
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: bool(drawn.heights))
+        QCoreApplication.processEvents()
+        assert all(heights == before for heights in drawn.heights)
+    assert box.height() > tall
 
 
 def test_the_strip_keeps_the_question_in_sight(sample: QuestionsShown) -> None:

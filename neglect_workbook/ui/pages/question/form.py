@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -69,6 +69,9 @@ class QuestionForm(QWidget):
         self._evidence_nudges = Nudges(context, _EVIDENCE_NUDGES)
         self._actions = ActionsSection(context)
         self._column = QWidget()
+        for holder in (self, self._column, self._writing):
+            # They draw nothing: where one grows at its end, what is above need not be drawn again.
+            holder.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self._stack = QVBoxLayout(self._column)
         self._arrange()
         self._connect()
