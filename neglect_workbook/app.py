@@ -7,9 +7,10 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import resource_path
@@ -20,7 +21,7 @@ from neglect_workbook.ui.late import Late
 from neglect_workbook.ui.loading_ahead import LoadingAhead, steps_to_a_workbook
 from neglect_workbook.ui.main_window import MainWindow
 from neglect_workbook.ui.preferences import Preferences
-from neglect_workbook.ui.theme import Theme
+from neglect_workbook.ui.theme import STYLE, Theme
 from neglect_workbook.ui.window_first import put_window_first
 from neglect_workbook.ui.window_place import place_window, remember_window
 
@@ -67,7 +68,7 @@ def run(words: list[str]) -> None:
         )
     put_window_first()
     _share_a_taskbar_button()
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *STYLE])
     app.setApplicationName("neglect-workbook")
     app.setApplicationDisplayName("Neglect Workbook")
     app.setWindowIcon(QIcon(str(resource_path("icons", "app.svg"))))
@@ -155,6 +156,6 @@ def _refuse(sentence: str) -> None:
 def _show(sentence: str) -> None:
     """Say it in a box: who starts the program from a menu on Windows has nowhere to read."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
-    box = QMessageBox(QMessageBox.Icon.Warning, "Neglect Workbook", sentence)
+    box = QtWidgets.QMessageBox(QtWidgets.QMessageBox.Icon.Warning, "Neglect Workbook", sentence)
     box.open()
     app.exec()

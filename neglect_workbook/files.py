@@ -3,7 +3,6 @@
 import errno
 import os
 import re
-import secrets
 import shutil
 import time
 import unicodedata
@@ -227,7 +226,7 @@ def temporary_beside(target: Path) -> Path:
     Names that begin with ``~$`` and end in ``.tmp`` are passed over by sync programs, so a
     half-made file stays on this computer.
     """
-    return target.with_name(f"~${target.stem[:40]}-{secrets.token_hex(4)}.tmp")
+    return target.with_name(f"~${target.stem[:40]}-{os.urandom(4).hex()}.tmp")
 
 
 def sweep_beside(target: Path) -> None:

@@ -5,13 +5,13 @@ They are convenience: an unreadable file is kept aside as ``.bad`` and the defau
 
 import logging
 import os
-import secrets
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 import msgspec
 import platformdirs
+from msgspec import Struct
+from msgspec.structs import replace
 
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import write_whole
@@ -25,8 +25,7 @@ _MOST_RECENT: Final = 8
 PROFILE_VARIABLE: Final = "NEGLECT_WORKBOOK_PROFILE"
 
 
-@dataclass(frozen=True, slots=True)
-class RecentWorkbook:
+class RecentWorkbook(Struct, frozen=True):
     """A workbook that was open here. Paths and names only.
 
     Attributes:
@@ -48,8 +47,7 @@ class RecentWorkbook:
     stopped_at: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What the program remembers between starts.
 
     Attributes:
@@ -139,7 +137,7 @@ class SettingsFile:
             _LOG.info("settings could not be read and were kept aside")
             self._keep_aside()
         if not settings.author:
-            settings = replace(settings, author=secrets.token_hex(6))
+            settings = replace(settings, author=os.urandom(6).hex())
             self.write(settings)
         return settings
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from neglect_workbook.settings import PROFILE_VARIABLE
+from neglect_workbook.ui.theme import STYLE
 from tests.faults.rounds import FIGURE, Figures, table
 from tests.guards import WarningKeeper, Watch, refuse_network
 
@@ -54,6 +55,12 @@ def pytest_runtest_makereport(
     if report.failed:
         item.stash[_HAS_FAILED] = True
     return report
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """What pytest-qt makes the application with: as the program does."""
+    return ["tests", *STYLE]
 
 
 @pytest.fixture(autouse=True)

@@ -1,9 +1,9 @@
 """What the program remembers between starts."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from neglect_workbook.errors import KnownError
 from neglect_workbook.settings import (

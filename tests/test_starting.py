@@ -43,10 +43,27 @@ app.LoadingAhead = Loading
 gc.disable()
 app.run([])
 """
+_KINDS_OF_QT = """
+import atexit, sys
+from neglect_workbook.__main__ import main
+
+def kinds(of):
+    for kind in type.__subclasses__(of):
+        yield kind.__name__
+        yield from kinds(kind)
+
+def tell():
+    import shiboken6
+    print(*kinds(shiboken6.Object))
+
+atexit.register(tell)
+main()
+"""
 #: What belongs to an open workbook: its service, its pages, what goes out and what is checked.
 _OF_A_WORKBOOK = (
     "apsw",
     "docx",
+    "hashlib",
     "neglect_workbook.checks",
     "neglect_workbook.cli",
     "neglect_workbook.collation",
@@ -57,9 +74,13 @@ _OF_A_WORKBOOK = (
     "neglect_workbook.questions.loader",
     "neglect_workbook.storage.store",
     "neglect_workbook.ui.collate",
+    "neglect_workbook.ui.drop_cover",
     "neglect_workbook.ui.help",
+    "neglect_workbook.ui.hidden_cover",
     "neglect_workbook.ui.models",
+    "neglect_workbook.ui.news_banner",
     "neglect_workbook.ui.search",
+    "neglect_workbook.ui.tool_row",
     "neglect_workbook.ui.workbook_view",
     "neglect_workbook.workbook",
     "openpyxl",
@@ -160,3 +181,19 @@ def test_sources_are_not_read_at_the_start(isolated_profile: Path) -> None:
     ours = f"neglect_workbook{os.sep}ui"
     assert [name for name in read if ours in name] == []
     assert [name for name in read_by_pyside if ours in name] != []
+
+
+def test_kinds_of_things_in_qt_that_nothing_shows_are_not_made_at_the_start(
+    isolated_profile: Path,
+) -> None:
+    """PySide makes each with all its names: see decision 0030. The window opens without these."""
+    unwanted = {"QGradient", "QStyle", "QFileDialog", "QMessageBox", "QWizard", "QTreeWidget"}
+    asked = "from PySide6.QtWidgets import QApplication, QScrollArea"
+    styled = "app = QApplication(sys.argv); app.style(); QScrollArea().viewport()"
+    otherwise = _KINDS_OF_QT.replace("main()\n", f"{asked}\n{styled}\n")
+
+    _, made = _run(_KINDS_OF_QT, isolated_profile, "--exit-when-ready")
+    (would_be,) = _run(otherwise, isolated_profile)
+
+    assert unwanted & set(made) == set()
+    assert {"QStyle", "QFileDialog", "QMessageBox", "QWizard", "QTreeWidget"} <= set(would_be)

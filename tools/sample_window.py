@@ -15,7 +15,7 @@ from neglect_workbook.settings import SettingsFile
 from neglect_workbook.ui.loading_ahead import steps_to_a_workbook
 from neglect_workbook.ui.main_window import MainWindow
 from neglect_workbook.ui.preferences import Preferences
-from neglect_workbook.ui.theme import Theme
+from neglect_workbook.ui.theme import STYLE, Theme
 from neglect_workbook.ui.window_first import put_window_first
 
 #: The framework of every workbook here.
@@ -46,7 +46,7 @@ def sample_theme() -> Iterator[tuple[Theme, Preferences, Path]]:
     """What a window is made with, and a folder; nothing of it is left afterwards."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     present = QApplication.instance()
-    app = present if isinstance(present, QApplication) else QApplication(sys.argv[:1])
+    app = present if isinstance(present, QApplication) else QApplication([*sys.argv[:1], *STYLE])
     with tempfile.TemporaryDirectory() as folder:
         profile = Path(folder) / "profile"
         profile.mkdir()

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QAbstractButton
 
 from neglect_workbook.domain.changes import ChangeSet
-from neglect_workbook.domain.identity import today_here
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.main_window import MainWindow
 from neglect_workbook.ui.session import WorkbookSession

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from neglect_workbook.cli.desk import PATH, framework_option, set_id_of
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.domain.framework import Framework, Sector
-from neglect_workbook.domain.identity import today_here
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.booklet import make_booklet
 from neglect_workbook.questions import loader

@@ -26,7 +26,7 @@ from neglect_workbook.collation.gather import Passwords, gather
 from neglect_workbook.collation.looking import look
 from neglect_workbook.collation.opening import create_collation, open_collation
 from neglect_workbook.collation.taking_in import take_in
-from neglect_workbook.domain.identity import today_here
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.collating.collated import Collated
 from neglect_workbook.exchange.plan.words import counted

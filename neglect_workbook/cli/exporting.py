@@ -14,7 +14,7 @@ from neglect_workbook.cli.desk import (
     read_new_password,
     workbook_file,
 )
-from neglect_workbook.domain.identity import today_here
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.export import (

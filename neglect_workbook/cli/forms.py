@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from neglect_workbook.cli.desk import PATH, opened, set_id_of, workbook_file
-from neglect_workbook.domain.identity import today_here
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.exchange.forms.form import form_of
 from neglect_workbook.exchange.forms.making import make_forms
 

@@ -19,9 +19,9 @@ from neglect_workbook.cli.desk import (
     progress_sentence,
     workbook_file,
 )
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.domain.framework import Framework
 from neglect_workbook.domain.frozen import PastReview
-from neglect_workbook.domain.identity import today_here
 from neglect_workbook.domain.snapshot import WorkbookSnapshot
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.content import content_text

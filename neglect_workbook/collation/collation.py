@@ -16,6 +16,7 @@ from neglect_workbook.collation.expecting import expected_edits
 from neglect_workbook.collation.moderating import answer_digest, moderation_edits, require_answer
 from neglect_workbook.collation.snapshot_taker import SnapshotTaker
 from neglect_workbook.domain.changes import Change, ChangeSet, FieldEdit, FieldKey
+from neglect_workbook.domain.clock import Clock
 from neglect_workbook.domain.collating.facts import RefusedFile, ReturnFacts
 from neglect_workbook.domain.collating.records import (
     AnswerModeration,
@@ -28,7 +29,6 @@ from neglect_workbook.domain.collating.snapshot import HEAD_ID, CollationSnapsho
 from neglect_workbook.domain.fields import REMOVED, FieldValue
 from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.domain.framework import Framework
-from neglect_workbook.domain.identity import Clock
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.returns.read import ReturnRead

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from neglect_workbook.collation.collation import Collation
 from neglect_workbook.domain.changes import Change
+from neglect_workbook.domain.clock import Clock, system_clock
 from neglect_workbook.domain.collating.snapshot import HEAD_ID
-from neglect_workbook.domain.identity import Clock, make_id, system_clock, to_microseconds
+from neglect_workbook.domain.identity import make_id, to_microseconds
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.clean import clean_text

@@ -3,7 +3,6 @@
 GOV.UK style: 17 June 2026 in sentences, 17 Dec 2026 in table cells.
 """
 
-import calendar
 import re
 from datetime import date, datetime
 
@@ -140,8 +139,13 @@ def _full_year(digits: str) -> int:
     return year
 
 
+def _days_in(month: int, year: int) -> int:
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return (following - date(year, month, 1)).days
+
+
 def _existing(day: int, month: int, year: int) -> date:
-    days = calendar.monthrange(year, month)[1]
+    days = _days_in(month, year)
     if 1 <= day <= days:
         return date(year, month, day)
     name = f"{MONTHS[month - 1]} {year}" if month == _FEBRUARY else MONTHS[month - 1]
@@ -150,12 +154,12 @@ def _existing(day: int, month: int, year: int) -> date:
 
 def _nearest(day: int, month: int, today: date, *, is_past: bool) -> date:
     """The first such day from ``today`` on, or the last one; 29 February needs a leap year."""
-    if not 1 <= day <= calendar.monthrange(_LEAP_YEAR, month)[1]:
+    if not 1 <= day <= _days_in(month, _LEAP_YEAR):
         return _existing(day, month, today.year)
     # Leap years are never more than 8 years apart.
     for years in range(9):
         year = today.year - years if is_past else today.year + years
-        if day <= calendar.monthrange(year, month)[1]:
+        if day <= _days_in(month, year):
             found = date(year, month, day)
             if found == today or (found < today) == is_past:
                 return found

@@ -1,21 +1,12 @@
-"""Ids that sort by the moment they were made, and the moments themselves."""
+"""Ids that sort by the moment they were made, and the moments in microseconds."""
 
 import hashlib
 import secrets
-from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
-
-#: Gives the present moment, with a time zone. Tests hand in their own.
-Clock = Callable[[], datetime]
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
-
-
-def system_clock() -> datetime:
-    """The present moment by this computer's clock, in UTC."""
-    return datetime.now(UTC)
 
 
 def to_microseconds(moment: datetime) -> int:
@@ -66,8 +57,3 @@ def _uuid7(milliseconds: int, fraction: int, rest: int) -> str:
     value |= 0x7 << 76 | fraction << 64
     value |= 0b10 << 62 | rest
     return str(UUID(int=value))
-
-
-def today_here() -> date:
-    """Today's date by this computer's clock and time zone."""
-    return system_clock().astimezone().date()

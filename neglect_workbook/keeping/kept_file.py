@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from neglect_workbook.domain.changes import Change, ChangeSet, FieldEdit, FieldKey
+from neglect_workbook.domain.clock import Clock
 from neglect_workbook.domain.fields import (
     FIELD_TYPES,
     REMOVED,
@@ -19,7 +20,7 @@ from neglect_workbook.domain.fields import (
 )
 from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.domain.forgetting import forgotten_ids, without_forgotten
-from neglect_workbook.domain.identity import Clock, make_id, to_microseconds
+from neglect_workbook.domain.identity import make_id, to_microseconds
 from neglect_workbook.domain.records import RECORD_CLASSES, RecordKind
 from neglect_workbook.domain.undo import UndoStack, UndoStep
 from neglect_workbook.errors import BugError, KnownError

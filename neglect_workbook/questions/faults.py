@@ -1,12 +1,11 @@
 """A fault in a framework's files, as a sentence that its author can act on."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from neglect_workbook.errors import KnownError
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is wrong, and where.
 
     Attributes:

@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from neglect_workbook.domain.identity import Clock, system_clock
+from neglect_workbook.domain.clock import Clock, system_clock
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import explain, free_name, write_beside_others, write_whole
 from neglect_workbook.storage.file_kind import kind_by_name

@@ -12,9 +12,9 @@ import apsw
 
 from neglect_workbook.domain.attachments import wanted_attachments
 from neglect_workbook.domain.changes import Change, ChangeSet
+from neglect_workbook.domain.clock import system_clock
 from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.domain.forgetting import without_forgotten
-from neglect_workbook.domain.identity import system_clock
 from neglect_workbook.domain.parting import meet
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import explain

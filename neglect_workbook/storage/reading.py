@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
-from neglect_workbook.domain.identity import system_clock
+from neglect_workbook.domain.clock import system_clock
 from neglect_workbook.storage.attachment_table import AttachmentRows, attachments_in
 from neglect_workbook.storage.attachments import reading_copy
 from neglect_workbook.storage.file_kind import FileKind

@@ -21,9 +21,10 @@ import apsw
 
 from neglect_workbook.domain.attachments import wanted_attachments
 from neglect_workbook.domain.changes import ChangeSet
+from neglect_workbook.domain.clock import system_clock
 from neglect_workbook.domain.fields import FIELD_TYPES
 from neglect_workbook.domain.fold import FoldedState
-from neglect_workbook.domain.identity import make_id, system_clock, to_microseconds
+from neglect_workbook.domain.identity import make_id, to_microseconds
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import explain, follow_links, safe_name, write_whole

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import apsw
 
 from neglect_workbook.domain.changes import Change, ChangeSet
-from neglect_workbook.domain.identity import system_clock
+from neglect_workbook.domain.clock import system_clock
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import explain, write_whole
 from neglect_workbook.storage.attachment_table import in_batches

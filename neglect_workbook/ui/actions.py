@@ -4,9 +4,9 @@ The menus, the tool row, the shortcuts and the help's list of shortcuts are buil
 What an action does is a method of ``handlers.Handlers`` with the action's id as its name.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from PySide6.QtGui import QKeySequence
 
 _Standard = QKeySequence.StandardKey
@@ -82,8 +82,7 @@ class Needs(StrEnum):
     REDO = "redo"
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(Struct, frozen=True):
     """One thing that can be asked.
 
     Attributes:

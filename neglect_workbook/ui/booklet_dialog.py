@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from neglect_workbook.domain.identity import today_here
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.booklet import booklet_name, make_booklet
 from neglect_workbook.ui.dialog_size import grow_to_fit

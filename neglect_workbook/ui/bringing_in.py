@@ -1,11 +1,11 @@
 """Files that somebody brings into the open workbook, one after the other."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from neglect_workbook.domain.changes import ChangeSet
@@ -14,7 +14,7 @@ from neglect_workbook.exchange.incoming.recognise import Incoming, IncomingKind,
 from neglect_workbook.keeping.copies import CopyFound, fetch_copy
 from neglect_workbook.ui.file_reader import FileReader
 from neglect_workbook.ui.models.brought_words import Came, brought_words
-from neglect_workbook.ui.news_banner import News
+from neglect_workbook.ui.news import News
 from neglect_workbook.workbook.comparing import OTHER_WORKBOOK
 from neglect_workbook.workbook.importing import BroughtIn, prepare, refusal, take_in
 from neglect_workbook.workbook.merging import taken_in

@@ -1,15 +1,16 @@
 """What is said where two copies of a file say something different."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from neglect_workbook.keeping.apart import open_conflicts
 from neglect_workbook.keeping.apart_words import left_sentence
 
 if TYPE_CHECKING:
     from neglect_workbook.keeping.kept_file import KeptFile
-    from neglect_workbook.ui.news_banner import News
+    from neglect_workbook.ui.news import News
 
 #: The way to where somebody chooses.
 CHOOSE: Final = "Choose what to keep"

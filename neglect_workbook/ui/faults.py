@@ -5,14 +5,16 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
 
 from neglect_workbook.crash import describe, keep_report
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
+
+    from PySide6.QtWidgets import QMessageBox, QWidget
 
 _LOG = logging.getLogger(__name__)
 
@@ -47,11 +49,11 @@ class FaultWatch(QObject):
             self._on_fault(fault.exc_type, fault.exc_value, fault.exc_traceback)
 
 
-def show_fault(parent: QWidget, report: str) -> QMessageBox:
+def show_fault(parent: "QWidget", report: str) -> "QMessageBox":
     """Tell a person of a fault, with a report that they may copy. It is never sent anywhere."""
-    box = QMessageBox(parent)
+    box = QtWidgets.QMessageBox(parent)
     box.setWindowTitle("Neglect Workbook")
-    box.setIcon(QMessageBox.Icon.Warning)
+    box.setIcon(QtWidgets.QMessageBox.Icon.Warning)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText("The program met a fault of its own. What you typed is saved.")
     box.setInformativeText(

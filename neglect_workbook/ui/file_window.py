@@ -1,21 +1,20 @@
 """What both windows of the program share: one open file at a time, or a start page."""
 
 from abc import abstractmethod
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neglect_workbook.errors import KnownError
 from neglect_workbook.ui.dragged_files import files_in
-from neglect_workbook.ui.drop_cover import DropCover
 from neglect_workbook.ui.faults import show_fault
 from neglect_workbook.ui.late import Late
-from neglect_workbook.ui.news_banner import News
+from neglect_workbook.ui.news import News
 from neglect_workbook.ui.quick_hide import QuickHide
 from neglect_workbook.ui.regions import Regions
 from neglect_workbook.ui.tab_order import focus_neighbour
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
     from neglect_workbook.domain.front import Front
     from neglect_workbook.keeping.going_back import BackupFound
     from neglect_workbook.questions import loader
-    from neglect_workbook.ui import going_back_dialog, password_change_dialog
+    from neglect_workbook.ui import drop_cover, going_back_dialog, password_change_dialog
     from neglect_workbook.ui.collate.collation_view import CollationView
     from neglect_workbook.ui.collate.new_collation_page import NewCollationPage
     from neglect_workbook.ui.collate.start_collation_page import StartCollationPage
@@ -55,6 +54,7 @@ if TYPE_CHECKING:
     from neglect_workbook.workbook import Workbook
 else:
     loader = Late("neglect_workbook.questions.loader")
+    drop_cover = Late("neglect_workbook.ui.drop_cover")
     going_back_dialog = Late("neglect_workbook.ui.going_back_dialog")
     password_change_dialog = Late("neglect_workbook.ui.password_change_dialog")
 
@@ -62,8 +62,7 @@ _Session = TypeVar("_Session", bound="FileSession[Workbook] | FileSession[Collat
 _View = TypeVar("_View", bound="WorkbookView | CollationView")
 
 
-@dataclass(frozen=True, slots=True)
-class OpenFile(Generic[_Session, _View]):
+class OpenFile(Struct, Generic[_Session, _View], frozen=True):
     """The file that is open, and how it is shown."""
 
     session: _Session
@@ -95,7 +94,8 @@ class FileWindow(QMainWindow, Generic[_Session, _View]):
         self.quick_hide = QuickHide(self, theme, self._work)
         self._stack = PageStack(theme, self._work)
         self._footer = Footer(theme, front, self._work)
-        self._drop_cover = DropCover(theme, self)
+        #: Made when files are dragged over the window for the first time.
+        self._drop_cover: drop_cover.DropCover | None = None
 
     @property
     def framework(self) -> "Framework":
@@ -202,15 +202,17 @@ class FileWindow(QMainWindow, Generic[_Session, _View]):
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         if not self.quick_hide.is_hidden and files_in(event.mimeData()):
             event.acceptProposedAction()
+            if self._drop_cover is None:
+                self._drop_cover = drop_cover.DropCover(self._theme, self)
             self._drop_cover.show_over()
 
     @override
     def dragLeaveEvent(self, event: "QDragLeaveEvent") -> None:
-        self._drop_cover.hide()
+        self._hide_drop_cover()
 
     @override
     def dropEvent(self, event: "QDropEvent") -> None:
-        self._drop_cover.hide()
+        self._hide_drop_cover()
         self._take(files_in(event.mimeData()))
 
     @override
@@ -234,6 +236,10 @@ class FileWindow(QMainWindow, Generic[_Session, _View]):
         if has_left and self._open is not None:
             # Somebody may be about to look at the file in its folder.
             self._open.session.publish()
+
+    def _hide_drop_cover(self) -> None:
+        if self._drop_cover is not None:
+            self._drop_cover.hide()
 
     @abstractmethod
     def _make_new(self) -> "NewWorkbookPage | NewCollationPage":

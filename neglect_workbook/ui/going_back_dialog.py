@@ -23,7 +23,7 @@ from neglect_workbook.keeping.going_back import (
     save_backup_as,
 )
 from neglect_workbook.ui.backup_words import backup_words, moment_words
-from neglect_workbook.ui.news_banner import News
+from neglect_workbook.ui.news import News
 from neglect_workbook.ui.password_dialog import Asking, PasswordDialog
 from neglect_workbook.ui.tasks import TaskRunner
 from neglect_workbook.ui.widgets.banner import Banner

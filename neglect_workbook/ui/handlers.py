@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog
+from PySide6 import QtCore, QtWidgets
 
 from neglect_workbook.ui.actions import ActionId
 from neglect_workbook.ui.jump import Jump, PageId
@@ -60,7 +59,7 @@ class Handlers(WindowHandlers):
         """Ask which workbook to open."""
         filters = f"{_TO_OPEN};;All files (*)"
         dialog = self._file_dialog("Open a workbook", self._folder, filters)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._window.open_path)
         dialog.open()
 
@@ -72,7 +71,7 @@ class Handlers(WindowHandlers):
         path = self._window.workbook_path
         proposed = path.with_name(f"{path.stem}-copy{path.suffix}")
         dialog = self._file_dialog("Save a copy", str(proposed), _FILTER)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("nwbk")
         dialog.fileSelected.connect(self._window.save_copy)
         dialog.open()
@@ -89,7 +88,7 @@ class Handlers(WindowHandlers):
     def bring_in(self) -> None:
         """Ask for files to take into the open workbook, or for a return to make one again."""
         dialog = self._file_dialog("Bring in", self._folder, f"{_OURS};;All files (*)")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._window.bring_in)
         dialog.open()
 
@@ -199,8 +198,8 @@ class Handlers(WindowHandlers):
         profile = self._preferences.profile
         paths = (Path(entry.path) for entry in self._preferences.settings.recent)
         own = next((path.parent for path in paths if not path.is_relative_to(profile)), None)
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        return str(own) if own else QStandardPaths.writableLocation(documents)
+        documents = QtCore.QStandardPaths.StandardLocation.DocumentsLocation
+        return str(own) if own else QtCore.QStandardPaths.writableLocation(documents)
 
     @property
     def _help(self) -> "help_desk.HelpDesk":

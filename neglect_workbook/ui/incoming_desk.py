@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from neglect_workbook.ui.late import Late
-from neglect_workbook.ui.news_banner import News
+from neglect_workbook.ui.news import News
 
 if TYPE_CHECKING:
     from neglect_workbook.exchange.incoming.recognise import Incoming

@@ -1,8 +1,9 @@
 """A place in the window to go to: a page, and a question, field or record on it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 #: In place of a field: what somebody came to a page to do.
 ADD: Final = "add"
@@ -28,8 +29,7 @@ class PageId(StrEnum):
     MERGE = "merge"
 
 
-@dataclass(frozen=True, slots=True)
-class Jump:
+class Jump(Struct, frozen=True):
     """Where to go.
 
     Attributes:

@@ -21,6 +21,9 @@ _NEXT_AFTER: Final = 5
 #: What a workbook and its pages want loaded. From the ground up, so that each brings only a little
 #: with it and none holds the window for long.
 OF_A_WORKBOOK: Final = (
+    "neglect_workbook.ui.hidden_cover",
+    "neglect_workbook.ui.tool_row",
+    "neglect_workbook.ui.news_banner",
     "neglect_workbook.domain.question_set",
     "neglect_workbook.domain.framework",
     "neglect_workbook.domain.records",

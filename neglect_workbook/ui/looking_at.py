@@ -12,7 +12,7 @@ from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.incoming.recognise import Incoming, IncomingKind, recognise
 from neglect_workbook.ui.file_reader import FileReader
 from neglect_workbook.ui.models.brought_words import brought_words, refused_lines
-from neglect_workbook.ui.news_banner import News
+from neglect_workbook.ui.news import News
 from neglect_workbook.workbook.restoring import read_incoming
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from neglect_workbook.ui.incoming_desk import IncomingDesk
 from neglect_workbook.ui.jump import PageId
 from neglect_workbook.ui.late import Late
 from neglect_workbook.ui.menus import Menus
-from neglect_workbook.ui.news_banner import News
+from neglect_workbook.ui.news import News
 from neglect_workbook.ui.opener import Opener, Opening, is_office_file
 from neglect_workbook.ui.pages.start_page import StartPage
 from neglect_workbook.ui.protection import Protection

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from neglect_workbook.errors import KnownError
 from neglect_workbook.storage.file_kind import WORKBOOK_FILE
 from neglect_workbook.ui.free_path import free_path
-from neglect_workbook.ui.news_banner import News
+from neglect_workbook.ui.news import News
 from neglect_workbook.ui.tasks import TaskRunner
 from neglect_workbook.workbook.importing import BroughtIn, brought_back
 from neglect_workbook.workbook.restoring import restore_workbook

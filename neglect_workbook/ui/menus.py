@@ -8,10 +8,13 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from neglect_workbook.ui.actions import ACTIONS, ActionId, ActionSpec, MenuId, Needs
-from neglect_workbook.ui.tool_row import ToolRow
+from neglect_workbook.ui.late import Late
 
 if TYPE_CHECKING:
+    from neglect_workbook.ui import tool_row
     from neglect_workbook.ui.theme import Theme
+else:
+    tool_row = Late("neglect_workbook.ui.tool_row")
 
 _HEIGHT: Final = 38
 
@@ -43,13 +46,8 @@ class Menus(QObject):
         }
         self._menus = {menu_id: self._bar.addMenu(f"&{menu_id}") for menu_id in MenuId}
         self._fill_menus(window)
-        self._tool_row = ToolRow(
-            theme,
-            undo=self._actions[_A.UNDO],
-            redo=self._actions[_A.REDO],
-            find=self._actions[_A.FIND],
-            hide=self._actions[_A.HIDE_SCREEN],
-        )
+        #: Made when there is work that it is for.
+        self._tool_row: tool_row.ToolRow | None = None
         self._is_narrow = False
         theme.changed.connect(self._apply_theme)
         self._apply_theme()
@@ -72,7 +70,10 @@ class Menus(QObject):
         self._say(_A.UNDO, "&Undo", undo)
         self._say(_A.REDO, "&Redo", redo)
         has_workbook = Needs.WORKBOOK in met
-        self._tool_row.setVisible(has_workbook)
+        if has_workbook:
+            self._with_tool_row().show()
+        elif self._tool_row is not None:
+            self._tool_row.hide()
         for menu_id in (MenuId.EDIT, MenuId.GO):
             self._menus[menu_id].menuAction().setVisible(has_workbook)
 
@@ -80,12 +81,34 @@ class Menus(QObject):
         """Show the tool row as icons only where there is little room."""
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
-            self._tool_row.set_narrow(is_narrow=is_narrow)
-            self._place_tool_row()
+            self._fit_tool_row()
 
-    def _place_tool_row(self) -> None:
-        """The bar asks how large its corner is only when it is given one."""
-        self._bar.setCornerWidget(self._tool_row, Qt.Corner.TopRightCorner)
+    def _with_tool_row(self) -> "tool_row.ToolRow":
+        """The tool row, and the icons that it shows."""
+        if self._tool_row is None:
+            self._tool_row = tool_row.ToolRow(
+                self._theme,
+                undo=self._actions[_A.UNDO],
+                redo=self._actions[_A.REDO],
+                find=self._actions[_A.FIND],
+                hide=self._actions[_A.HIDE_SCREEN],
+            )
+            self._dress_tool_row()
+            self._fit_tool_row()
+        return self._tool_row
+
+    def _fit_tool_row(self) -> None:
+        if self._tool_row is not None:
+            self._tool_row.set_narrow(is_narrow=self._is_narrow)
+            # The bar asks how large its corner is only when it is given one.
+            self._bar.setCornerWidget(self._tool_row, Qt.Corner.TopRightCorner)
+
+    def _dress_tool_row(self) -> None:
+        if self._tool_row is not None:
+            for spec in self._specs:
+                if spec.icon:
+                    self._actions[spec.id].setIcon(self._theme.icon(spec.icon))
+            self._tool_row.apply_theme()
 
     def _say(self, action_id: str, verb: str, what: str) -> None:
         """Name in the menu and in the tooltip what would be taken back or done again."""
@@ -115,11 +138,8 @@ class Menus(QObject):
         for widget in (self._bar, *self._bar.findChildren(QMenu)):
             widget.setFont(self._theme.font())
         self._actions[_THEMES[self._theme.name]].setChecked(True)
-        for spec in self._specs:
-            if spec.icon:
-                self._actions[spec.id].setIcon(self._theme.icon(spec.icon))
-        self._tool_row.apply_theme()
-        self._place_tool_row()
+        self._dress_tool_row()
+        self._fit_tool_row()
 
 
 def _action(window: QMainWindow, spec: ActionSpec, handler: Callable[[], None]) -> QAction:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from neglect_workbook.checks.readiness import Readiness
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.domain.dates import long_date, month_and_year
-from neglect_workbook.domain.identity import today_here
 from neglect_workbook.keeping.apart import open_conflicts
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.models.navigation_model import (

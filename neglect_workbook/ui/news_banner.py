@@ -1,46 +1,17 @@
 """The news above a page: one thing at a time, with at most one thing to do about it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from neglect_workbook.ui.widgets.banner import Banner, BannerKind
+from neglect_workbook.ui.news import News
+from neglect_workbook.ui.widgets.banner import Banner
 from neglect_workbook.ui.widgets.button import Button
 
 if TYPE_CHECKING:
     from neglect_workbook.ui.theme import Theme
-
-
-def _nothing() -> None:
-    """What a link does that is not shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """Something to say.
-
-    Attributes:
-        kind: "info", "warning" or "problem".
-        strong: the first sentence.
-        text: what follows it.
-        link: what can be done about it; empty for nothing.
-        on_link: does it.
-        lines: what follows the text, each on a line of its own.
-        is_passing: whether it goes by itself when somebody has gone to another page twice.
-    """
-
-    kind: BannerKind
-    strong: str
-    text: str = ""
-    link: str = ""
-    on_link: Callable[[], None] = _nothing
-    lines: tuple[str, ...] = ()
-    is_passing: bool = False
-
 
 #: How often somebody goes to another page before they have read what passes.
 _PAGES_TO_PASS: Final = 2

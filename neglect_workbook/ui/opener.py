@@ -1,10 +1,11 @@
 """Opening and making workbooks for the window."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from neglect_workbook.files import explain, resource_path
 from neglect_workbook.ui.beside_others import open_beside_others
@@ -38,8 +39,7 @@ def is_office_file(path: Path) -> bool:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """How one workbook is opened.
 
     Attributes:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from neglect_workbook.keeping.kept_file import KeptFile
 from neglect_workbook.storage.in_use import this_computer
-from neglect_workbook.ui.news_banner import News
+from neglect_workbook.ui.news import News
 
 
 def opening_news(

@@ -1,7 +1,8 @@
 """The settings in use, kept on disk as they change."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from pathlib import Path

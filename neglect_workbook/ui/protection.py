@@ -9,7 +9,7 @@ from neglect_workbook.errors import KnownError
 from neglect_workbook.ui.clipboard_guard import ClipboardGuard
 from neglect_workbook.ui.idle_watch import IdleWatch
 from neglect_workbook.ui.late import Late
-from neglect_workbook.ui.news_banner import News
+from neglect_workbook.ui.news import News
 
 if TYPE_CHECKING:
     from neglect_workbook.keeping import passwords

@@ -7,11 +7,14 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QToolTip, QWidget
 
-from neglect_workbook.ui.hidden_cover import HiddenCover
 from neglect_workbook.ui.hide_keys import HideKeys
+from neglect_workbook.ui.late import Late
 
 if TYPE_CHECKING:
+    from neglect_workbook.ui import hidden_cover
     from neglect_workbook.ui.theme import Theme
+else:
+    hidden_cover = Late("neglect_workbook.ui.hidden_cover")
 
 #: A menu below a menu below a list: more do not stand open at once.
 _MOST_POPUPS: Final = 10
@@ -42,21 +45,21 @@ class QuickHide(QObject):
         super().__init__(window)
         self._window = window
         self._work = work
-        self._cover = HiddenCover(theme)
+        self._theme = theme
+        #: Made when the work is hidden for the first time.
+        self._cover: hidden_cover.HiddenCover | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(work)
-        self._stack.addWidget(self._cover)
         self._keys = HideKeys(self)
         self._focus_path: list[QWidget] = []
         self._others: list[QWidget] = []
         window.setCentralWidget(self._stack)
         self._keys.pressed.connect(self.hide_work)
-        self._cover.go_on_requested.connect(self.show_work)
 
     @property
     def is_hidden(self) -> bool:
         """Whether the work is out of sight."""
-        return self._stack.currentWidget() is self._cover
+        return self._stack.currentWidget() is not self._work
 
     def hide_work(self) -> None:
         """Show nothing, at once."""
@@ -70,9 +73,10 @@ class QuickHide(QObject):
             other.hide()
         self._keys.is_watching = False
         self._window.menuBar().hide()
-        self._stack.setCurrentWidget(self._cover)
+        cover = self._cover or self._make_cover()
+        self._stack.setCurrentWidget(cover)
         self._window.activateWindow()
-        self._cover.begin()
+        cover.begin()
         self.changed.emit()
 
     def show_work(self) -> None:
@@ -97,6 +101,12 @@ class QuickHide(QObject):
         for dialog in self._window.findChildren(QDialog):
             dialog.reject()
         self._others = [one for one in self._others if not isinstance(one, QDialog)]
+
+    def _make_cover(self) -> "hidden_cover.HiddenCover":
+        self._cover = hidden_cover.HiddenCover(self._theme)
+        self._cover.go_on_requested.connect(self.show_work)
+        self._stack.addWidget(self._cover)
+        return self._cover
 
     def _close_popups(self) -> None:
         QToolTip.hideText()

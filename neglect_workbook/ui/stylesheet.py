@@ -6,9 +6,10 @@ on a text to read ("paper" where it is black on white in every theme, "page" whe
 ``state`` ("error") on an input.
 """
 
-from dataclasses import asdict
 from string import Template
 from typing import TYPE_CHECKING, Final
+
+from msgspec import structs
 
 from neglect_workbook.ui.tokens import LIGHT
 
@@ -256,7 +257,7 @@ def stylesheet(
         "menu_edge": tokens.focus if is_high_contrast else "transparent",
         "scroll": tokens.control if is_high_contrast else _mixed(tokens.control, tokens.surface),
     }
-    return _TEMPLATE.substitute(asdict(tokens) | dict(marks) | sizes | shapes)
+    return _TEMPLATE.substitute(structs.asdict(tokens) | dict(marks) | sizes | shapes)
 
 
 def _mixed(colour: str, ground: str) -> str:

@@ -3,12 +3,12 @@
 The contrast of every pair that the look promises is a test (``tests/ui/test_theme_contrast.py``).
 """
 
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+
+class Tokens(Struct, frozen=True):
     """One theme's colours, each as ``#RRGGBB``.
 
     Attributes:

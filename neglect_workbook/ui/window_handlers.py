@@ -2,13 +2,15 @@
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from neglect_workbook import __version__
 from neglect_workbook.ui.late import Late
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
     from neglect_workbook.ui.collate.collate_window import CollateWindow
     from neglect_workbook.ui.main_window import MainWindow
     from neglect_workbook.ui.personal_data import names_dialog
@@ -105,7 +107,7 @@ class WindowHandlers:
 
     def about(self) -> None:
         """Say what this program is and whose it is not."""
-        box = QMessageBox(self._window)
+        box = QtWidgets.QMessageBox(self._window)
         box.setWindowTitle("About Neglect Workbook")
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(f"Neglect Workbook {__version__}")
@@ -115,9 +117,9 @@ class WindowHandlers:
 
     # -- how --------------------------------------------------------------------------
 
-    def _file_dialog(self, title: str, begins_at: str, filters: str) -> QFileDialog:
+    def _file_dialog(self, title: str, begins_at: str, filters: str) -> "QFileDialog":
         """A dialog for files that goes when it is closed; who asks says for how many."""
-        dialog = QFileDialog(self._window, title, begins_at, filters)
+        dialog = QtWidgets.QFileDialog(self._window, title, begins_at, filters)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return dialog
 

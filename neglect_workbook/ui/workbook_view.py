@@ -22,7 +22,8 @@ from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.late import Late
 from neglect_workbook.ui.narrow_bar import NarrowBar
 from neglect_workbook.ui.navigation import Navigation
-from neglect_workbook.ui.news_banner import News, NewsBanner
+from neglect_workbook.ui.news import News
+from neglect_workbook.ui.news_banner import NewsBanner
 from neglect_workbook.ui.page_maker import PageMaker
 from neglect_workbook.ui.pages.page import Page
 from neglect_workbook.ui.personal_data.desk import PersonalDataDesk

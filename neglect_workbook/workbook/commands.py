@@ -3,11 +3,12 @@
 from typing_extensions import override
 
 from neglect_workbook.domain.changes import ChangeSet, FieldEdit, FieldKey
+from neglect_workbook.domain.clock import Clock
 from neglect_workbook.domain.fields import REMOVED, FieldValue
 from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.domain.framework import Framework
 from neglect_workbook.domain.frozen import freeze
-from neglect_workbook.domain.identity import Clock, make_id
+from neglect_workbook.domain.identity import make_id
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.domain.snapshot import (
     ORGANISATION_ID,

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from neglect_workbook.domain.changes import Change, FieldKey
+from neglect_workbook.domain.clock import Clock, system_clock
 from neglect_workbook.domain.fields import JsonValue
 from neglect_workbook.domain.framework import Framework
-from neglect_workbook.domain.identity import Clock, make_id, system_clock, to_microseconds
+from neglect_workbook.domain.identity import make_id, to_microseconds
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.domain.rules import require_known
 from neglect_workbook.domain.snapshot import ORGANISATION_ID

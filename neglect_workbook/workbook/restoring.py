@@ -8,9 +8,10 @@ from pathlib import Path
 from uuid import UUID
 
 from neglect_workbook.domain.changes import Change, FieldEdit, FieldKey
+from neglect_workbook.domain.clock import Clock, system_clock
 from neglect_workbook.domain.fields import REMOVED, JsonValue
 from neglect_workbook.domain.framework import Framework
-from neglect_workbook.domain.identity import Clock, make_id, system_clock, to_microseconds
+from neglect_workbook.domain.identity import make_id, to_microseconds
 from neglect_workbook.domain.received import MADE_AGAIN_FROM, RETURN_FILE
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.domain.snapshot import ORGANISATION_ID

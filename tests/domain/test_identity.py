@@ -4,13 +4,8 @@ from uuid import RFC_4122, UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neglect_workbook.domain.identity import (
-    from_microseconds,
-    id_after,
-    make_id,
-    system_clock,
-    to_microseconds,
-)
+from neglect_workbook.domain.clock import system_clock
+from neglect_workbook.domain.identity import from_microseconds, id_after, make_id, to_microseconds
 
 #: Microseconds from 1970 to the end of the year 9999.
 _MOMENTS = st.integers(0, 253_402_300_799_999_999)

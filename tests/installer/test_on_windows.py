@@ -38,9 +38,9 @@ from neglect_workbook.questions.front import load_front
 from neglect_workbook.settings import SettingsFile, profile_folder
 from neglect_workbook.ui.main_window import MainWindow
 from neglect_workbook.ui.preferences import Preferences
-from neglect_workbook.ui.theme import Theme
+from neglect_workbook.ui.theme import STYLE, Theme
 
-app = QApplication(sys.argv[:1])
+app = QApplication([*sys.argv[:1], *STYLE])
 profile = profile_folder(None)
 theme = Theme(app, "light")
 preferences = Preferences(profile, SettingsFile(profile))

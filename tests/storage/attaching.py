@@ -6,8 +6,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from neglect_workbook.domain.changes import Change, FieldKey
+from neglect_workbook.domain.clock import system_clock
 from neglect_workbook.domain.fields import JsonValue
-from neglect_workbook.domain.identity import make_id, system_clock, to_microseconds
+from neglect_workbook.domain.identity import make_id, to_microseconds
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.storage.attachments import Received
 from neglect_workbook.storage.store import Store

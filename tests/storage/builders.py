@@ -8,8 +8,9 @@ from itertools import count
 from pathlib import Path
 
 from neglect_workbook.domain.changes import Change, ChangeSet, FieldKey
+from neglect_workbook.domain.clock import system_clock
 from neglect_workbook.domain.fields import JsonValue, is_mark
-from neglect_workbook.domain.identity import make_id, system_clock, to_microseconds
+from neglect_workbook.domain.identity import make_id, to_microseconds
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.storage.backups import FOLDER
 from neglect_workbook.storage.heading import Heading

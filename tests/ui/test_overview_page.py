@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
-from neglect_workbook.domain.identity import today_here
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.pages.overview_page import OverviewPage
 from neglect_workbook.ui.widgets.bead import Bead

@@ -1,15 +1,15 @@
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from neglect_workbook.questions import loader
 from neglect_workbook.settings import RecentWorkbook
-from neglect_workbook.ui.news_banner import News
+from neglect_workbook.ui.news import News
 from neglect_workbook.ui.pages.start.big_button import BigButton
 from neglect_workbook.ui.pages.start.continue_card import ContinueCard
 from neglect_workbook.ui.pages.start.missing_row import MissingRow

@@ -28,7 +28,7 @@ from neglect_workbook.ui.collate.start_collation_page import StartCollationPage
 from neglect_workbook.ui.file_window import FileWindow, OpenFile
 from neglect_workbook.ui.late import Late
 from neglect_workbook.ui.menus import Menus
-from neglect_workbook.ui.news_banner import News
+from neglect_workbook.ui.news import News
 from neglect_workbook.ui.opening_news import opening_news
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from neglect_workbook.files import slug
 from neglect_workbook.keeping.passwords import password_of
 from neglect_workbook.ui.collate.adder import Added
 from neglect_workbook.ui.collate.stage_bar import StageId
-from neglect_workbook.ui.news_banner import News
+from neglect_workbook.ui.news import News
 from neglect_workbook.ui.password_dialog import Asking, PasswordDialog
 
 if TYPE_CHECKING:

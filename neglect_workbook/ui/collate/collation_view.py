@@ -24,7 +24,8 @@ from neglect_workbook.ui.collate.stage import Stage
 from neglect_workbook.ui.collate.stage_bar import StageBar, StageId
 from neglect_workbook.ui.copies_news import merged_words, with_copies
 from neglect_workbook.ui.idle_steps import IdleSteps
-from neglect_workbook.ui.news_banner import News, NewsBanner
+from neglect_workbook.ui.news import News
+from neglect_workbook.ui.news_banner import NewsBanner
 from neglect_workbook.ui.personal_data.desk import PersonalDataDesk
 from neglect_workbook.ui.personal_data.select_words import select_words
 from neglect_workbook.ui.widgets.page_stack import PageStack

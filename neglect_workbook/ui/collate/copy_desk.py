@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from neglect_workbook.errors import KnownError
 from neglect_workbook.keeping.copies import CopyFound, fetch_copy, take_in_copy
 from neglect_workbook.keeping.passwords import wants_password
-from neglect_workbook.ui.news_banner import News
+from neglect_workbook.ui.news import News
 from neglect_workbook.ui.password_dialog import Asking, PasswordDialog
 from neglect_workbook.ui.tasks import TaskRunner
 

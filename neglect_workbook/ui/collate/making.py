@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from neglect_workbook.collation import outputs
 from neglect_workbook.collation.looking import look
-from neglect_workbook.domain.identity import today_here
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.exchange.collating.report import report_name
 from neglect_workbook.exchange.collating.workbook import workbook_name
 from neglect_workbook.exchange.plan.words import counted

@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from neglect_workbook.collation.reply import ReplyText, reply_text
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.domain.collating.facts import RefusedFile
 from neglect_workbook.domain.collating.make_picture import make_picture
-from neglect_workbook.domain.identity import today_here
 from neglect_workbook.exchange.collating.chasing import Reply, write_reminder, write_reply
 from neglect_workbook.exchange.collating.collated import Collated
 

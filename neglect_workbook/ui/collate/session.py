@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from typing_extensions import override
 
 from neglect_workbook.collation.inputs import earlier_from, expected_from, moderation_from
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.domain.collating.records import AnswerModeration, Choice, moderation_id
-from neglect_workbook.domain.identity import today_here
 from neglect_workbook.errors import BugError, KnownError
 from neglect_workbook.ui.collate.adder import Added, Adder, refusal_in
 from neglect_workbook.ui.collate.counting import Counting

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_workbook.ui.layout_parts import empty, parts_of
-from neglect_workbook.ui.news_banner import News
+from neglect_workbook.ui.news import News
 from neglect_workbook.ui.pages.start.big_button import BigButton
 from neglect_workbook.ui.pages.start.paper_and_sheet import PaperAndSheet
 from neglect_workbook.ui.pages.start.promise import Promise

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QKeySequence
 
-from neglect_workbook.domain.identity import today_here
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.exchange.help_pages import HelpPage, KeyGroup, TopicId, help_pages
 from neglect_workbook.ui.actions import ACTIONS, ActionSpec, MenuId
 from neglect_workbook.ui.jump import PageId

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from neglect_workbook.domain.identity import today_here
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.ui.jump import ADD, Jump, PageId
 from neglect_workbook.ui.models.action_plan_filter import Wanted

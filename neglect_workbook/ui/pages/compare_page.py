@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.domain.compare import Movement, compare, movement_counts
 from neglect_workbook.domain.dates import long_date
-from neglect_workbook.domain.identity import today_here
 from neglect_workbook.ui.jump import CLOSE_REVIEW, Jump, PageId
 from neglect_workbook.ui.models.compare_model import LEFT_OPEN, CompareModel, CompareRow
 from neglect_workbook.ui.movements import MOVEMENTS

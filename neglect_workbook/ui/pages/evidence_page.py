@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from neglect_workbook.domain.identity import today_here
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.ui.jump import ADD, Jump, PageId
 from neglect_workbook.ui.models.evidence_filter import EvidenceFilter

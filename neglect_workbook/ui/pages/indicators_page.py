@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from neglect_workbook.domain.identity import today_here
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.domain.records import Indicator, RecordKind
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.models.indicator_series import (

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neglect_workbook.checks.left import things_left
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.domain.dates import long_date
-from neglect_workbook.domain.identity import today_here
 from neglect_workbook.domain.progress import progress
 from neglect_workbook.keeping.apart import open_conflicts
 from neglect_workbook.ui.jump import Jump, PageId

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neglect_workbook.checks.readiness import findings
-from neglect_workbook.domain.identity import today_here
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.domain.received import as_written
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.errors import KnownError

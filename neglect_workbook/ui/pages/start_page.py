@@ -1,17 +1,17 @@
 """The start page: carry on, begin, open, or look round the sample."""
 
-from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+from PySide6 import QtGui, QtWidgets
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from neglect_workbook.ui.late import Late
-from neglect_workbook.ui.news_banner import News
+from neglect_workbook.ui.news import News
 from neglect_workbook.ui.opener import is_office_file
 from neglect_workbook.ui.pages.start.big_button import BigButton
 from neglect_workbook.ui.pages.start.have_to_hand import HaveToHand
@@ -20,7 +20,6 @@ from neglect_workbook.ui.pages.start.paper_and_sheet import PaperAndSheet
 from neglect_workbook.ui.pages.start.promise import Promise
 from neglect_workbook.ui.pages.start.recent_list import RecentList
 from neglect_workbook.ui.pages.start.work_found_list import WorkFoundList
-from neglect_workbook.ui.widgets.banner import Banner
 from neglect_workbook.ui.widgets.bullet_list import BulletList
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.flow_layout import FlowLayout
@@ -33,8 +32,10 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.pages.start import damaged_panel
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.theme import Theme
+    from neglect_workbook.ui.widgets import banner
 else:
     damaged_panel = Late("neglect_workbook.ui.pages.start.damaged_panel")
+    banner = Late("neglect_workbook.ui.widgets.banner")
 
 _PROMISE: Final = (
     "Look honestly at how you respond to child neglect, plan what to change, and send one return."
@@ -93,7 +94,8 @@ class StartPage(PaperAndSheet):
             theme, "book-open", "Look round the sample", "An invented school, filled in"
         )
         self._news = News("info", "")
-        self._banner = Banner(theme, "problem", "")
+        #: Made when there is news.
+        self._banner: banner.Banner | None = None
         #: Made when something is damaged.
         self._damaged: damaged_panel.DamagedPanel | None = None
         self._above = QWidget()
@@ -115,7 +117,6 @@ class StartPage(PaperAndSheet):
         self._recent.look_requested.connect(self._on_look_requested)
         self._recent.forget_requested.connect(self._on_forget_requested)
         self._recent.return_requested.connect(self.bring_in_requested)
-        self._banner.link_activated.connect(self._follow_link)
 
     def refresh(self) -> None:
         """Show the recent workbooks as they are now, and no problem."""
@@ -127,12 +128,13 @@ class StartPage(PaperAndSheet):
     def show_news(self, news: News) -> None:
         """Say something above everything, to screen readers too."""
         self._news = news
-        self._banner.set_content(news.kind, news.strong, news.text, news.link, news.lines)
-        self._show_above(self._banner)
-        said = QAccessibleAnnouncementEvent(self._banner, self._banner.accessibleName())
-        QAccessible.updateAccessibility(said)
+        shown = self._banner or self._make_banner()
+        shown.set_content(news.kind, news.strong, news.text, news.link, news.lines)
+        self._show_above(shown)
+        said = QtGui.QAccessibleAnnouncementEvent(shown, shown.accessibleName())
+        QtGui.QAccessible.updateAccessibility(said)
         if news.link:
-            self._banner.link.setFocus(Qt.FocusReason.OtherFocusReason)
+            shown.link.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_damaged(self, path: Path, error: "KnownError", password: str = "") -> None:
         """Say above everything what is damaged, and offer the ways on.
@@ -180,7 +182,6 @@ class StartPage(PaperAndSheet):
     def _fill_sheet(self, front: "Front") -> None:
         column = self.sheet
         self._on_above.setContentsMargins(0, 0, 0, 16)
-        self._on_above.addWidget(self._banner)
         column.addWidget(self._above)
         column.addWidget(self._work_found)
         column.addWidget(self._recent)
@@ -209,10 +210,19 @@ class StartPage(PaperAndSheet):
 
     def _order_stops(self) -> None:
         """What is made later is reached later, unless it is told its place."""
+        news = (self._banner.link,) if self._banner is not None else ()
         damaged = self._damaged.stops if self._damaged is not None else ()
-        stops = (*damaged, *self._work_found.stops, *self._recent.stops)
+        stops = (*news, *damaged, *self._work_found.stops, *self._recent.stops)
         for before, after in pairwise((self._sample, *stops, self._print)):
             QWidget.setTabOrder(before, after)
+
+    def _make_banner(self) -> "banner.Banner":
+        made = banner.Banner(self._theme, "problem", "")
+        made.link_activated.connect(self._follow_link)
+        self._on_above.insertWidget(0, made)
+        self._banner = made
+        self._order_stops()
+        return made
 
     def _make_damaged(self) -> "damaged_panel.DamagedPanel":
         made = damaged_panel.DamagedPanel(self._theme, self._front.framework_id)
@@ -236,8 +246,10 @@ class StartPage(PaperAndSheet):
                 self.focus_first()
 
     def _on_look_requested(self, path: str) -> None:
-        dialog = QFileDialog(self, "Where is it now?", "", "Workbooks (*.nwbk);;All files (*)")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = QtWidgets.QFileDialog(
+            self, "Where is it now?", "", "Workbooks (*.nwbk);;All files (*)"
+        )
+        dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         # A function that held the page would delete it, and the dialog with it, from within.
         self._sought = path

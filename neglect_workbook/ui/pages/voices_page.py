@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.domain.dates import long_date
-from neglect_workbook.domain.identity import today_here
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.domain.voices import forms_back
 from neglect_workbook.exchange.paper_form import groups_asked, paper_form

@@ -1,9 +1,9 @@
 """A month to pick a day from, below a date field."""
 
-from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from msgspec import structs
 from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout
@@ -48,7 +48,7 @@ class CalendarPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("popup")
-        self.setStyleSheet(_STYLE.format(**asdict(theme.tokens)))
+        self.setStyleSheet(_STYLE.format(**structs.asdict(theme.tokens)))
         self._calendar = _Month(theme)
         self._calendar.setAccessibleName("Calendar")
         self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))

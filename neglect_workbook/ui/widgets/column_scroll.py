@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from neglect_workbook.ui.layout_now import lay_out_around
 from neglect_workbook.ui.widgets.focus import focus_in
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class ColumnScroll(QScrollArea):
         """Bring the top of a widget to the top."""
         column = self.widget()
         if column is not None and column.isAncestorOf(widget):
-            self._settle()
+            lay_out_around(widget)
             top = widget.mapTo(column, QPoint(0, 0)).y()
             self.verticalScrollBar().setValue(top - self.top_cover - _MARGIN)
 
@@ -73,7 +74,8 @@ class ColumnScroll(QScrollArea):
             widget: what is to be seen.
             came_from: where the focus was; a panel is shown whole when it is come into.
         """
-        self._settle()
+        # Lay out now what was only asked for, so that places are known.
+        lay_out_around(widget)
         panel = _panel_of(widget)
         if panel is not None and not (came_from is not None and panel.isAncestorOf(came_from)):
             self._show_rect(panel, panel.rect())
@@ -85,12 +87,6 @@ class ColumnScroll(QScrollArea):
         if arg__2.type() == QEvent.Type.Resize:
             self._follow_cursor()
         return super().eventFilter(arg__1, arg__2)
-
-    def _settle(self) -> None:
-        """Lay out now what was only asked for, so that places are known."""
-        column = self.widget()
-        if column is not None:
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _show_rect(self, widget: QWidget, rect: QRect) -> None:
         self.verticalScrollBar().setValue(self._value_that_shows(widget, rect))

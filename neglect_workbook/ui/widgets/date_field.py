@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.domain.dates import long_date, parse_date
-from neglect_workbook.domain.identity import today_here
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.calendar_popup import CalendarPopup
 from neglect_workbook.ui.widgets.field_label import FieldLabel

@@ -5,17 +5,7 @@ from typing import TYPE_CHECKING, Final
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractScrollArea,
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QMenu,
-    QMenuBar,
-    QTabBar,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from typing_extensions import override
 
 from neglect_workbook.ui.paint import draw_box
@@ -23,15 +13,16 @@ from neglect_workbook.ui.paint import draw_box
 if TYPE_CHECKING:
     from neglect_workbook.ui.theme import Theme
 
-#: These show the focus by their own edge or in their own cells.
+#: These show the focus by their own edge or in their own cells. They are named in words, so that
+#: those which nothing shows yet are not loaded.
 _OWN_EDGE: Final = (
-    QAbstractScrollArea,
-    QAbstractSpinBox,
-    QComboBox,
-    QLineEdit,
-    QMenu,
-    QMenuBar,
-    QTabBar,
+    "QAbstractScrollArea",
+    "QAbstractSpinBox",
+    "QComboBox",
+    "QLineEdit",
+    "QMenu",
+    "QMenuBar",
+    "QTabBar",
 )
 #: Events after which a ring may stand in the wrong place.
 _MOVES: Final = frozenset(
@@ -158,7 +149,8 @@ class FocusRing(QObject):
         if now is None or not self._is_ours(now):
             return
         self._learn_how(now)
-        draws_own = isinstance(now, _OWN_EDGE) or bool(now.property("drawsOwnFocus"))
+        has_own_edge = any(now.inherits(name) for name in _OWN_EDGE)
+        draws_own = has_own_edge or bool(now.property("drawsOwnFocus"))
         if not self._is_keyboard or draws_own or now.isWindow():
             return
         ring = _Ring(self._theme, now)
@@ -169,10 +161,10 @@ class FocusRing(QObject):
             ring.leave()
 
     def _is_ours(self, now: QWidget) -> bool:
-        place: QWidget | None = now
-        while place is not None and place is not self._window:
-            place = place.parentWidget()
-        return place is self._window
+        window = now.window()
+        while window is not self._window and (place := window.parentWidget()) is not None:
+            window = place.window()
+        return window is self._window
 
     def _learn_how(self, now: QWidget) -> None:
         """Whether the focus came by keyboard; what a program moves stays as it was."""

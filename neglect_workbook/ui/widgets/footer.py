@@ -26,7 +26,7 @@ class Footer(QFrame):
         self._theme = theme
         self._phone = QLabel()
         self._lock = QLabel()
-        self._promise = _selectable(Lead(theme, _PROMISE))
+        self._promise = _on_one_line(Lead(theme, _PROMISE))
         self._line = Hairline(theme)
         self._line.setParent(self)
         row = QHBoxLayout(self)
@@ -36,8 +36,8 @@ class Footer(QFrame):
         for number, contact_id in enumerate(("worried", "emergency")):
             contact = front.contact(contact_id)
             if number:
-                row.addWidget(Lead(theme, "·"))
-            phone = _selectable(Strong(theme, contact.phone))
+                row.addWidget(_on_one_line(Lead(theme, "·")))
+            phone = _on_one_line(Strong(theme, contact.phone))
             # One stop for the keyboard to each number, to read or to copy it.
             phone.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse
@@ -45,14 +45,12 @@ class Footer(QFrame):
             )
             phone.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             phone.setAccessibleName(f"{contact.label} {contact.phone}")
-            row.addWidget(_selectable(Lead(theme, contact.label)))
+            row.addWidget(_on_one_line(Lead(theme, contact.label)))
             # Only as high as its text, so that its focus ring has room in the window.
             row.addWidget(phone, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self._lock)
         row.addWidget(self._promise)
-        for label in (*self.findChildren(Lead), *self.findChildren(Strong)):
-            label.setWordWrap(False)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -72,6 +70,6 @@ class Footer(QFrame):
         self._lock.setPixmap(self._theme.pixmap("lock", "ink2", _ICON))
 
 
-def _selectable(label: QLabel) -> QLabel:
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+def _on_one_line(label: QLabel) -> QLabel:
+    label.setWordWrap(False)
     return label

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -29,4 +30,9 @@ class Hairline(QWidget):
 
     @override
     def paintEvent(self, event: "QPaintEvent") -> None:
-        QPainter(self).fillRect(self.rect(), self._theme.colour("line"))
+        # With `fillRect` PySide would first make the names of every kind of gradient.
+        painter = QPainter(self)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("line"))
+        painter.drawRect(self.rect())
+        painter.end()

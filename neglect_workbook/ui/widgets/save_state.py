@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.domain.dates import clock_time, day_and_month
-from neglect_workbook.domain.identity import today_here
 from neglect_workbook.ui.widgets.hairline import Hairline
 from neglect_workbook.ui.widgets.protected_line import ProtectedLine
 from neglect_workbook.ui.widgets.runs_label import Run

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.domain.dates import long_date
-from neglect_workbook.domain.identity import today_here
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.models.navigation_model import CONFIRM_ROLE
 from neglect_workbook.ui.navigation_tree import NavigationTree

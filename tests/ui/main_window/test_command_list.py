@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from neglect_workbook.domain.identity import today_here
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.ui.actions import ACTIONS, ActionId
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.main_window import MainWindow

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from neglect_workbook.domain.identity import today_here
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.questions.front import load_front
 from neglect_workbook.ui.actions import ActionId
 from neglect_workbook.ui.jump import PageId

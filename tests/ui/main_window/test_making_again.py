@@ -50,15 +50,21 @@ def sent(preferences: "Preferences", ours: Path, tmp_path: Path) -> Path:
     return made.path
 
 
-def _drop(window: MainWindow, *files: Path) -> None:
+def _drag_over(window: MainWindow, *files: Path) -> QMimeData:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     button, modifier = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    action = Qt.DropAction.CopyAction
-    entering = QDragEnterEvent(QPoint(300, 300), action, data, button, modifier)
+    entering = QDragEnterEvent(QPoint(300, 300), Qt.DropAction.CopyAction, data, button, modifier)
     QApplication.sendEvent(window, entering)
     assert entering.isAccepted()
     assert the(DropCover, window).isVisible()
+    return data
+
+
+def _drop(window: MainWindow, *files: Path) -> None:
+    data = _drag_over(window, *files)
+    button, modifier = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    action = Qt.DropAction.CopyAction
     QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), action, data, button, modifier))
     assert not the(DropCover, window).isVisible()
 
@@ -179,7 +185,7 @@ def test_a_return_of_another_organisation_makes_its_own_workbook(
 
 
 def test_the_place_to_drop_files_goes_when_they_are_taken_away(window: MainWindow) -> None:
-    the(DropCover, window).show_over()
+    _drag_over(window, Path("/somewhere/form.xlsx"))
     QApplication.sendEvent(window, QDragLeaveEvent())
     assert not the(DropCover, window).isVisible()
 

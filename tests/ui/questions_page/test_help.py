@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 from neglect_workbook.domain.changes import Change, FieldKey
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.domain.dates import long_date
-from neglect_workbook.domain.identity import make_id, today_here
+from neglect_workbook.domain.identity import make_id
 from neglect_workbook.domain.records import RecordKind
 from neglect_workbook.ui.pages.question.help_column import HelpColumn
 from neglect_workbook.ui.pages.question.help_topics import HelpTopics, terms_in

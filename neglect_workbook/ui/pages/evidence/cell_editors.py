@@ -7,8 +7,8 @@ from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.domain.dates import long_date, parse_date
-from neglect_workbook.domain.identity import today_here
 from neglect_workbook.ui.widgets.input_state import mark_problem
 
 if TYPE_CHECKING:

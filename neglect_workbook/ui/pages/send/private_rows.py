@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from msgspec import structs
+
 from neglect_workbook.checks.personal_data.findings import leaving_texts, places_in
 from neglect_workbook.checks.personal_data.marks import Strength
 from neglect_workbook.domain.confirmations import confirmation_id
@@ -195,7 +197,7 @@ def private_row(place: "PrivatePlace", group: str, field: str, jump: object) -> 
 
 def _row(snapshot: "WorkbookSnapshot", place: "PrivatePlace") -> PrivateRow:
     source, first = place.source, place.marks[0]
-    jump = replace(_jump(snapshot, source), words=(first.start, first.end))
+    jump = structs.replace(_jump(snapshot, source), words=(first.start, first.end))
     return private_row(place, _group(snapshot, source), _field(snapshot, source), jump)
 
 

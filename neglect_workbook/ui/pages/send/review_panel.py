@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.domain.dates import long_date
-from neglect_workbook.domain.identity import today_here
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.pages.page import Page
 from neglect_workbook.ui.widgets.button import Button

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from neglect_workbook.domain.identity import today_here
+from neglect_workbook.domain.clock import today_here
+from neglect_workbook.ui.late import Late
 from neglect_workbook.ui.pages.start.recent_words import (
     last_open_sentence,
     progress_words,
@@ -13,11 +14,13 @@ from neglect_workbook.ui.pages.start.recent_words import (
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.card import Card
 from neglect_workbook.ui.widgets.labels import Lead, SectionHeading
-from neglect_workbook.ui.widgets.runs_label import Run, RunsLabel
 
 if TYPE_CHECKING:
     from neglect_workbook.settings import RecentWorkbook
     from neglect_workbook.ui.theme import Theme
+    from neglect_workbook.ui.widgets import runs_label
+else:
+    runs_label = Late("neglect_workbook.ui.widgets.runs_label")
 
 
 class ContinueCard(Card):
@@ -43,8 +46,9 @@ class ContinueCard(Card):
         words.addWidget(Lead(theme, f"{progress_words(entry)}. {when}".strip()))
         match entry.stopped_at:
             case (before, place, after):
-                runs = (Run(before), Run(place, is_strong=True), Run(after))
-                words.addWidget(RunsLabel(theme, runs))
+                run = runs_label.Run
+                runs = (run(before), run(place, is_strong=True), run(after))
+                words.addWidget(runs_label.RunsLabel(theme, runs))
         self.button = Button(theme, "Continue", kind="filled", trailing_icon="arrow-right")
         self.button.setAccessibleName(f"Continue with {entry.organisation}")
         self.button.clicked.connect(lambda: self.chosen.emit(entry.path))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from neglect_workbook.domain.identity import system_clock
+from neglect_workbook.domain.clock import system_clock
 from neglect_workbook.errors import KnownError
 from neglect_workbook.keeping.going_back import newest_whole_backup, open_instead
 from neglect_workbook.ui.backup_words import moment_words

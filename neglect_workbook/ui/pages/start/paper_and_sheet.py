@@ -45,6 +45,9 @@ class PaperAndSheet(QScrollArea):
         self._columns.setSpacing(0)
         self._columns.addWidget(self._paper)
         self._columns.addWidget(self._sheet, 1)
+        # Of a viewport that Qt made itself, PySide would have to find out of what kind it is, and
+        # for that make every kind of widget that there is, while the window opens.
+        self.setViewport(QWidget())
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

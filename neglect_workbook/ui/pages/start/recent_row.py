@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from neglect_workbook.domain.identity import today_here
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.ui.folder_words import folder_words
 from neglect_workbook.ui.pages.start.recent_words import day_words, progress_words
 from neglect_workbook.ui.widgets.elided_label import ElidedLabel

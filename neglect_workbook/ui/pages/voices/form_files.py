@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from neglect_workbook.domain.identity import today_here
+from neglect_workbook.domain.clock import today_here
 from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.forms.filled import FilledForm
 from neglect_workbook.exchange.forms.form import form_of
