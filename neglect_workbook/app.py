@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from neglect_workbook.errors import KnownError
-from neglect_workbook.files import resource_path
 from neglect_workbook.questions.front import load_front
 from neglect_workbook.settings import PROFILE_VARIABLE, SettingsFile, profile_folder
 from neglect_workbook.ui.faults import FaultWatch
+from neglect_workbook.ui.icons import app_icon
 from neglect_workbook.ui.late import Late
 from neglect_workbook.ui.loading_ahead import LoadingAhead, steps_to_a_workbook
 from neglect_workbook.ui.main_window import MainWindow
@@ -71,7 +70,7 @@ def run(words: list[str]) -> None:
     app = QApplication([*sys.argv[:1], *STYLE])
     app.setApplicationName("neglect-workbook")
     app.setApplicationDisplayName("Neglect Workbook")
-    app.setWindowIcon(QIcon(str(resource_path("icons", "app.svg"))))
+    app.setWindowIcon(app_icon())
     preferences = Preferences(profile, SettingsFile(profile))
     theme = Theme(app, preferences.settings.theme, preferences.settings.zoom)
     window = _window(theme, preferences, names)

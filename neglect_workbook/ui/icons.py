@@ -6,7 +6,7 @@ QtSvg does not know the palette, so the colour is written into the drawing befor
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from neglect_workbook.files import resource_path
@@ -15,6 +15,8 @@ from neglect_workbook.files import resource_path
 _STROKE = "1.75"
 _STROKE_LARGE = "1.5"
 _LARGE = 24
+#: Small and large, on screens at 100, 125, 150 and 200 percent, and for the switching of windows.
+_APP_SIZES = (16, 20, 24, 32, 40, 48, 64, 256)
 
 
 @cache
@@ -59,11 +61,27 @@ def render_icon(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     """
     stroke = _STROKE_LARGE if size >= _LARGE else _STROKE
     source = coloured_source(name, colour, stroke)
-    pixels = round(size * ratio)
+    pixmap = _drawn(QSvgRenderer(QByteArray(source.encode())), round(size * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def app_icon() -> QIcon:
+    """The program's own icon, in every size that title bars and task bars ask for.
+
+    Given the drawing itself, Qt would load whatever it has for pictures of other kinds, each from
+    a file of its own, before the window opens.
+    """
+    drawing, icon = QSvgRenderer(str(resource_path("icons", "app.svg"))), QIcon()
+    for size in _APP_SIZES:
+        icon.addPixmap(_drawn(drawing, size))
+    return icon
+
+
+def _drawn(drawing: QSvgRenderer, pixels: int) -> QPixmap:
     pixmap = QPixmap(pixels, pixels)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, pixels, pixels))
+    drawing.render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
-    pixmap.setDevicePixelRatio(ratio)
     return pixmap

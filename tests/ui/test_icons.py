@@ -4,10 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
 
 import neglect_workbook.ui
 from neglect_workbook.files import resource_path
-from neglect_workbook.ui.icons import icon_source, render_icon
+from neglect_workbook.ui.icons import app_icon, icon_source, render_icon
 
 NAMED_BY_THE_LOOK = (
     "layout-dashboard",
@@ -120,3 +122,15 @@ def test_an_icon_is_sharp_on_a_fine_screen() -> None:
 
 def _exists(name: str) -> bool:
     return resource_path("icons", f"{name}.svg").is_file()
+
+
+@pytest.mark.parametrize("size", [16, 24, 32, 48, 256])
+def test_the_program_has_its_icon_in_the_sizes_that_systems_ask_for(
+    qapp: QApplication, size: int
+) -> None:
+    icon = app_icon()
+    assert QSize(size, size) in icon.availableSizes()
+    picture = icon.pixmap(QSize(size, size), 1.0).toImage()
+    assert picture.size() == QSize(size, size)
+    assert picture.pixelColor(size // 2, size // 2).alpha() == 255
+    assert picture.pixelColor(0, 0).alpha() < 255
