@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from neglect_workbook.exchange.booklet import make_booklet
 from neglect_workbook.exchange.export import ExportKind, make_exports
@@ -68,11 +69,11 @@ class Office:
     def _open(self, document: Path, kind: str, variables: Mapping[str, str]) -> Taken:
         # One that was ended leaves a lock beside the document, which the next would ask about.
         (self._folder / f".~lock.{document.name}#").unlink(missing_ok=True)
-        profile = self._folder / "profile-of-window"
-        shutil.rmtree(profile, ignore_errors=True)
-        shutil.copytree(self._profile, profile)
-        command = _command(profile, f"--{kind.lower()}", str(document))
-        return Taken(seconds_to_window(command, document.name, variables))
+        # A profile of its own, too: the next would hand its document to one that is still ending.
+        with TemporaryDirectory(dir=self._folder, ignore_cleanup_errors=True) as folder:
+            profile = shutil.copytree(self._profile, Path(folder) / "profile")
+            command = _command(profile, f"--{kind.lower()}", str(document))
+            return Taken(seconds_to_window(command, document.name, variables))
 
 
 def _command(profile: Path, *words: str) -> list[str]:

@@ -9,7 +9,8 @@ class Scale:
 
     Attributes:
         rounds: of what is quick.
-        slow_rounds: of what takes seconds, such as starting LibreOffice.
+        slow_rounds: of what takes seconds.
+        starts: of every program, which meet what else the machine does more than all others.
         times: how many times as large as the sample a workbook is.
         reviews: of the workbook that was kept for years.
         forms: of colleagues in its newest review; in each earlier one a tenth of them.
@@ -21,6 +22,7 @@ class Scale:
 
     rounds: int
     slow_rounds: int
+    starts: int
     times: tuple[int, ...]
     reviews: int
     forms: int
@@ -31,6 +33,6 @@ class Scale:
 
 
 #: For the ordinary tests: only whether it runs.
-SMALLEST = Scale(1, 1, (1,), 2, 20, 1, 12, (2,), 2)
-QUICK = Scale(3, 1, (1, 10), 4, 100, 2, 60, (10,), 10)
-FULL = Scale(5, 3, (1, 10, 100), 20, 500, 10, 600, (10, 100, 1000), 100)
+SMALLEST = Scale(1, 1, 1, (1,), 2, 20, 1, 12, (2,), 2)
+QUICK = Scale(3, 1, 3, (1, 10), 4, 100, 2, 60, (10,), 10)
+FULL = Scale(5, 3, 11, (1, 10, 100), 20, 500, 10, 600, (10, 100, 1000), 100)

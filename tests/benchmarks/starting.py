@@ -38,11 +38,11 @@ def measure(scale: Scale, folder: Path) -> list[Table]:
             notes.append("LibreOffice is not on this computer.")
         # Compiles what was not compiled yet, and reads it from the disk.
         in_turns(works, 1)
-        tables = [_table("Warm start", in_turns(works, scale.slow_rounds), tuple(notes))]
+        tables = [_table("Warm start", in_turns(works, scale.starts), tuple(notes))]
         if can_forget():
             cold = {name: partial(_cold, work) for name, work in works.items()}
             note = "Before each start the system forgot what it had read from disks."
-            rounds = in_turns(cold, max(1, scale.slow_rounds // 2))
+            rounds = in_turns(cold, max(1, scale.starts // 2))
             tables.append(_table("Cold start", rounds, (note,)))
     if can_forget():
         return tables

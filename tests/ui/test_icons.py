@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication
 
 import neglect_workbook.ui
 from neglect_workbook.files import resource_path
@@ -124,10 +123,9 @@ def _exists(name: str) -> bool:
     return resource_path("icons", f"{name}.svg").is_file()
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("size", [16, 24, 32, 48, 256])
-def test_the_program_has_its_icon_in_the_sizes_that_systems_ask_for(
-    qapp: QApplication, size: int
-) -> None:
+def test_the_program_has_its_icon_in_the_sizes_that_systems_ask_for(size: int) -> None:
     icon = app_icon()
     assert QSize(size, size) in icon.availableSizes()
     picture = icon.pixmap(QSize(size, size), 1.0).toImage()
