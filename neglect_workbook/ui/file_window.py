@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         QDragLeaveEvent,
         QDropEvent,
         QResizeEvent,
+        QShowEvent,
     )
 
     from neglect_workbook.collation.collation import Collation
@@ -88,6 +89,7 @@ class FileWindow(QMainWindow, Generic[_Session, _View]):
         self._theme = theme
         self._preferences = preferences
         self._open: OpenFile[_Session, _View] | None = None
+        self._follows_screens = False
         self._new: NewWorkbookPage | NewCollationPage | None = None
         # From the outside inwards: whatever is given another parent is dressed anew.
         self._work = QWidget()
@@ -225,6 +227,15 @@ class FileWindow(QMainWindow, Generic[_Session, _View]):
             event.ignore()
 
     @override
+    def showEvent(self, event: "QShowEvent") -> None:
+        super().showEvent(event)
+        if not self._follows_screens:
+            self._follows_screens = True
+            # Queued: the dots of the other screen count a moment later.
+            queued = Qt.ConnectionType.QueuedConnection
+            self.windowHandle().screenChanged.connect(self._on_screen_changed, queued)
+
+    @override
     def resizeEvent(self, event: "QResizeEvent") -> None:
         super().resizeEvent(event)
         self._fit()
@@ -236,6 +247,11 @@ class FileWindow(QMainWindow, Generic[_Session, _View]):
         if has_left and self._open is not None:
             # Somebody may be about to look at the file in its folder.
             self._open.session.publish()
+
+    def _on_screen_changed(self) -> None:
+        """On a screen with other dots a text may take another line, of which Qt tells no layout."""
+        for widget in self.findChildren(QWidget):
+            widget.updateGeometry()
 
     def _hide_drop_cover(self) -> None:
         if self._drop_cover is not None:

@@ -91,6 +91,8 @@ class QuestionButton(QPushButton):
         question = next((q for q in self._questions if q.id == self._question_id), None)
         words = f"{question.id} {question.short_name}" if question else "Choose a question"
         self.setText(words.replace("&", "&&"))
+        # The name is shortened where there is little room.
+        self.setToolTip(words)
         rating = self._words(question) if question else ""
         self.setAccessibleName(f"Question: {words}, {rating}" if rating else words)
         self.updateGeometry()

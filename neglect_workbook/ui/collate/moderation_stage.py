@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.theme import Theme
 
 _LIST: Final = 300
-_PANEL: Final = 408
+_PANEL: Final = 428
 _LOW_LIST: Final = 300
 _LOW_READER: Final = 340
 _MOST_SEED: Final = 1_000_000
@@ -36,6 +36,9 @@ _NOTHING_LEFT: Final = "Nothing of the sample is like that now."
 
 class ModerationStage(Stage):
     """A panel reads the sample answer by answer. Everything is kept as it is chosen and typed."""
+
+    # Three columns, of which the answer in the middle needs as much as the one at its right.
+    narrow_below = 1180
 
     def __init__(
         self, theme: "Theme", session: "CollationSession", parent: QWidget | None = None

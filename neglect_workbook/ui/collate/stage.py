@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from neglect_workbook.ui.reading_order import first_stop
 from neglect_workbook.ui.tab_order import focus_neighbour
-from neglect_workbook.ui.widths import is_narrow
+from neglect_workbook.ui.widths import NARROW, effective_width
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -43,6 +43,8 @@ class Stage(QWidget):
 
     #: What the foot of the window says while this stage is shown.
     promise = "Read from the returns. The files themselves are never changed"
+    #: Below this effective width its parts stand under each other.
+    narrow_below = NARROW
 
     def __init__(
         self, theme: "Theme", session: "CollationSession", parent: QWidget | None = None
@@ -104,7 +106,7 @@ class Stage(QWidget):
         return focus_neighbour(self, is_next=next) or super().focusNextPrevChild(next)
 
     def _fit(self) -> None:
-        narrow = is_narrow(self, self.theme)
+        narrow = effective_width(self, self.theme) < self.narrow_below
         if narrow != self._is_narrow:
             self._is_narrow = narrow
             self.arrange(narrow=narrow)

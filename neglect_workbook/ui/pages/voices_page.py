@@ -188,7 +188,7 @@ class VoicesPage(Page):
             self._roles.hide()
         else:
             self._counts.show_snapshot(snapshot)
-            self._roles.show_snapshot(snapshot, is_narrow=is_narrow(self, self.theme))
+            self._roles.show_snapshot(snapshot, room=self._room())
         self._fit()
 
     def _summary(self, back: int) -> str:
@@ -205,10 +205,13 @@ class VoicesPage(Page):
         spare = max(_SIDE, self.width() - _SIDE - _WIDEST)
         self._column.setContentsMargins(_SIDE, 18, spare, 18)
         narrow = is_narrow(self, self.theme)
-        self._head.set_narrow(is_narrow=narrow)
         self._counts.set_narrow(is_narrow=narrow)
         if self.isVisible() and not self._is_taking_in:
-            self._roles.show_snapshot(self.session.snapshot, is_narrow=narrow)
+            self._roles.show_snapshot(self.session.snapshot, room=self._room())
+
+    def _room(self) -> int:
+        """The width that is left for what stands on the page, in pixels."""
+        return self.width() - 2 * _SIDE
 
     # -- what a person does ---------------------------------------------------------------
 

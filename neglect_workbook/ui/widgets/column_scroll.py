@@ -41,7 +41,6 @@ class ColumnScroll(QScrollArea):
         self._watched: QTextEdit | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.verticalScrollBar().setSingleStep(theme.scaled(24))
         application = QApplication.instance()

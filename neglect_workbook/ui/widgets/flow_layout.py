@@ -17,12 +17,15 @@ class FlowLayout(QHBoxLayout):
     the same address, be taken for the dead one, and end the program.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 8, line_gap: int | None = None
+    ) -> None:
         """Make an empty layout without margins.
 
         Args:
             parent: the widget that it lays out.
-            gap: pixels between items and between lines.
+            gap: pixels between items.
+            line_gap: pixels between lines; as many where nothing is said.
         """
         if parent is None:
             super().__init__()
@@ -32,6 +35,7 @@ class FlowLayout(QHBoxLayout):
         # Qt asks for the height many times before anything changes.
         self._heights: dict[int, int] = {}
         self._gap = gap
+        self._line_gap = gap if line_gap is None else line_gap
         self.setContentsMargins(0, 0, 0, 0)
 
     @override
@@ -124,7 +128,7 @@ class FlowLayout(QHBoxLayout):
                 self._place(line, line_height, is_moving=is_moving)
                 line = []
                 left = inner.left()
-                top += line_height + self._gap
+                top += line_height + self._line_gap
                 line_height = 0
             line.append((widget, QRect(QPoint(left, top), QSize(width, height))))
             left += width + self._gap

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -30,6 +31,7 @@ from tests.ui.collate.shown import (
     view_of,
     wait_until_open,
 )
+from tests.ui.main_window.every_page import cut_at_widths
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -267,3 +269,16 @@ def test_every_action_has_a_method_and_a_key_of_its_own() -> None:
     assert all(hasattr(CollateHandlers, one) for one in ids)
     keys = [key.toString() for spec in COLLATE_ACTIONS for key in shortcuts_of(spec)]
     assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("zoom", [100, 125])
+def test_no_stage_is_cut_off_at_the_widths_of_peoples_screens(
+    opened: Opened, real_file: Path, theme: "Theme", zoom: int
+) -> None:
+    theme.set_zoom(zoom)
+    window = opened(real_file)
+    cut = {}
+    for stage in StageId:
+        view_of(window).go_to(stage)
+        cut[stage.value] = cut_at_widths(window)
+    assert {stage: found for stage, found in cut.items() if found} == {}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.widgets.chip import Chip
+from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.elided_label import ElidedLabel
 from tests.ui.main_window.whole import name_of
 
@@ -46,6 +47,12 @@ _CONTROLS = frozenset(
     }
 )
 _MOST_TABS = 400
+#: Of windows, in pixels: the least that there may be; a tablet of 1800 at 150 percent; a laptop of
+#: 1366 at 125 and at 100 percent; screens of 1920 at 175, 150 and 125 percent; and between them.
+_WIDTHS = (760, 880, 1000, 1040, 1093, 1097, 1140, 1200, 1240, 1280, 1320, 1366, 1536)
+_HEIGHT = 720
+#: Of the event loop, in which everything finds its place.
+_TURNS = 12
 #: Pixels by which a rounded text may be larger than its room.
 _SLACK = 2
 
@@ -84,6 +91,22 @@ def texts_cut_off(whole: QWidget) -> list[str]:
     ]
 
 
+def cut_at_widths(window: QWidget) -> dict[int, list[str]]:
+    """What is cut off, or is read only by scrolling sideways, at some widths of a window."""
+    found = {}
+    for width in _WIDTHS:
+        window.resize(width, _HEIGHT)
+        for _ in range(_TURNS):
+            QCoreApplication.processEvents()
+        too_wide = [
+            f"{type(one.widget()).__name__} is {one.horizontalScrollBar().maximum()} too wide"
+            for one in window.findChildren(ColumnScroll)
+            if one.isVisible() and one.horizontalScrollBar().maximum()
+        ]
+        found[width] = [*too_wide, *texts_cut_off(window)]
+    return {width: cut for width, cut in found.items() if cut}
+
+
 def _words(widget: QWidget) -> str:
     if isinstance(widget, QLabel | QAbstractButton):
         return widget.text()
@@ -98,7 +121,11 @@ def _why_cut(widget: QWidget) -> str:
         elif widget.sizeHint().width() > widget.width() + _SLACK:
             return f"needs {widget.sizeHint().width()} of {widget.width()} wide"
     is_shortened = isinstance(widget, Chip | ElidedLabel) and widget.toolTip()
-    if isinstance(widget, QAbstractButton) and not is_shortened:
+    if isinstance(widget, QAbstractButton) and widget.hasHeightForWidth():
+        needed = widget.heightForWidth(widget.width())
+        if needed > widget.height() + _SLACK:
+            return f"needs {needed} of {widget.height()} high"
+    elif isinstance(widget, QAbstractButton) and not is_shortened:
         needed = widget.sizeHint().width()
         if needed > widget.width() + _SLACK and not widget.toolTip():
             return f"needs {needed} of {widget.width()} wide"

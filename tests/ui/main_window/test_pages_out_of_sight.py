@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QTextEdit, QWidget
 
 from neglect_workbook.ui.jump import Jump, PageId
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _WORDS = (QLabel, QLineEdit, QComboBox, QTextEdit)
 #: A page reached without a question, an item or a panel that is opened by hand.
 _PAGES = tuple(PageId)
+#: Of the event loop, in which a page finds out what it has room for.
+_TURNS = 12
 
 
 def look_of(page: QWidget) -> list[tuple[str, float, str]]:
@@ -39,6 +42,8 @@ def looks(window: MainWindow) -> dict[PageId, list[tuple[str, float, str]]]:
     found = {}
     for page_id in _PAGES:
         view_of(window).go_to(Jump(page_id))
+        for _ in range(_TURNS):
+            QCoreApplication.processEvents()
         page = view_of(window).current_page
         assert page is not None
         found[page_id] = look_of(page)

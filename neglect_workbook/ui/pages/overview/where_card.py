@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from neglect_workbook.domain.overview import QuestionRow, rows_by_area, rows_by_set
 from neglect_workbook.domain.progress import rating_counts
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _AREA: Final = "area"
 _SET: Final = "set"
 _NAME_WIDTH: Final = 202
-_LEGEND_COLUMNS: Final = 3
+_LEGEND_GAP: Final = 18
 
 
 class WhereCard(RowsCard):
@@ -49,18 +49,18 @@ class WhereCard(RowsCard):
         self._by.set_current(_AREA)
         self._by.chosen.connect(lambda _: self._show())
         self._legend = QWidget()
-        self._legend_grid = QGridLayout(self._legend)
-        self._legend_grid.setContentsMargins(0, 2, 0, 4)
-        self._legend_grid.setHorizontalSpacing(14)
-        self._legend_grid.setVerticalSpacing(5)
+        self._legend_flow = FlowLayout(self._legend, gap=_LEGEND_GAP, line_gap=5)
+        self._legend_flow.setContentsMargins(0, 2, 0, 4)
         self._legend_of: object = None
-        self.head.addWidget(self._by, 0, Qt.AlignmentFlag.AlignRight)
+        self.head.addWidget(self._by)
         self.column.insertWidget(1, self._legend)
 
     def show_snapshot(self, snapshot: "WorkbookSnapshot", *, is_narrow: bool) -> None:
         """Bring it up to date, for the room that there is."""
         self._snapshot = snapshot
         self._is_narrow = is_narrow
+        direction = QBoxLayout.Direction
+        self.head.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
         self._show()
 
     def _show(self) -> None:
@@ -86,20 +86,18 @@ class WhereCard(RowsCard):
             for code, count in rating_counts(snapshot, snapshot.questions).items()
             if count
         }
-        shown = (tuple(counts.items()), self._is_narrow)
+        shown = tuple(counts.items())
         if shown == self._legend_of:
             return
         self._legend_of = shown
-        empty(self._legend_grid)
-        columns = 1 if self._is_narrow else _LEGEND_COLUMNS
+        empty(self._legend_flow)
         # The best first, as one reads; what is not answered comes last.
         ordered = [*reversed([code for code in counts if code]), *([""] if "" in counts else [])]
-        for place, code in enumerate(ordered):
+        for code in ordered:
             words = snapshot.framework.scale.words(code or None)
             entry = _LegendEntry(self._theme, code, counts[code], words)
-            self._legend_grid.addWidget(entry, place // columns, place % columns)
+            self._legend_flow.addWidget(entry)
             entry.show()
-        self._legend_grid.setColumnStretch(columns, 1)
 
     def _row(self, snapshot: "WorkbookSnapshot", row: QuestionRow) -> QWidget:
         line = QWidget()
@@ -152,7 +150,7 @@ class _LegendEntry(QWidget):
         row.setSpacing(8)
         row.addWidget(RatingMark(theme, code))
         label = RunsLabel(theme, (Run(f"{count}  ", is_strong=True), Run(words)))
-        # Three in a line fit where there is room for them; one never wraps.
+        # As many are in a line as there is room for; one never wraps.
         label.setMinimumWidth(label.sizeHint().width())
         row.addWidget(label, 1)
 

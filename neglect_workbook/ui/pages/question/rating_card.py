@@ -1,11 +1,17 @@
 """The checks and our rating, side by side or under each other."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
+from typing_extensions import override
 
 from neglect_workbook.domain.rating import goes_against_checks, suggested_rating
+from neglect_workbook.ui.beside_or_below import (
+    CHANGES_OF_ROOM,
+    put_beside_or_below,
+    widest,
+)
 from neglect_workbook.ui.pages.question.field_words import NOT_APPLICABLE_REASON, OVERRIDE_REASON
 from neglect_workbook.ui.widgets.card import Card
 from neglect_workbook.ui.widgets.checks_card import ChecksCard
@@ -15,6 +21,9 @@ from neglect_workbook.ui.widgets.text_box import TextBox
 
 if TYPE_CHECKING:
     from neglect_workbook.ui.pages.question.context import QuestionContext
+
+#: The line round the card, and the one between its halves.
+_EDGE: Final = 1
 
 
 class RatingCard(Card):
@@ -36,6 +45,8 @@ class RatingCard(Card):
         # Nobody is told off for a line that they were only just asked for.
         self._is_reason_due = True
         self._lines = (Hairline(context.theme, is_upright=True), Hairline(context.theme))
+        self._is_narrow = False
+        self._panes = (QWidget(), QWidget())
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._arrange()
         self._checks.check_answered.connect(self._on_check)
@@ -63,12 +74,28 @@ class RatingCard(Card):
         self._show_error()
 
     def set_narrow(self, *, is_narrow: bool) -> None:
-        """Put the rating below the checks instead of beside them, or back."""
-        direction = QBoxLayout.Direction
-        self._row.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        """Put the rating below the checks, or beside them where there is room for both."""
+        self._is_narrow = is_narrow
+        self._fit()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(widest(self._panes) + 2 * _EDGE, self._row.minimumSize().height())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        is_done = super().event(event)
+        if event.type() in CHANGES_OF_ROOM:
+            self._fit()
+        return is_done
+
+    def _fit(self) -> None:
+        room = self.width() - 3 * _EDGE
+        is_below = put_beside_or_below(self._row, self._panes, room, is_narrow=self._is_narrow)
         upright, across = self._lines
-        upright.setVisible(not is_narrow)
-        across.setVisible(is_narrow)
+        if across.isHidden() is is_below:
+            upright.setVisible(not is_below)
+            across.setVisible(is_below)
 
     def flush(self) -> None:
         """Send a reason that is still being typed."""
@@ -121,9 +148,9 @@ class RatingCard(Card):
         return "override_reason" if is_other else ""
 
     def _arrange(self) -> None:
-        self._row.setContentsMargins(1, 1, 1, 1)
+        self._row.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         self._row.setSpacing(0)
-        checks, rating = QWidget(), QWidget()
+        checks, rating = self._panes
         for pane, content, side in ((checks, self._checks, 16), (rating, self._rating, 6)):
             column = QBoxLayout(QBoxLayout.Direction.TopToBottom, pane)
             column.setContentsMargins(side, 12, side, 12)
@@ -132,7 +159,7 @@ class RatingCard(Card):
         for line in self._lines:
             self._row.addWidget(line)
         self._row.addWidget(rating, 384)
-        self.set_narrow(is_narrow=False)
+        self._lines[1].hide()
 
     def _on_check(self, check_id: str, answer: object) -> None:
         checks = dict(self._context.answer.checks)

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
+
+from neglect_workbook.ui.beside_or_below import widest
+from neglect_workbook.ui.widgets.flow_layout import FlowLayout
 
 
 class SideBySide(QWidget):
@@ -33,12 +36,11 @@ class SideBySide(QWidget):
                 group, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             )
         self._row.insertStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        widest = max(group.sizeHint().width() for group in self._groups)
-        return QSize(widest, self._row.minimumSize().height())
+        return QSize(widest(self._groups), self._row.minimumSize().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -57,9 +59,7 @@ class SideBySide(QWidget):
 
 def _group(widgets: Sequence[QWidget], gap: int) -> QWidget:
     group = QWidget()
-    row = QHBoxLayout(group)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(gap)
+    line = FlowLayout(group, gap=gap, line_gap=4)
     for widget in widgets:
-        row.addWidget(widget)
+        line.addWidget(widget)
     return group

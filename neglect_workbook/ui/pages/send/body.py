@@ -63,10 +63,10 @@ class SendBody(QWidget):
         for part in left:
             self._column.addWidget(part)
         self._column.addStretch()
-        column = Column()
-        column.setLayout(self._column)
+        self._content = Column()
+        self._content.setLayout(self._column)
         self.left = ColumnScroll(theme)
-        self.left.show_column(column)
+        self.left.show_column(self._content)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(_GAP)
@@ -90,7 +90,12 @@ class SendBody(QWidget):
             self._card.set_paper_height(self._theme.scaled(_PAPER_HEIGHT))
             beside = 0
         else:
-            width = min(self._theme.scaled(_CARD_WIDTH), round(self.width() * _MOST_OF_WIDTH))
+            left = self._content.minimumSizeHint().width() + self.left.verticalScrollBar().width()
+            width = min(
+                self._theme.scaled(_CARD_WIDTH),
+                round(self.width() * _MOST_OF_WIDTH),
+                self.width() - _GAP - left,
+            )
             self._card.setFixedWidth(width)
             self._card.set_paper_height(0)
             beside = width + _GAP

@@ -1,15 +1,22 @@
 """The head of the Voices page: how many forms are back, and the next step."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from neglect_workbook.ui.widgets.button import Button
+from neglect_workbook.ui.widgets.flow_layout import FlowLayout
 from neglect_workbook.ui.widgets.labels import Lead, PageTitle
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from neglect_workbook.ui.theme import Theme
+
+#: What the summary is left with beside the buttons, at the least.
+_WORDS: Final = 260
 
 
 class VoicesHead(QWidget):
@@ -27,6 +34,7 @@ class VoicesHead(QWidget):
 
     def __init__(self, theme: "Theme") -> None:
         super().__init__()
+        self._theme = theme
         self._summary = Lead(theme)
         self._give = Button(theme, "Give out forms", icon="file-text")
         self._bring = Button(theme, "Bring in filled forms", icon="inbox")
@@ -38,16 +46,14 @@ class VoicesHead(QWidget):
         words.setSpacing(2)
         words.addWidget(PageTitle(theme, "Voices"))
         words.addWidget(self._summary)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(16)
+        self._buttons = FlowLayout(gap=16, line_gap=8)
         for button in (self._give, self._bring, self._enter):
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        buttons.addStretch()
+            self._buttons.addWidget(button)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(10)
         self._row.addLayout(words, 1)
-        self._row.addLayout(buttons)
+        self._row.addLayout(self._buttons)
 
     def show_state(self, summary: str, *, can_give: bool, can_enter: bool, is_first: bool) -> None:
         """Say how it stands.
@@ -63,11 +69,24 @@ class VoicesHead(QWidget):
         for button in (self._bring, self._enter):
             button.setVisible(can_enter)
         self._enter.set_kind("outlined" if is_first else "filled")
+        self._fit()
 
-    def set_narrow(self, *, is_narrow: bool) -> None:
-        """Put the buttons below the words, or beside them."""
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._buttons.minimumSize().width(), self._row.minimumSize().height())
+
+    @override
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put the buttons beside the words where there is room for both, or below them."""
+        needed = self._buttons.sizeHint().width() + self._theme.scaled(_WORDS)
         direction = QBoxLayout.Direction
-        self._row.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        wanted = direction.TopToBottom if self.width() < needed else direction.LeftToRight
+        if wanted is not self._row.direction():
+            self._row.setDirection(wanted)
 
     def focus_enter(self) -> None:
         """Put the focus on the way to enter a form."""

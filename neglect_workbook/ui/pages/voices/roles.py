@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _THEME: Final = 206
 _ROLE: Final = 232
+#: What is left for the words beside the roles, at the least.
+_WORDS: Final = 150
 _TITLES: Final = {2: "Two roles side by side", 3: "The three roles side by side"}
 _DIFFERENT: Final = "Themes that one role rates higher than another."
 _SAME: Final = "Where two roles answered on the same theme, their ratings are alike."
@@ -52,10 +54,17 @@ class RolesSection(QWidget):
         column.addWidget(self._lead)
         column.addLayout(self._rows)
 
-    def show_snapshot(self, snapshot: "WorkbookSnapshot", *, is_narrow: bool) -> None:
-        """Show where the roles differ; nothing where fewer than two answered."""
+    def show_snapshot(self, snapshot: "WorkbookSnapshot", *, room: int) -> None:
+        """Show where the roles differ; nothing where fewer than two answered.
+
+        Args:
+            snapshot: of the workbook.
+            room: the width that there is, in pixels.
+        """
         views = views_by_theme(snapshot)
         self.setVisible(bool(views))
+        most = max((len(view.views) for view in views), default=0)
+        is_narrow = room < self._theme.scaled(_THEME + most * _ROLE + _WORDS)
         shown = (views, is_narrow)
         if shown == self._shown:
             return
