@@ -1,6 +1,6 @@
 """Search in everything: what is found, in which order, what of it is shown, and where it leads."""
 
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -254,9 +254,9 @@ def test_five_hundred_records_answer_within_one_keystroke() -> None:
     index = SearchIndex(_entry(f"E{at} Sample", text, text) for at, text in enumerate(texts))
     times = []
     for _ in range(5):
-        start = perf_counter()
+        start = process_time()
         assert len(index.search("child half cafe sup")) == 500
-        times.append(perf_counter() - start)
+        times.append(process_time() - start)
 
     # About 5 ms where nothing else runs.
     assert min(times) < 0.05

@@ -111,10 +111,10 @@ def test_what_a_sheet_says_of_its_size_is_not_believed(content: str, tmp_path: P
     rows = content.replace(
         "</sheetData>", f"<row r='40'>{text_cell('B40', 'there')}</row></sheetData>"
     )
-    started = time.perf_counter()
+    started = time.process_time()
     (read,) = read_book(with_sheet(tmp_path / "sheet.xlsx", rows)).sheets
     assert (read.rows[0], read.rows[39], len(read.rows)) == (("here",), ("", "there"), 40)
-    assert time.perf_counter() - started < MOST_SECONDS
+    assert time.process_time() - started < MOST_SECONDS
 
 
 @pytest.mark.parametrize("name", ["bomb", "laughs", "rows"])
@@ -126,9 +126,9 @@ def test_refusing_is_fast_and_takes_little_memory(name: str, tmp_path: Path) -> 
     }[name]
     path = packed(tmp_path / "hostile.xlsx", dict(parts))
     tracemalloc.start()
-    started = time.perf_counter()
+    started = time.process_time()
     _refused(path)
-    assert time.perf_counter() - started < MOST_SECONDS
+    assert time.process_time() - started < MOST_SECONDS
     assert tracemalloc.get_traced_memory()[1] < MOST_MEMORY
     tracemalloc.stop()
 
