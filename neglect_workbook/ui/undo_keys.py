@@ -8,6 +8,7 @@ from typing_extensions import override
 
 _Standard = QKeySequence.StandardKey
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+_KEYS = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress})
 
 
 class UndoKeys(QObject):
@@ -25,7 +26,8 @@ class UndoKeys(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent):
+        # Everything that happens to the text comes by here, while somebody writes in it.
+        if event.type() not in _KEYS or not isinstance(event, QKeyEvent):
             return False
         is_undo, is_redo = event.matches(_Standard.Undo), _is_redo(event)
         if event.type() == QEvent.Type.ShortcutOverride and (is_undo or is_redo):

@@ -34,6 +34,13 @@ class Sheet(QFrame):
 
     @override
     def paintEvent(self, arg__1: QPaintEvent) -> None:
+        part = arg__1.rect()
+        if part.left() > _RADIUS and part.top() > _RADIUS:
+            # Away from the lines it is plain, and drawn anew with every key that is pressed on it.
+            painter = QPainter(self)
+            painter.fillRect(part, self._theme.colour("surface"))
+            painter.end()
+            return
         # What is not to be seen of the box lies outside the widget.
         left = _RADIUS if self._is_whole else 0
         box = QRectF(self.rect()).adjusted(-left, 0, _RADIUS, _RADIUS)
