@@ -46,8 +46,13 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = NO_KEYS) -> None:
     QTest.keyClick(focus(), key, modifier)
 
 
+_TURNS = 12
+
+
 def settle() -> None:
-    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    """Let everything find its place: Qt lays out one part around another in each turn."""
+    for _ in range(_TURNS):
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def current(plan: PlanShown) -> str:
