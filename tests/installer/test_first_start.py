@@ -53,6 +53,8 @@ def other_disk() -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
+# A home is named by a variable on Unix. Windows takes it from the account, which no test can make;
+# under wine one is made (test_on_windows.py).
 @pytest.mark.skipif(sys.platform == "win32", reason="the name of the person is Windows' own there")
 @pytest.mark.parametrize("name", ["Zoë O'Hara {ß} %20", "名前"])
 def test_the_name_of_the_person_may_be_any(tmp_path: Path, name: str) -> None:
@@ -62,6 +64,7 @@ def test_the_name_of_the_person_may_be_any(tmp_path: Path, name: str) -> None:
     _works(home, home / "our workbook.nwbk")
 
 
+# Windows refuses longer paths unless an administrator has allowed them, which a test must not do.
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows must be set up for long paths")
 def test_paths_may_be_over_260_characters(tmp_path: Path) -> None:
     home = tmp_path / _LONG

@@ -74,6 +74,7 @@ def _server(said: Path) -> "subprocess.Popen[bytes]":
 def two_screens() -> Iterator[str]:
     """The name of a display of two screens."""
     if shutil.which("Xvfb") is None or shutil.which("xrandr") is None:
+        # Only a display of its own can be given two screens; one that a person uses is left alone.
         pytest.skip("Xvfb and xrandr, with which two screens can be had, are not on this computer")
     with tempfile.TemporaryDirectory() as folder:
         said = Path(folder) / "display"
