@@ -2,16 +2,12 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
 from neglect_workbook.domain.rating import goes_against_checks, suggested_rating
-from neglect_workbook.ui.beside_or_below import (
-    CHANGES_OF_ROOM,
-    put_beside_or_below,
-    widest,
-)
+from neglect_workbook.ui.beside_or_below import BesideOrBelow, widest
 from neglect_workbook.ui.pages.question.field_words import NOT_APPLICABLE_REASON, OVERRIDE_REASON
 from neglect_workbook.ui.widgets.card import Card
 from neglect_workbook.ui.widgets.checks_card import ChecksCard
@@ -45,9 +41,10 @@ class RatingCard(Card):
         # Nobody is told off for a line that they were only just asked for.
         self._is_reason_due = True
         self._lines = (Hairline(context.theme, is_upright=True), Hairline(context.theme))
-        self._is_narrow = False
         self._panes = (QWidget(), QWidget())
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._beside = BesideOrBelow(self, self._row, self._panes, edges=3 * _EDGE)
+        self._beside.turned.connect(self._show_line)
         self._arrange()
         self._checks.check_answered.connect(self._on_check)
         self._rating.rating_selected.connect(self._on_rating)
@@ -75,27 +72,17 @@ class RatingCard(Card):
 
     def set_narrow(self, *, is_narrow: bool) -> None:
         """Put the rating below the checks, or beside them where there is room for both."""
-        self._is_narrow = is_narrow
-        self._fit()
+        self._beside.set_narrow(is_narrow=is_narrow)
 
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(widest(self._panes) + 2 * _EDGE, self._row.minimumSize().height())
 
-    @override
-    def event(self, event: QEvent) -> bool:
-        is_done = super().event(event)
-        if event.type() in CHANGES_OF_ROOM:
-            self._fit()
-        return is_done
-
-    def _fit(self) -> None:
-        room = self.width() - 3 * _EDGE
-        is_below = put_beside_or_below(self._row, self._panes, room, is_narrow=self._is_narrow)
+    def _show_line(self, is_below: object) -> None:
+        """The line between the halves, as they stand now."""
         upright, across = self._lines
-        if across.isHidden() is is_below:
-            upright.setVisible(not is_below)
-            across.setVisible(is_below)
+        upright.setVisible(not is_below)
+        across.setVisible(bool(is_below))
 
     def flush(self) -> None:
         """Send a reason that is still being typed."""

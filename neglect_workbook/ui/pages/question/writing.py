@@ -2,16 +2,12 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neglect_workbook.domain.progress import WRITING_FIELDS, word_count
-from neglect_workbook.ui.beside_or_below import (
-    CHANGES_OF_ROOM,
-    put_beside_or_below,
-    widest,
-)
+from neglect_workbook.ui.beside_or_below import BesideOrBelow, widest
 from neglect_workbook.ui.widgets.bullet_list import BulletList
 from neglect_workbook.ui.widgets.button import Button
 from neglect_workbook.ui.widgets.disclosure import Disclosure
@@ -44,8 +40,9 @@ class WritingBoxes(QWidget):
             context.theme, "Make this an action", kind="quiet", icon="plus", is_slim=True
         )
         self._make_action.clicked.connect(self.make_action_requested)
-        self._is_narrow = False
         self._three = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        three = [self._boxes[field] for field in _SIDE_BY_SIDE]
+        self._beside = BesideOrBelow(self, self._three, three)
         self._arrange()
         self.begin()
 
@@ -71,24 +68,12 @@ class WritingBoxes(QWidget):
 
     def set_narrow(self, *, is_narrow: bool) -> None:
         """Put the three short boxes under each other, or side by side where there is room."""
-        self._is_narrow = is_narrow
-        self._fit()
+        self._beside.set_narrow(is_narrow=is_narrow)
 
     @override
     def minimumSizeHint(self) -> QSize:
         least = super().minimumSizeHint()
         return QSize(widest(list(self._boxes.values())), least.height())
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        is_done = super().event(event)
-        if event.type() in CHANGES_OF_ROOM:
-            self._fit()
-        return is_done
-
-    def _fit(self) -> None:
-        three = [self._boxes[field] for field in _SIDE_BY_SIDE]
-        put_beside_or_below(self._three, three, self.width(), is_narrow=self._is_narrow)
 
     def flush(self) -> None:
         """Send everything that is still being typed."""
