@@ -18,10 +18,12 @@ _LONGEST = 60
 
 _SCRIPT = """
 import sys
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
+from neglect_workbook.exchange.help_pages import TopicId
 from neglect_workbook.ui.actions import ActionId
+from neglect_workbook.ui.help_window import HelpWindow
 from neglect_workbook.ui.jump import Jump, PageId
 from tests.ui.main_window.every_page import texts_cut_off
 from tools.sample_window import sample_window, settle
@@ -53,6 +55,19 @@ with sample_window() as (window, theme, _):
     assert dialog.screen() is monitor and dialog.devicePixelRatio() == 1.5
     assert monitor.availableGeometry().contains(dialog.geometry())
     dialog.reject()
+
+    window.menus[ActionId.HELP].trigger()
+    settle()
+    help = window.findChild(HelpWindow)
+    for screen, ratio in ((laptop, 1.0), (monitor, 1.5), (laptop, 1.0)):
+        help.move(screen.availableGeometry().topLeft() + QPoint(30, 40))
+        settle()
+        assert help.devicePixelRatio() == ratio, help.devicePixelRatio()
+        for topic in TopicId:
+            help.show_topic(topic)
+            settle()
+            assert texts_cut_off(help) == [], (topic, texts_cut_off(help))
+    help.close()
 
     window.setGeometry(30, 40, 1200, 700)
     look(window, 1.0)
