@@ -20,6 +20,8 @@ main()
 """
 _TO_THE_END = """
 import gc, sys
+from neglect_workbook.ui.qt_first import load_qt
+load_qt()
 from neglect_workbook import app
 from neglect_workbook.ui.jump import PageId
 from PySide6.QtCore import Qt
@@ -37,6 +39,7 @@ class Loading(app.LoadingAhead):
         for page in PageId:
             self.window.view.page(page)
         print(*(set(sys.modules) - loaded))
+        print(*(one.__name__ for one in sys.modules.values() if type(one) is type(sys)))
         self.window.close()
 
 app.LoadingAhead = Loading
@@ -59,6 +62,31 @@ def tell():
 atexit.register(tell)
 main()
 """
+_WRONG_CALLS = """
+import sys
+if "late" in sys.argv:
+    from neglect_workbook.ui.qt_first import load_qt
+    load_qt()
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel
+
+app = QApplication([])
+label = QLabel()
+for wrong in (
+    lambda: label.setText(3),
+    lambda: label.setText("a", "b"),
+    lambda: label.nothing,
+    lambda: QLabel(unknown=3),
+    lambda: QTimer.singleShot("soon", label),
+):
+    try:
+        wrong()
+    except (AttributeError, TypeError) as error:
+        print(type(error).__name__, error)
+print("described by", QLabel.setText.__doc__)
+"""
+#: Of PySide's: they describe functions, and nothing here calls one wrongly.
+_DESCRIBING = ("errorhandler", "layout", "lib.enum_sig", "lib.pyi_generator", "parser")
 #: What belongs to an open workbook: its service, its pages, what goes out and what is checked.
 _OF_A_WORKBOOK = (
     "apsw",
@@ -164,7 +192,7 @@ def test_a_while_later_a_workbook_opens_and_nothing_has_to_be_loaded(
 ) -> None:
     path = _workbook(isolated_profile, tmp_path)
 
-    garbage, loaded = _run(_TO_THE_END, isolated_profile, str(path))
+    garbage, loaded, _ = _run(_TO_THE_END, isolated_profile, str(path))
 
     assert garbage == ["True", "True"]
     assert [name for name in loaded if name.startswith("neglect_workbook")] == []
@@ -181,6 +209,30 @@ def test_sources_are_not_read_at_the_start(isolated_profile: Path) -> None:
     ours = f"neglect_workbook{os.sep}ui"
     assert [name for name in read if ours in name] == []
     assert [name for name in read_by_pyside if ours in name] != []
+
+
+def test_what_describes_qts_functions_is_not_loaded_however_long_somebody_works(
+    isolated_profile: Path, tmp_path: Path
+) -> None:
+    """PySide would compile it at each start: see decision 0032."""
+    path = _workbook(isolated_profile, tmp_path)
+    without = _TO_THE_END.replace("load_qt()\n", "import PySide6.QtCore\n")
+    describing = {f"shibokensupport.signature.{name}" for name in _DESCRIBING}
+
+    *_, loaded = _run(_TO_THE_END, isolated_profile, str(path))
+    *_, loaded_by_pyside = _run(without, isolated_profile, str(path))
+
+    assert describing & set(loaded) == set()
+    assert describing <= set(loaded_by_pyside)
+
+
+def test_a_wrong_call_is_told_of_as_pyside_tells_of_it(isolated_profile: Path) -> None:
+    late = _run(_WRONG_CALLS, isolated_profile, "late")
+    at_once = _run(_WRONG_CALLS, isolated_profile)
+
+    assert late == at_once
+    assert [words[0] for words in late[:1]] == ["TypeError"]
+    assert "described" in [words[0] for words in late if words]
 
 
 def test_kinds_of_things_in_qt_that_nothing_shows_are_not_made_at_the_start(

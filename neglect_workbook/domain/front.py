@@ -1,10 +1,12 @@
-"""What of a framework is on screen before a workbook is open, so it is read without the rest."""
+"""What of a framework is on screen before a workbook is open, so it is read without the rest.
 
-from dataclasses import dataclass
+Named tuples, which Python makes in a tenth of the time of a dataclass: the window waits for it.
+"""
+
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """A way to reach the partnership; ``label`` says what for."""
 
     id: str
@@ -15,8 +17,7 @@ class Contact:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """Sentences that every export and screen carries."""
 
     status_line: str
@@ -31,8 +32,7 @@ class Wording:
     governor_questions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(NamedTuple):
     """The sentences and the contacts of a framework.
 
     Attributes:

@@ -13,30 +13,30 @@ from neglect_workbook.questions.faults import Fault
 _Content = TypeVar("_Content")
 
 #: How tomllib and msgspec say where they stopped.
-_TOML_PLACE = re.compile(r"^(?P<what>.*) \(at (?P<place>[^)]*)\)$", re.DOTALL)
-_KEY_PLACE = re.compile(r"^(?P<what>.*?)(?: - at `\$\.?(?P<place>.*)`)?$", re.DOTALL)
+_TOML_PLACE = r"(?s)^(?P<what>.*) \(at (?P<place>[^)]*)\)$"
+_KEY_PLACE = r"(?s)^(?P<what>.*?)(?: - at `\$\.?(?P<place>.*)`)?$"
 
-#: What msgspec says, and what we say.
+#: What msgspec says, and what we say. Compiled where there is a fault, not at each start.
 _SENTENCES = (
-    (re.compile(r"^Object missing required field `(.*)`$"), r"the key '\1' is missing"),
-    (re.compile(r"^Object contains unknown field `(.*)`$"), r"the key '\1' is not known here"),
-    (re.compile(r"^Expected `(.*)`, got `(.*)`$"), r"\1 is wanted here, not \2"),
-    (re.compile(r"^Expected `str` of length >= 1$"), "this text is empty"),
-    (re.compile(r"^Expected `array` of length >= 1$"), "this list is empty"),
-    (re.compile(r"^Expected `int` >= (\d+)$"), r"a whole number from \1 is wanted here"),
+    (r"^Object missing required field `(.*)`$", r"the key '\1' is missing"),
+    (r"^Object contains unknown field `(.*)`$", r"the key '\1' is not known here"),
+    (r"^Expected `(.*)`, got `(.*)`$", r"\1 is wanted here, not \2"),
+    (r"^Expected `str` of length >= 1$", "this text is empty"),
+    (r"^Expected `array` of length >= 1$", "this list is empty"),
+    (r"^Expected `int` >= (\d+)$", r"a whole number from \1 is wanted here"),
     (
-        re.compile(r"^Expected `str` matching regex '\^set-.*$"),
+        r"^Expected `str` matching regex '\^set-.*$",
         "a file name such as set-managers.toml is wanted here",
     ),
     (
-        re.compile(r"^Expected `str` matching regex .*$"),
+        r"^Expected `str` matching regex .*$",
         "an id is made of letters, digits, '-' and '_' and begins with a letter or digit",
     ),
     (
-        re.compile(r"^Invalid RFC3339 encoded date$"),
+        r"^Invalid RFC3339 encoded date$",
         "this is not a date such as 2026-12-17",
     ),
-    (re.compile(r"^Invalid enum value '?(.*?)'?$"), r"'\1' is not one of the values allowed here"),
+    (r"^Invalid enum value '?(.*?)'?$", r"'\1' is not one of the values allowed here"),
 )
 
 #: Names of types in words.
@@ -81,14 +81,14 @@ def read_file(path: Path, content_type: type[_Content]) -> _Content:
 
 
 def _toml_fault(file: str, message: str) -> Fault:
-    match = _TOML_PLACE.match(message)
+    match = re.match(_TOML_PLACE, message)
     if match is None:
         return Fault(file, "", f"this cannot be read as TOML: {message}")
     return Fault(file, match["place"], f"this cannot be read as TOML: {match['what']}")
 
 
 def _content_fault(file: str, message: str) -> Fault:
-    match = _KEY_PLACE.match(message)
+    match = re.match(_KEY_PLACE, message)
     if match is None:
         return Fault(file, "", message)
     return Fault(file, match["place"] or "", _in_words(match["what"]))
@@ -96,7 +96,7 @@ def _content_fault(file: str, message: str) -> Fault:
 
 def _in_words(message: str) -> str:
     for pattern, sentence in _SENTENCES:
-        match = pattern.match(message)
+        match = re.match(pattern, message)
         if match is not None:
             return re.sub(r"^(\w+) is wanted here, not (\w+)$", _type_words, match.expand(sentence))
     return message

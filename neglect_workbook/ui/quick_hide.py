@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from neglect_workbook.ui.hide_keys import HideKeys
 from neglect_workbook.ui.late import Late
@@ -88,7 +89,7 @@ class QuickHide(QObject):
         self._stack.setCurrentWidget(self._work)
         for other in filter(shiboken6.isValid, self._others):
             # A dialog that was hidden has forgotten that its window waits for it.
-            if isinstance(other, QDialog):
+            if isinstance(other, QtWidgets.QDialog):
                 other.open()
             else:
                 other.show()
@@ -98,9 +99,9 @@ class QuickHide(QObject):
 
     def close_dialogs(self) -> None:
         """Close whatever asks something over the work, for good; other windows stay."""
-        for dialog in self._window.findChildren(QDialog):
+        for dialog in self._window.findChildren(QtWidgets.QDialog):
             dialog.reject()
-        self._others = [one for one in self._others if not isinstance(one, QDialog)]
+        self._others = [one for one in self._others if not isinstance(one, QtWidgets.QDialog)]
 
     def _make_cover(self) -> "hidden_cover.HiddenCover":
         self._cover = hidden_cover.HiddenCover(self._theme)
@@ -109,7 +110,7 @@ class QuickHide(QObject):
         return self._cover
 
     def _close_popups(self) -> None:
-        QToolTip.hideText()
+        QtWidgets.QToolTip.hideText()
         for _ in range(_MOST_POPUPS):
             popup = QApplication.activePopupWidget()
             if popup is None:

@@ -1,9 +1,10 @@
 """The keys of undo and redo in a text: its own typing first, then the workbook's changes."""
 
 import shiboken6
+from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 _Standard = QKeySequence.StandardKey
@@ -35,7 +36,7 @@ class UndoKeys(QObject):
             event.setAccepted(_has_own(watched, is_undo=is_undo))
             return True
         if event.type() == QEvent.Type.KeyPress and is_redo:
-            if isinstance(watched, QLineEdit | QTextEdit):
+            if isinstance(watched, QtWidgets.QLineEdit | QtWidgets.QTextEdit):
                 watched.redo()
             return True
         return False
@@ -43,9 +44,14 @@ class UndoKeys(QObject):
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         if self._watched is not None and shiboken6.isValid(self._watched):
             self._watched.removeEventFilter(self)
-        self._watched = now if isinstance(now, QLineEdit | QTextEdit) else None
+        self._watched = now if now is not None and _is_text(now) else None
         if self._watched is not None:
             self._watched.installEventFilter(self)
+
+
+def _is_text(widget: QWidget) -> bool:
+    """Whether somebody can write in it. By its name: PySide makes both kinds to compare them."""
+    return widget.inherits("QLineEdit") or widget.inherits("QTextEdit")
 
 
 def _is_redo(event: QKeyEvent) -> bool:
@@ -56,9 +62,9 @@ def _is_redo(event: QKeyEvent) -> bool:
 
 def _has_own(text: QObject, *, is_undo: bool) -> bool:
     """Whether a text has typing of its own to take back, or to bring again."""
-    if isinstance(text, QTextEdit):
+    if isinstance(text, QtWidgets.QTextEdit):
         document = text.document()
         return document.isUndoAvailable() if is_undo else document.isRedoAvailable()
-    if isinstance(text, QLineEdit):
+    if isinstance(text, QtWidgets.QLineEdit):
         return text.isUndoAvailable() if is_undo else text.isRedoAvailable()
     return True
