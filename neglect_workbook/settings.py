@@ -3,8 +3,8 @@
 They are convenience: an unreadable file is kept aside as ``.bad`` and the defaults serve.
 """
 
-import logging
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -15,8 +15,6 @@ from msgspec.structs import replace
 
 from neglect_workbook.errors import KnownError
 from neglect_workbook.files import write_whole
-
-_LOG = logging.getLogger(__name__)
 
 _APP: Final = "neglect-workbook"
 _MOST_RECENT: Final = 8
@@ -130,30 +128,21 @@ class SettingsFile:
         """The settings, or the defaults where there are none that can be read."""
         settings = Settings()
         try:
-            settings = msgspec.json.decode(self._path.read_bytes(), type=Settings)
-        except FileNotFoundError:
-            _LOG.debug("no settings yet")
+            with suppress(FileNotFoundError):
+                settings = msgspec.json.decode(self._path.read_bytes(), type=Settings)
         except (OSError, msgspec.MsgspecError):
-            _LOG.info("settings could not be read and were kept aside")
-            self._keep_aside()
+            with suppress(OSError):
+                self._path.replace(self._path.with_suffix(".bad"))
         if not settings.author:
             settings = replace(settings, author=os.urandom(6).hex())
             self.write(settings)
         return settings
 
     def write(self, settings: Settings) -> None:
-        """Keep these settings. A failure is logged: no work depends on it."""
+        """Keep these settings, where that can be done: no work depends on it."""
         encoded = msgspec.json.format(msgspec.json.encode(settings), indent=1)
-        try:
+        with suppress(KnownError):
             write_whole(self._path, lambda temporary: _write_bytes(temporary, encoded))
-        except KnownError as error:
-            _LOG.info("settings could not be written: %s", error.code)
-
-    def _keep_aside(self) -> None:
-        try:
-            self._path.replace(self._path.with_suffix(".bad"))
-        except OSError:
-            _LOG.info("the unreadable settings could not be moved")
 
 
 def _write_bytes(path: Path, data: bytes) -> None:

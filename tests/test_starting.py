@@ -86,7 +86,7 @@ for wrong in (
 print("described by", QLabel.setText.__doc__)
 """
 #: Of PySide's: they describe functions, and nothing here calls one wrongly.
-_DESCRIBING = ("errorhandler", "layout", "lib.enum_sig", "lib.pyi_generator", "parser")
+_DESCRIBING = ("errorhandler", "layout", "lib.pyi_generator", "lib.tool", "mapping", "parser")
 #: What belongs to an open workbook: its service, its pages, what goes out and what is checked.
 _OF_A_WORKBOOK = (
     "apsw",

@@ -69,13 +69,14 @@ def clock_time(moment: datetime) -> str:
 
 _NOT_A_DATE = "Write a date such as 17 December 2026."
 
+# Compiled when a date is first read, not at each start.
 #: Day, month, year with a dot, dash, slash or space between them, the year left out or not.
-_DAY_FIRST = re.compile(r"([0-9]{1,2})[-./ ]+([0-9]{1,2}|[a-z]+)(?:[-./ ]+([0-9]+))?")
-_MONTH_FIRST = re.compile(r"([a-z]+) ([0-9]{1,2})(?: ([0-9]+))?")
-_ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
-_MONTH_ALONE = re.compile(r"([a-z]+)(?: [0-9]{4})?")
-_WEEKDAY = re.compile(r"(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)? ")
-_ORDINAL = re.compile(r"([0-9])(st|nd|rd|th)\b")
+_DAY_FIRST = r"([0-9]{1,2})[-./ ]+([0-9]{1,2}|[a-z]+)(?:[-./ ]+([0-9]+))?"
+_MONTH_FIRST = r"([a-z]+) ([0-9]{1,2})(?: ([0-9]+))?"
+_ISO = r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})"
+_MONTH_ALONE = r"([a-z]+)(?: [0-9]{4})?"
+_WEEKDAY = r"(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)? "
+_ORDINAL = r"([0-9])(st|nd|rd|th)\b"
 
 #: A shorter beginning of a month's name could mean two months.
 _SHORTEST_MONTH_NAME = 3
@@ -100,15 +101,15 @@ def parse_date(text: str, today: date, *, is_past: bool = False) -> date:
         ValueError: with one sentence that says what is wrong or how to write it.
     """
     words = " ".join(text.replace(",", " ").lower().split())
-    words = _ORDINAL.sub(r"\1", _WEEKDAY.sub("", words, count=1))
-    if match := _ISO.fullmatch(words):
+    words = re.sub(_ORDINAL, r"\1", re.sub(_WEEKDAY, "", words, count=1))
+    if match := re.fullmatch(_ISO, words):
         year, month, day = match.groups()
-    elif match := _DAY_FIRST.fullmatch(words):
+    elif match := re.fullmatch(_DAY_FIRST, words):
         day, month, year = match.groups()
-    elif match := _MONTH_FIRST.fullmatch(words):
+    elif match := re.fullmatch(_MONTH_FIRST, words):
         month, day, year = match.groups()
     else:
-        match = _MONTH_ALONE.fullmatch(words)
+        match = re.fullmatch(_MONTH_ALONE, words)
         if match and month_number(match[1]):
             raise ValueError("Add the day, such as 17 December 2026.")
         raise ValueError(_NOT_A_DATE)

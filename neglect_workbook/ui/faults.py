@@ -1,6 +1,5 @@
 """Faults of our own: kept as a report, told in one calm box, and never a reason to lose work."""
 
-import logging
 import sys
 import threading
 from typing import TYPE_CHECKING
@@ -9,14 +8,16 @@ from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, Qt, Signal
 
 from neglect_workbook.crash import describe, keep_report
+from neglect_workbook.ui.late import Late
 
 if TYPE_CHECKING:
+    import logging
     from pathlib import Path
     from types import TracebackType
 
     from PySide6.QtWidgets import QMessageBox, QWidget
-
-_LOG = logging.getLogger(__name__)
+else:
+    logging = Late("logging")
 
 
 class FaultWatch(QObject):
@@ -41,7 +42,8 @@ class FaultWatch(QObject):
         _trace: "TracebackType | None",
     ) -> None:
         kept = keep_report(error, self._profile)
-        _LOG.error("a fault of our own; the report is %s", kept.name if kept else "lost")
+        log = logging.getLogger(__name__)
+        log.error("a fault of our own; the report is %s", kept.name if kept else "lost")
         self.met.emit(describe(error))
 
     def _on_thread_fault(self, fault: threading.ExceptHookArgs) -> None:

@@ -16,7 +16,7 @@ _STROKE = "1.75"
 _STROKE_LARGE = "1.5"
 _LARGE = 24
 #: Small and large, on screens at 100, 125, 150 and 200 percent, and for the switching of windows.
-_APP_SIZES = (16, 20, 24, 32, 40, 48, 64, 256)
+_APP_SIZES = (16, 20, 24, 32, 40, 48, 64)
 
 
 @cache

@@ -4,6 +4,7 @@ import builtins
 import sys
 from importlib import import_module
 from importlib.machinery import ModuleSpec
+from threading import RLock
 from types import ModuleType
 from typing import TYPE_CHECKING, Final, ParamSpec
 
@@ -11,6 +12,7 @@ from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from importlib.abc import MetaPathFinder
 
 _Asked = ParamSpec("_Asked")
 
@@ -25,9 +27,13 @@ _OF_SIGNATURES: Final = tuple(
         "lib.enum_sig",
         "lib.pyi_generator",
         "lib.tool",
+        "mapping",
         "parser",
     )
 )
+#: One of them, which a library of PySide's looks into by itself.
+_MAPPING: Final = f"{_SUPPORT}.signature.mapping"
+_BECOMING: Final = RLock()
 
 
 def load_qt() -> None:
@@ -54,30 +60,51 @@ def _with_signatures_late(own: "Callable[_Asked, ModuleType]") -> "Callable[_Ask
 
     def ours(*asked: _Asked.args, **named: _Asked.kwargs) -> ModuleType:
         module = own(*asked, **named)
-        if module.__name__ == _SUPPORT and _OF_SIGNATURES[0] not in sys.modules:
+        if module.__name__ == _SUPPORT and _MAPPING not in sys.modules:
             finder = vars(module)["__loader__"]
             # As long as they lie in the library, what loads them finds them, too.
             if hasattr(finder, "find_spec"):
-                sys.meta_path.append(finder)
-                sys.modules.update({name: _LateModule(name) for name in _OF_SIGNATURES})
+                late = {name: _LateModule(name, finder) for name in _OF_SIGNATURES}
+                late[_MAPPING].load_when_called("update_mapping")
+                sys.modules.update(late)
         return module
 
     return ours
 
 
 class _LateModule(ModuleType):
-    """Stands where a module is looked for, and loads it when it is first asked for something."""
+    """Stands for a module, and becomes it when it is first asked for something.
 
-    def __init__(self, name: str) -> None:
+    Python's own ``LazyLoader`` would become it at once, as PySide asks each for its name.
+    """
+
+    def __init__(self, name: str, finder: "MetaPathFinder") -> None:
         super().__init__(name)
         self.__spec__ = ModuleSpec(name, None)
-        self._late = name
+        self._name, self._finder = name, finder
 
     @override
     def __getattr__(self, wanted: str) -> object:
         # What every module has is asked of all of them, by what only looks them through.
         if wanted.startswith("__"):
             raise AttributeError(wanted)
-        if sys.modules.get(self._late) is self:
-            del sys.modules[self._late]
-        return getattr(import_module(self._late), wanted)
+        self._become()
+        return getattr(self, wanted)
+
+    def load_when_called(self, function: str) -> None:
+        """Have a function here for who looks into the module without asking it."""
+
+        def load_and_call() -> object:
+            self._become()
+            return vars(self)[function]()
+
+        vars(self)[function] = load_and_call
+
+    def _become(self) -> None:
+        with _BECOMING:
+            if type(self) is _LateModule:
+                spec = self._finder.find_spec(self._name, None)
+                object.__setattr__(self, "__class__", ModuleType)
+                if spec is not None and spec.loader is not None:
+                    self.__spec__ = spec
+                    spec.loader.exec_module(self)

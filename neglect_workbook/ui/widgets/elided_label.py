@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6 import QtGui
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QTextLayout
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -119,7 +120,7 @@ class ElidedLabel(QLabel):
         """The lines that fit; the last one holds the rest, cut off where it must be."""
         font = self._font()
         text = " ".join(self.text().split())
-        layout = QTextLayout(text, font)
+        layout = QtGui.QTextLayout(text, font)
         layout.beginLayout()
         lines: list[str] = []
         while len(lines) < self._lines and (line := layout.createLine()).isValid():
