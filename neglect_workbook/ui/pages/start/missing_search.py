@@ -29,6 +29,9 @@ class MissingSearch(QObject):
         """Look for these; the answer to an earlier question is passed over."""
         self._round += 1
         asked, wanted = self._round, tuple(paths)
+        if not wanted:
+            self.done.emit(frozenset())
+            return
         QThreadPool.globalInstance().start(lambda: self._found.emit(asked, _missing(wanted)))
 
     def _on_found(self, asked: int, missing: object) -> None:

@@ -57,6 +57,16 @@ class WorkFoundList(QWidget):
         """
         found = [one for one in self._find() if one.target not in self._left]
         content = QWidget()
+        if found:
+            self._fill(content, found)
+        self._outer.replaceWidget(self._content, content)
+        self._content.hide()
+        self._content.deleteLater()
+        self._content = content
+        content.show()
+        self.setVisible(bool(found))
+
+    def _fill(self, content: QWidget, found: "list[leftovers.WorkFound]") -> None:
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -65,12 +75,6 @@ class WorkFoundList(QWidget):
         column.addWidget(Hairline(self._theme))
         for one in found:
             column.addWidget(self._row(one))
-        self._outer.replaceWidget(self._content, content)
-        self._content.hide()
-        self._content.deleteLater()
-        self._content = content
-        content.show()
-        self.setVisible(bool(found))
 
     def _find(self) -> "tuple[leftovers.WorkFound, ...]":
         """Nothing is loaded where no session left a folder, as nearly always."""
