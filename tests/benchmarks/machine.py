@@ -24,6 +24,10 @@ _GLANCE = 0.005
 _LONGEST = 60.0
 
 
+class NoWindowError(RuntimeError):
+    """A program that was started showed no window for a long time."""
+
+
 def keep_compiled(folder: Path) -> None:
     """Have processes that we start keep compiled modules, as an installed program has them."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -102,7 +106,7 @@ def seconds_to_window(command: list[str], name: str, variables: Mapping[str, str
         try:
             while not _shows(name, variables):
                 if perf_counter() - began > _LONGEST:
-                    raise RuntimeError(f"no window '{name}' after {_LONGEST:.0f} s")
+                    raise NoWindowError(f"no window '{name}' after {_LONGEST:.0f} s")
                 sleep(_PAUSE)
             taken = perf_counter() - began
         finally:

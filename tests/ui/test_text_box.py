@@ -186,6 +186,35 @@ def test_a_box_grows_by_a_few_lines_at_once_while_somebody_writes(page: Page) ->
     assert page.editor.height() == heights[0]
 
 
+def test_what_is_drawn_is_what_is_written_after_any_change(
+    qtbot: "QtBot", page: Page, theme: "Theme"
+) -> None:
+    """Qt keeps the shapes of a paragraph that is written in: they are those of its text."""
+    page.box.focus_editor()
+    QTest.keyClicks(page.editor, "We talk about every family, and write down what we hear. " * 6)
+    page.editor.grab()
+    page.editor.select_words(3, 7)
+    QTest.keyClicks(page.editor, "listen to")
+    QTest.keyClick(page.editor, Qt.Key.Key_End)
+    QTest.keyClick(page.editor, Qt.Key.Key_Return)
+    page.editor.undo()
+    page.editor.grab()
+    theme.set_zoom(125)
+    page.next.setFocus()
+
+    same = Page(qtbot, TextBox(theme, "Working well", word_limit=5))
+    same.box.set_text(page.box.text())
+    same.next.setFocus()
+    same.editor.setFixedSize(page.editor.size())
+    qtbot.waitUntil(lambda: same.editor.size() == page.editor.size())
+
+    assert "We listen to about every family" in page.box.text()
+    drawn = page.editor.viewport().grab().toImage()
+    assert drawn == same.editor.viewport().grab().toImage()
+    same.box.set_text(page.box.text().replace("listen to", "talk"))
+    assert drawn != same.editor.viewport().grab().toImage()
+
+
 def test_the_words_are_counted_and_too_many_are_said_but_never_cut(page: Page) -> None:
     assert page.counter.text() == "0 of 5 words"
     QTest.keyClicks(page.editor, "one two three four five six")

@@ -75,6 +75,7 @@ class GrowingEdit(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
+        self.cursorPositionChanged.connect(self._keep_shapes)
         theme.changed.connect(self.dress)
         self.dress()
 
@@ -262,6 +263,16 @@ class GrowingEdit(QTextEdit):
         pitch = self._line_pitch()
         room = max(self._lines * pitch, min(self._room, _MOST_LINES * pitch))
         return room + self._margins() + _CHROME
+
+    def _keep_shapes(self) -> None:
+        """Have Qt keep the letters' shapes of the paragraph that is written in.
+
+        It would work out those of the whole paragraph three times for each key: to lay it out,
+        to find the cursor and to draw it. That is a third of the time of a key in a long one.
+        """
+        layout = self.textCursor().block().layout()
+        if not layout.cacheEnabled():
+            layout.setCacheEnabled(True)
 
     def _on_size_changed(self) -> None:
         if not self.hasFocus():
