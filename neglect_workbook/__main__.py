@@ -29,6 +29,7 @@ def main() -> None:
 def _write_pdf(document: "Document", path: Path) -> None:
     """Write a document as a PDF for a command that asks for one: see decision 0013."""
     try:
+        importlib.import_module("neglect_workbook.ui.qt_first").load_qt()
         write = importlib.import_module("neglect_workbook.ui.pdf_without_window").write_pdf
     except ImportError:
         write = importlib.import_module("neglect_workbook.exchange.export").no_pdf
