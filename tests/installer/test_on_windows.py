@@ -28,10 +28,14 @@ _IS_OPEN = 3
 _TOO_OLD = 4
 _OPENED_BY = "four quiet otters"
 
-#: Makes a picture of the window with a workbook in it; run by the installed Python.
+#: Makes a picture of the window with a workbook in it; run by the installed Python. Qt is loaded
+#: as the program loads it: what describes its functions only once one is called wrongly.
 _PICTURE = r"""
 import sys
 from pathlib import Path
+from neglect_workbook.ui.qt_first import load_qt
+
+load_qt()
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 from neglect_workbook.questions.front import load_front
@@ -51,8 +55,14 @@ window.open_path(Path(sys.argv[1]))
 for _ in range(50):
     QCoreApplication.processEvents()
 saved = window.grab().save(sys.argv[2])
+was_late = type(sys.modules["shibokensupport.signature.parser"]) is not type(sys)
+told = ""
+try:
+    window.setWindowTitle(3)
+except TypeError as error:
+    told = str(error)
 window.close()
-sys.exit(0 if saved else 1)
+sys.exit(0 if saved and was_late and "setWindowTitle(int)" in told else 1)
 """
 
 
