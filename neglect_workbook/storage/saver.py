@@ -292,6 +292,10 @@ class Saver:
         try:
             state, held = self._log_thread.submit(self._snapshot, snapshot).result()
             self._publisher.back_up(snapshot, state, held)
+        except apsw.Error as error:
+            raise not_copied(error) from error
+        except OSError as error:
+            raise explain(error, self._work.file) from error
         finally:
             with suppress(OSError):
                 snapshot.unlink(missing_ok=True)

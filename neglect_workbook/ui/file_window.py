@@ -291,7 +291,7 @@ class FileWindow(QMainWindow, Generic[_Session, _View]):
         self.quick_hide.hiding.connect(self._send_typing)
         self.quick_hide.changed.connect(self._show_state)
         install_focus_ring(self, self._theme)
-        UndoKeys(self)
+        UndoKeys(self).asked.connect(self._send_typing)
         self._theme.changed.connect(self._fit)
         self.show_start()
 

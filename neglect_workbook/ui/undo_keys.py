@@ -1,8 +1,15 @@
-"""The keys of undo and redo in a text: its own typing first, then the workbook's changes."""
+"""The keys of undo and redo in a text: as the menu does it, where what is written is in the file.
+
+Such a text is sent in each pause. If it took back its own typing as well, there would be two orders
+of what was done, and each would be a new change to the other: what was taken back could not be
+done again. See decision 0033.
+"""
+
+from typing import Final
 
 import shiboken6
 from PySide6 import QtWidgets
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
@@ -10,13 +17,26 @@ from typing_extensions import override
 _Standard = QKeySequence.StandardKey
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _KEYS = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress})
+#: A property of texts.
+_IN_FILE: Final = "undone_in_file"
+
+
+def undo_in_file(text: QWidget, *, is_in_file: bool) -> None:
+    """Say of a text to write in whether the file takes its typing back, or the text itself."""
+    text.setProperty(_IN_FILE, is_in_file)
 
 
 class UndoKeys(QObject):
-    """Lets the keys through to the window where the text with the focus has nothing to undo.
+    """Lets the keys through to the window where they are for the file.
 
-    A text of Qt's keeps both keys for itself even then, so that nothing would happen.
+    A text of Qt's keeps both keys for itself even where it has nothing to undo, so that nothing
+    would happen.
+
+    Signals:
+        asked: something is about to be taken back: what is being typed is to be sent.
     """
+
+    asked = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -31,15 +51,21 @@ class UndoKeys(QObject):
         if event.type() not in _KEYS or not isinstance(event, QKeyEvent):
             return False
         is_undo, is_redo = event.matches(_Standard.Undo), _is_redo(event)
-        if event.type() == QEvent.Type.ShortcutOverride and (is_undo or is_redo):
+        if not (is_undo or is_redo):
+            return False
+        is_in_file = bool(watched.property(_IN_FILE))
+        if event.type() == QEvent.Type.ShortcutOverride:
+            if is_in_file:
+                self.asked.emit()
             # An event that is accepted comes to the text as a key, any other to the window.
-            event.setAccepted(_has_own(watched, is_undo=is_undo))
+            event.setAccepted(not is_in_file and _has_own(watched, is_undo=is_undo))
             return True
-        if event.type() == QEvent.Type.KeyPress and is_redo:
-            if isinstance(watched, QtWidgets.QLineEdit | QtWidgets.QTextEdit):
-                watched.redo()
+        if is_in_file:
+            # The window has nothing to take back, and the text is not to do so instead.
             return True
-        return False
+        if is_redo and isinstance(watched, QtWidgets.QLineEdit | QtWidgets.QTextEdit):
+            watched.redo()
+        return is_redo
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         if self._watched is not None and shiboken6.isValid(self._watched):

@@ -1,5 +1,6 @@
 """Copies of the person's file as it was, beside it, and never in the way of saving."""
 
+import errno
 import os
 import shutil
 from datetime import UTC, datetime, timedelta
@@ -89,6 +90,23 @@ def test_the_present_is_kept_when_asked_even_what_is_not_published_yet(
     store.back_up()
     assert _kept_values(target, profile) == [["first", "second", "third"]]
     assert values(held(target, profile)) == ["first", "second"]
+
+
+def test_a_copy_on_this_computer_that_cannot_be_replaced_is_told_in_a_sentence(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It lies there when an earlier one could not be deleted."""
+    store.append(change_set(change("third")))
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", _refuse)
+        with pytest.raises(KnownError) as caught:
+            store.back_up()
+
+    assert caught.value.code == "not_allowed"
+
+
+def _refuse(_path: Path, *, missing_ok: bool = False) -> None:
+    raise PermissionError(errno.EACCES, f"Permission denied ({missing_ok})")
 
 
 def test_no_room_for_a_backup_never_stops_publishing_and_is_tried_again(

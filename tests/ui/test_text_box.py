@@ -131,11 +131,18 @@ def test_showing_a_text_keeps_the_cursor_where_it_was(page: Page) -> None:
     assert page.editor.textCursor().position() == 3
 
 
-def test_showing_the_same_text_keeps_what_can_be_undone(page: Page) -> None:
+def test_showing_the_same_text_keeps_what_can_be_undone_in_a_box_that_does_so(page: Page) -> None:
+    page.box.undo_here()
     QTest.keyClicks(page.editor, "One")
     page.box.flush()
     page.box.set_text("One")
     assert page.editor.document().isUndoAvailable()
+
+
+def test_a_box_of_the_file_takes_nothing_back_by_itself(page: Page) -> None:
+    QTest.keyClicks(page.editor, "One")
+    page.editor.undo()
+    assert page.box.text() == "One"
 
 
 def test_fixed_spaces_and_line_ends_come_back_as_they_were(page: Page) -> None:

@@ -40,6 +40,7 @@ class AboutDialog(QDialog):
         cancel.clicked.connect(self.reject)
         for line in (self._name, self._who):
             line.leave_unchecked()
+            line.undo_here()
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(10)

@@ -70,6 +70,7 @@ class NewCollationPage(PaperAndSheet):
         self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for line in (self._name, self._who):
             line.leave_unchecked()
+            line.undo_here()
         self._fill_paper()
         self._fill_sheet()
         self._name.text_edited.connect(self._on_name)

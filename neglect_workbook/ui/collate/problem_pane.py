@@ -58,6 +58,7 @@ class ProblemPane(ColumnScroll):
         self._reply = TextBox(theme, "Reply to the sender", lines=_REPLY_LINES)
         self._reply.set_label_hint("you send it yourself")
         self._reply.leave_unchecked()
+        self._reply.undo_here()
         self._copy = Button(theme, _COPY)
         self._draft = Button(theme, "Save as an e-mail draft", icon="send")
         self._done = Button(theme, "Dealt with", kind="filled", icon="check")

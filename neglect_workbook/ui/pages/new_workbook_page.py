@@ -59,6 +59,7 @@ class NewWorkbookPage(PaperAndSheet):
         self._framework = framework
         sectors = [(sector.id, sector.name) for sector in framework.sectors]
         self._name = LineField(theme, "Your organisation", pause_ms=_PAUSE_MS)
+        self._name.undo_here()
         self._sector = ChoiceField(
             theme, "What kind of organisation it is", sectors, empty="Choose one"
         )

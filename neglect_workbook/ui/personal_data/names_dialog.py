@@ -66,6 +66,7 @@ class NamesDialog(QDialog):
         self._tasks = TaskRunner(self)
         self._box = TextBox(theme, _LABEL, lines=_LINES)
         self._box.leave_unchecked()
+        self._box.undo_here()
         self._count = Strong(theme)
         self._banner = Banner(theme, "problem", "")
         self._keep = Button(theme, _KEEP, kind="filled")

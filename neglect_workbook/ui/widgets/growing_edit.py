@@ -3,11 +3,9 @@
 import math
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
-    QKeyEvent,
-    QKeySequence,
     QPainter,
     QTextBlock,
     QTextBlockFormat,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 from typing_extensions import override
 
 from neglect_workbook.ui.layout_now import lay_out_around
+from neglect_workbook.ui.undo_keys import undo_in_file
 from neglect_workbook.ui.widgets.underline import draw_dots, qt_places
 
 if TYPE_CHECKING:
@@ -67,6 +66,7 @@ class GrowingEdit(QTextEdit):
         self._theme = theme
         self._lines = lines
         self._room = 0
+        self._undoes_itself = False
         self._hint = ""
         self._underlines: list[tuple[QTextCursor, str]] = []
         self.setAcceptRichText(False)
@@ -77,7 +77,14 @@ class GrowingEdit(QTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
         self.cursorPositionChanged.connect(self._keep_shapes)
         theme.changed.connect(self.dress)
+        undo_in_file(self, is_in_file=True)
         self.dress()
+
+    def undo_here(self) -> None:
+        """Take back typing by itself: none of it is in the file before a button is pressed."""
+        self._undoes_itself = True
+        self.document().setUndoRedoEnabled(True)
+        undo_in_file(self, is_in_file=False)
 
     def text(self) -> str:
         r"""What is written, line ends as ``\n``; a fixed space stays one."""
@@ -135,17 +142,6 @@ class GrowingEdit(QTextEdit):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.scaled(120), self._natural_height())
-
-    @override
-    def event(self, e: QEvent) -> bool:
-        if e.type() == QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent):
-            # Undo is for the typing in this box; once that is used up, it is for the workbook.
-            document, keys = self.document(), QKeySequence.StandardKey
-            has_undone = e.matches(keys.Undo) and not document.isUndoAvailable()
-            if has_undone or (e.matches(keys.Redo) and not document.isRedoAvailable()):
-                e.ignore()
-                return True
-        return super().event(e)
 
     @override
     def insertFromMimeData(self, source: "QMimeData") -> None:
@@ -254,7 +250,7 @@ class GrowingEdit(QTextEdit):
         cursor = QTextCursor(document)
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spacing)
-        document.setUndoRedoEnabled(True)
+        document.setUndoRedoEnabled(self._undoes_itself)
 
     def _line_pitch(self) -> int:
         return self._theme.scaled(round(16 * _LINE_PITCH))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neglect_workbook.ui.personal_data.field_marks import FieldMarks
+from neglect_workbook.ui.undo_keys import undo_in_file
 from neglect_workbook.ui.widgets.debounce import LONGEST_MS, PAUSE_MS, Debounce
 from neglect_workbook.ui.widgets.field_label import FieldLabel
 from neglect_workbook.ui.widgets.field_note import FieldNote, NoteKind
@@ -51,6 +52,7 @@ class LineField(QWidget):
         self._label = FieldLabel(theme, label, hint)
         self._line = MarkedLine(theme)
         self._line.setPlaceholderText(placeholder)
+        undo_in_file(self._line, is_in_file=True)
         self._label.set_buddy(self._line)
         self._note = FieldNote(theme)
         self._problem = ""
@@ -106,6 +108,10 @@ class LineField(QWidget):
     def set_read_only(self, *, is_read_only: bool) -> None:
         """Let people read and copy only."""
         self._line.setReadOnly(is_read_only)
+
+    def undo_here(self) -> None:
+        """Take back typing in the line itself: none is in the file before a button is pressed."""
+        undo_in_file(self._line, is_in_file=False)
 
     def leave_unchecked(self) -> None:
         """Do not ask if this could identify a child: it is never sent, or it is no text."""

@@ -145,6 +145,10 @@ class TextBox(QWidget):
         self._editor.setReadOnly(is_read_only)
         self._refresh()
 
+    def undo_here(self) -> None:
+        """Take back typing in the box itself: none is in the file before a button is pressed."""
+        self._editor.undo_here()
+
     def leave_unchecked(self) -> None:
         """Do not ask if this could identify a child: it is never sent, or it is no text."""
         self._marks.stop()

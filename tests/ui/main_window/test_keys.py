@@ -6,12 +6,21 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QTextEdit, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
 
 from neglect_workbook.ui.actions import ActionId
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.main_window import MainWindow
 from neglect_workbook.ui.navigation_tree import NavigationTree
+from neglect_workbook.ui.widgets.filter_line import FilterLine
 from tests.ui.finding import the
 from tests.ui.main_window.whole import action_of, button_on, name_of, session_of, view_of
 
@@ -59,7 +68,15 @@ def test_undo_and_redo_are_offered_by_what_they_would_do(opened: MainWindow) -> 
     assert session_of(opened).snapshot.answers["M3"].rating == "2"
 
 
-def test_the_undo_key_in_a_text_takes_back_typing_first_and_then_the_workbook(
+def _undo(text: QWidget) -> None:
+    QTest.keyClick(text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def _redo(text: QWidget) -> None:
+    QTest.keyClick(text, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_the_undo_key_in_a_text_takes_back_the_newest_first_wherever_it_was(
     opened: MainWindow,
 ) -> None:
     session_of(opened).do(None, lambda workbook: workbook.set_answer("M3", rating="2"))
@@ -67,12 +84,71 @@ def test_the_undo_key_in_a_text_takes_back_typing_first_and_then_the_workbook(
     box = QApplication.focusWidget()
     assert isinstance(box, QTextEdit)
     QTest.keyClicks(box, "a")
-    QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    _undo(box)
     assert box.toPlainText() == ""
     assert session_of(opened).snapshot.answers["M3"].rating == "2"
 
-    session_of(opened).flush()
-    QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    _undo(box)
+    assert session_of(opened).snapshot.answers["M3"].rating == ""
+
+
+@pytest.mark.parametrize("is_sent", [True, False])
+def test_what_the_undo_key_took_back_the_redo_key_brings_again(
+    opened: MainWindow, *, is_sent: bool
+) -> None:
+    session = session_of(opened)
+    session.do(None, lambda workbook: workbook.set_answer("M3", rating="2"))
+    view_of(opened).go_to(Jump(PageId.QUESTIONS, question_id="M3", field="worried_about"))
+    first = QApplication.focusWidget()
+    assert isinstance(first, QTextEdit)
+    QTest.keyClicks(first, "Visits at night.")
+    view_of(opened).go_to(Jump(PageId.QUESTIONS, question_id="M3", field="working_well"))
+    second = QApplication.focusWidget()
+    assert isinstance(second, QTextEdit)
+    QTest.keyClicks(second, "The team talks.")
+    if is_sent:
+        session.flush()
+
+    for _ in range(4):
+        _undo(second)
+        # A pause in which typing is sent, as between the keys of a person.
+        session.flush()
+    answer = session.snapshot.answers["M3"]
+    assert (answer.rating, answer.worried_about, answer.working_well) == ("", "", "")
+
+    for _ in range(4):
+        _redo(second)
+        session.flush()
+    answer = session.snapshot.answers["M3"]
+    assert answer.rating == "2"
+    assert (first.toPlainText(), second.toPlainText()) == ("Visits at night.", "The team talks.")
+    assert (answer.worried_about, answer.working_well) == ("Visits at night.", "The team talks.")
+
+
+def test_a_line_of_the_file_follows_the_same_keys(opened: MainWindow) -> None:
+    session = session_of(opened)
+    view_of(opened).go_to(Jump(PageId.EVIDENCE))
+    button_on(opened, "Add evidence").click()
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    QTest.keyClicks(line, "Training log")
+    session.flush()
+    QTest.keyClicks(line, " of June")
+    _undo(line)
+    assert [one.title for one in session.snapshot.evidence] == ["Training log"]
+    _redo(line)
+    assert [one.title for one in session.snapshot.evidence] == ["Training log of June"]
+
+
+def test_a_line_that_is_not_of_the_file_takes_back_its_own_typing(opened: MainWindow) -> None:
+    session_of(opened).do(None, lambda workbook: workbook.set_answer("M3", rating="2"))
+    view_of(opened).go_to(Jump(PageId.LIBRARY))
+    line = the(FilterLine, view_of(opened).page(PageId.LIBRARY))
+    line.setFocus()
+    QTest.keyClicks(line, "neglect")
+    _undo(line)
+    assert line.text() == ""
+    _undo(line)
     assert session_of(opened).snapshot.answers["M3"].rating == ""
 
 

@@ -1,7 +1,6 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from typing_extensions import override
@@ -106,21 +105,6 @@ def test_undo_while_a_box_has_the_focus_shows_in_the_box(sample: QuestionsShown)
     assert sample.box(REASON).hasFocus()
     sample.session.redo()
     assert sample.box(REASON).text() == f"{before} A slip."
-
-
-def test_undo_keys_in_a_box_with_nothing_to_undo_are_the_windows(sample: QuestionsShown) -> None:
-    sample.go("S1", "reason")
-    asked: list[bool] = []
-    action = sample.page.addAction("Undo")
-    action.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
-    action.triggered.connect(lambda: asked.append(True))
-    editor = sample.box(REASON)
-    QTest.keyClicks(editor, "x")
-    QTest.keySequence(editor, QKeySequence.StandardKey.Undo)
-    assert asked == []
-    assert not editor.text().endswith("x")
-    QTest.keySequence(editor, QKeySequence.StandardKey.Undo)
-    assert asked == [True]
 
 
 def test_a_change_made_elsewhere_shows_and_typing_stays(sample: QuestionsShown) -> None:

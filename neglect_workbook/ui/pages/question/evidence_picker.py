@@ -50,6 +50,7 @@ class EvidencePicker(Card):
             pause_ms=_FILTER_PAUSE,
         )
         self._filter.leave_unchecked()
+        self._filter.undo_here()
         self._filter.text_edited.connect(self._on_filter)
         self._list = EvidenceList(
             context.theme, context.framework, self._filtered, most_rows=_MOST_ROWS

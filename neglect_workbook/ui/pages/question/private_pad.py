@@ -20,6 +20,7 @@ class PrivatePad(Disclosure):
         self.set_trailing("Never saved")
         self._box = TextBox(theme, "Your own thoughts", lines=4, shows_privacy_line=False)
         self._box.leave_unchecked()
+        self._box.undo_here()
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 4)

@@ -44,6 +44,7 @@ class MayStayPanel(QWidget):
         options = [(one, one) for one in reasons]
         self._choice = ChoiceField(theme, "Why it may stay", options, empty="In your own words")
         self._own = LineField(theme, "In your own words", placeholder="Such as: our cat")
+        self._own.undo_here()
         keep = Button(theme, "Let it stay", is_slim=True)
         keep.setAccessibleDescription(about)
         cancel = Button(theme, "Cancel", kind="quiet", is_slim=True)

@@ -60,6 +60,7 @@ class GivePanel(Panel):
         self._count = LineField(theme, "How many files to make", hint=_COUNT_HINT)
         self._count.set_text("1")
         self._count.leave_unchecked()
+        self._count.undo_here()
         self._word = Button(theme, "Make Word files", icon="file-text")
         self._excel = Button(theme, "Make Excel files", icon="table-2")
         self._lead = Lead(theme, _LEAD)
