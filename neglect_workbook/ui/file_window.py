@@ -300,12 +300,19 @@ class FileWindow(QMainWindow, Generic[_Session, _View]):
 
         Returns:
             Whether whoever asked can go on. Where the folder could not be reached, the start
-            page says so first; where this computer could not save, the file stays open.
+            page says so first; where this computer could not save, or a date cannot be read,
+            the file stays open.
         """
+        if self._stays_for_unread():
+            return False
         problem = self.let_go()
         if problem is not None and self._open is None:
             self.show_start(problem)
         return problem is None
+
+    def _stays_for_unread(self) -> bool:
+        """Whether something is written that cannot be kept; somebody is told of it first."""
+        return False
 
     def _say_unsaved(self, error: KnownError) -> None:
         if self._open is not None:

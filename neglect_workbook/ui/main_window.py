@@ -173,6 +173,10 @@ class MainWindow(FileWindow["sessions.WorkbookSession", "workbook_view.WorkbookV
         return back_words.what_would_change(session.workbook, found)
 
     @override
+    def _stays_for_unread(self) -> bool:
+        return self.view is not None and self.view.stay_for_unread()
+
+    @override
     def _before_closing(self, session: "sessions.WorkbookSession") -> None:
         self._remember.stop()
         self._remember_place()

@@ -1,6 +1,7 @@
 """An open workbook: the navigation at the left and the page on the sheet."""
 
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -29,6 +30,7 @@ from neglect_workbook.ui.pages.page import Page
 from neglect_workbook.ui.personal_data.desk import PersonalDataDesk
 from neglect_workbook.ui.personal_data.select_words import select_words
 from neglect_workbook.ui.stopped_at import stopped_at
+from neglect_workbook.ui.unread_dates import first_unread, unread_news
 from neglect_workbook.ui.widgets.page_stack import PageStack
 from neglect_workbook.ui.widgets.sheet import Sheet
 from neglect_workbook.ui.widths import is_narrow
@@ -54,6 +56,7 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.session import WorkbookSession
     from neglect_workbook.ui.theme import Theme
+    from neglect_workbook.ui.widgets.date_field import DateField
 else:
     action_plan_page = Late("neglect_workbook.ui.pages.action_plan_page")
     compare_page = Late("neglect_workbook.ui.pages.compare_page")
@@ -150,7 +153,8 @@ class WorkbookView(QWidget):
         """Show a place in the workbook."""
         self._session.flush()
         page = self.page(jump.page)
-        if page is not self.current_page:
+        is_other = page is not self.current_page
+        if is_other:
             self._news.page_changed()
         self._stack.setCurrentWidget(page)
         if jump.page is PageId.MERGE:
@@ -159,6 +163,22 @@ class WorkbookView(QWidget):
         if jump.words:
             select_words(page, *jump.words)
         self._show_place(page.place)
+        unread = first_unread(self) if is_other else None
+        if unread is not None:
+            self.show_news(unread_news(unread, "Go to it", partial(self._go_to_date, unread)))
+
+    def stay_for_unread(self) -> bool:
+        """Go to a date that cannot be kept, and say so, before the workbook is closed.
+
+        Returns:
+            Whether there is one.
+        """
+        field = first_unread(self)
+        if field is None:
+            return False
+        self._go_to_date(field)
+        self.show_news(unread_news(field, "Leave it out", partial(self._leave_out, field)))
+        return True
 
     def look_again(self) -> None:
         """Other names are to be caught than when texts were looked through."""
@@ -291,6 +311,15 @@ class WorkbookView(QWidget):
         self.go_to(Jump(PageId.MERGE))
 
     # -- what is shown ----------------------------------------------------------------
+
+    def _go_to_date(self, field: "DateField") -> None:
+        page = next(one for one in self._pages.values() if one.isAncestorOf(field))
+        self.go_to(page.place)
+        field.focus_editor()
+
+    def _leave_out(self, field: "DateField") -> None:
+        field.leave_out()
+        self._news.hide()
 
     def _explain(self, error: "KnownError") -> None:
         """Say more of a state of saving, until it is another one."""

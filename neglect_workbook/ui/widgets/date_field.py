@@ -80,6 +80,11 @@ class DateField(QWidget):
         return self._date
 
     @property
+    def label(self) -> str:
+        """What the field is called."""
+        return self._label.text
+
+    @property
     def unread(self) -> str:
         """What was left in the line and is no date; empty while there is no such thing."""
         return self._unread
@@ -92,6 +97,11 @@ class DateField(QWidget):
         if not self.has_unsent_typing:
             self._date = day
             self._write(day)
+
+    def leave_out(self) -> None:
+        """Show the date again that was told last, in the place of what cannot be read."""
+        self.forget_typing()
+        self.set_date(self._date)
 
     def forget_typing(self) -> None:
         """Give up what was typed and could not be read as a date."""

@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QTextEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QTextEdit
 
 from neglect_workbook.errors import KnownError
 from neglect_workbook.storage.store import Store
 from neglect_workbook.ui.actions import ActionId
 from neglect_workbook.ui.jump import Jump, PageId
 from neglect_workbook.ui.main_window import MainWindow
+from neglect_workbook.ui.news_banner import NewsBanner
 from neglect_workbook.ui.pages import send_page
 from neglect_workbook.ui.pages.start_page import StartPage
+from neglect_workbook.ui.widgets.banner import Banner
+from neglect_workbook.ui.widgets.date_field import DateField
 from neglect_workbook.workbook import open_workbook
 from tests.ui.finding import the
 from tests.ui.main_window.whole import (
@@ -232,3 +235,72 @@ def _drafts(workbook: Path) -> bool:
     """Whether the last of the files, the e-mail draft, is there."""
     made = [workbook.parent, Path.home() / "Documents"]
     return any(list(folder.glob("*.eml")) for folder in made)
+
+
+@pytest.fixture
+def unread(window: MainWindow) -> DateField:
+    """The sample, with something in 'By when' of an action that is no date."""
+    window.open_sample()
+    view = view_of(window)
+    action = session_of(window).snapshot.actions[0]
+    view.go_to(Jump(PageId.ACTION_PLAN, record_id=action.id, field="due"))
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.selectAll()
+    QTest.keyClicks(line, "after Easter")
+    field = line.parentWidget()
+    assert isinstance(field, DateField)
+    return field
+
+
+def test_what_cannot_be_read_as_a_date_is_told_on_the_next_page(
+    window: MainWindow, unread: DateField
+) -> None:
+    view = view_of(window)
+    view.go_to(Jump(PageId.SEND))
+    banner = the(NewsBanner, view)
+    assert banner.isVisible()
+    assert banner.text.startswith("'after Easter' in 'By when' is not a date.")
+    assert "not sent" in banner.text
+
+    the(Banner, banner).link.click()
+    assert view.place.page is PageId.ACTION_PLAN
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert unread.isAncestorOf(focused)
+    assert unread.unread == "after Easter"
+    unread.leave_out()
+
+
+def test_a_window_does_not_close_over_a_date_that_cannot_be_read_until_it_is_left_out(
+    window: MainWindow, unread: DateField
+) -> None:
+    view = view_of(window)
+    view.go_to(Jump(PageId.OVERVIEW))
+    day = session_of(window).snapshot.actions[0].due
+    assert not window.close()
+    assert window.isVisible()
+    assert view.place.page is PageId.ACTION_PLAN
+    assert unread.unread == "after Easter"
+
+    the(Banner, the(NewsBanner, view)).link.click()
+    assert unread.unread == ""
+    assert unread.day == day
+    assert not the(NewsBanner, view).isVisible()
+    assert window.close()
+
+
+def test_a_date_that_can_be_read_is_kept_on_closing(
+    window: MainWindow, unread: DateField, isolated_profile: Path
+) -> None:
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.selectAll()
+    QTest.keyClicks(line, "2 March 2027")
+    path = session_of(window).workbook.path
+    assert window.close()
+
+    kept = open_workbook(path, profile=isolated_profile, author="a" * 12)
+    assert str(kept.snapshot.actions[0].due) == "2027-03-02"
+    assert unread is not None
+    kept.close()
