@@ -44,7 +44,15 @@ def action_findings(
             f"{named}One line is enough.",
             "difference",
         )
-    if action.due is not None and action.due < today:
+    yield from _date_findings(action, today)
+
+
+def _date_findings(action: ImprovementAction, today: date) -> Iterator[Finding]:
+    """What is worth asking about the dates of an action."""
+    if action.due is None:
+        return
+    named, label = _named(action), action.label
+    if action.due < today:
         yield _finding(
             action,
             "action_overdue",
@@ -52,6 +60,16 @@ def action_findings(
             f"{label} is {_days((today - action.due).days)} overdue",
             f"{named}It was due on {long_date(action.due)}. Say how far you are, or move the date.",
             "due",
+        )
+    if action.start is not None and action.start > action.due:
+        yield _finding(
+            action,
+            "action_starts_late",
+            Severity.LOOK,
+            f"{label} starts after it is to be done",
+            f"{named}It starts on {long_date(action.start)} and is due on "
+            f"{long_date(action.due)}. Change one of the two.",
+            "start",
         )
 
 

@@ -49,6 +49,27 @@ def test_an_open_action_is_overdue_from_the_day_after(
     assert {(one.kind, one.severity) for one in found} <= {("action_overdue", Severity.LOOK)}
 
 
+@pytest.mark.parametrize(
+    ("start", "due", "expected"),
+    [
+        ("2027-02-01", "2027-01-12", True),
+        ("2027-01-12", "2027-01-12", False),
+        ("2027-01-11", "2027-01-12", False),
+        ("2027-02-01", None, False),
+    ],
+)
+def test_an_action_does_not_start_after_it_is_due(
+    start: str, due: str | None, *, expected: bool
+) -> None:
+    content = _with_action({"start": start, "due": due, "no_date_reason": "It runs all year."})
+    found = [one for one in found_in(content) if one.kind == "action_starts_late"]
+    assert [(one.message, one.severity, one.field) for one in found] == [
+        ("A1 starts after it is to be done", Severity.LOOK, "start")
+    ] * expected
+    for one in found:
+        assert "It starts on 1 February 2027 and is due on 12 January 2027." in one.detail
+
+
 def test_an_overdue_action_is_named_by_its_difference_with_its_date_and_its_place() -> None:
     content = _with_action({"due": "2026-11-14"})
     found = found_in(content)[0]

@@ -42,6 +42,7 @@ _ICONS: Final = {
     "action_without_date": "calendar-days",
     "action_without_difference": "target",
     "action_overdue": "calendar-clock",
+    "action_starts_late": "calendar-clock",
     "evidence_out_of_date": "calendar-clock",
     "evidence_unlinked": "link",
     "evidence_without_level": "archive",
