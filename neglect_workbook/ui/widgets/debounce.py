@@ -1,6 +1,6 @@
 """Waits for a pause in the typing, but never longer than a person may lose."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 PAUSE_MS = 750
 LONGEST_MS = 2000
@@ -56,5 +56,7 @@ class Debounce(QObject):
 def _timer(parent: QObject, interval_ms: int) -> QTimer:
     timer = QTimer(parent)
     timer.setSingleShot(True)
+    # Qt would let others wait with it for a twentieth longer.
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.setInterval(interval_ms)
     return timer
