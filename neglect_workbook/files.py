@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from typing import Literal
 
 from neglect_workbook.errors import KnownError
 
@@ -40,6 +41,9 @@ _HELD_BY_ANOTHER = frozenset({5, 32, 33})
 #: not running, not signed in, no room, no network, not fetched, given up, cancelled, ended, late.
 _ONLY_ONLINE = frozenset({362, 386, 387, 388, 389, 393, 398, 404, 426})
 
+#: What is tried with a file or a folder.
+Doing = Literal["write or read", "write", "read", "make"]
+
 #: Names that Windows keeps for devices, whatever follows the dot.
 _DEVICE_NAMES = re.compile(
     r"^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$", re.IGNORECASE
@@ -60,7 +64,7 @@ HALF_MADE_FOR = 3600.0
 
 _NOT_ALLOWED = (
     "not_allowed",
-    "This computer does not let you write or read {name} in {folder}.",
+    "This computer does not let you {doing} {name} in {folder}.",
     "Choose another folder.",
 )
 _NO_ROOM = (
@@ -98,7 +102,7 @@ _NOT_HERE_YET = (
 )
 _OTHER_CAUSE = (
     "file_system",
-    "The computer could not read or write {name} in {folder}: {cause}.",
+    "The computer could not {doing} {name} in {folder}: {cause}.",
     "Try again, or choose another folder.",
 )
 
@@ -205,7 +209,7 @@ def write_beside_others(wanted: Path, write: Callable[[Path], object]) -> Path:
     try:
         target = _take_name(wanted)
     except OSError as error:
-        raise explain(error, wanted) from error
+        raise explain(error, wanted, "write") from error
     try:
         write_whole(target, write)
     except BaseException:
@@ -260,7 +264,7 @@ def write_whole(target: Path, write: Callable[[Path], object]) -> None:
         write(temporary)
         put_in_place(temporary, target)
     except OSError as error:
-        raise explain(error, target) from error
+        raise explain(error, target, "write") from error
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -350,8 +354,14 @@ def _names_after(wanted: Path) -> Iterator[Path]:
         yield wanted.with_stem(f"{wanted.stem} ({number})")
 
 
-def explain(error: OSError, path: Path) -> KnownError:
-    """The sentence for a failure of the file system, naming the file and the next step."""
+def explain(error: OSError, path: Path, doing: Doing = "write or read") -> KnownError:
+    """The sentence for a failure of the file system, naming the file and the next step.
+
+    Args:
+        error: what the system said.
+        path: the file or the folder that it was about.
+        doing: what was tried, where whoever asks knows it.
+    """
     number = getattr(error, "winerror", None)
     if number in _HELD_BY_ANOTHER:
         code, sentence, next_step = _HELD
@@ -361,4 +371,5 @@ def explain(error: OSError, path: Path) -> KnownError:
         code, sentence, next_step = _CAUSES.get(error.errno or 0, _OTHER_CAUSE)
     folder = "this folder" if path.parent == Path() else path.parent
     place = {"path": path, "name": path.name, "folder": folder, "cause": error.strerror}
+    place["doing"] = doing
     return KnownError(code, sentence.format(**place), next_step)

@@ -155,6 +155,15 @@ def test_a_file_named_without_its_folder_is_in_this_folder() -> None:
     assert error.sentence == "This computer does not let you write or read c.json in this folder."
 
 
+def test_what_was_tried_is_said_and_nothing_else(tmp_path: Path) -> None:
+    def refuse(_temporary: Path) -> None:
+        raise PermissionError(errno.EACCES, "no")
+
+    with pytest.raises(KnownError) as caught:
+        files.write_whole(tmp_path / "w.docx", refuse)
+    assert caught.value.sentence == f"This computer does not let you write w.docx in {tmp_path}."
+
+
 def test_links_are_followed(tmp_path: Path) -> None:
     link = tmp_path / "link.nwbk"
     link.symlink_to(tmp_path / "w.nwbk")

@@ -19,6 +19,7 @@ from neglect_workbook.errors import KnownError
 from neglect_workbook.exchange.password import Strength, strength
 from neglect_workbook.files import explain
 from neglect_workbook.settings import PROFILE_VARIABLE, SettingsFile, profile_folder
+from neglect_workbook.storage.file_kind import WORKBOOK_FILE
 from neglect_workbook.storage.key import is_encrypted
 from neglect_workbook.workbook import (
     NewWorkbook,
@@ -111,6 +112,13 @@ def opened(file: Path, *, read_only: bool = False) -> Iterator[Workbook]:
         yield workbook
 
 
+def named_as_workbook(file: Path) -> Path:
+    """The path with the ending of a workbook, without which no window offers to open it."""
+    if file.name.lower().endswith(WORKBOOK_FILE.suffix):
+        return file
+    return file.with_name(f"{file.name}{WORKBOOK_FILE.suffix}")
+
+
 @contextmanager
 def created(file: Path, wanted: NewWorkbook) -> Iterator[Workbook]:
     """A new workbook for the length of a command; published when the command is done."""
@@ -142,7 +150,8 @@ def read_new_password(file: Path) -> str:
     password = read_password(file)
     how_strong = strength(password)
     if how_strong is not Strength.STRONG:
-        click.echo(f"About the password: {how_strong}", err=True)
+        # The window takes such a password for files that are sent, too, and says so.
+        click.echo(f"About the password: {how_strong} It is used all the same.", err=True)
     return password
 
 
@@ -171,7 +180,7 @@ def read_text(file: Path, code: str) -> str:
     except UnicodeDecodeError as error:
         raise KnownError(code, f"{file.name} is not text in UTF-8.", "Save it as UTF-8.") from error
     except OSError as error:
-        raise explain(error, file) from error
+        raise explain(error, file, "read") from error
 
 
 @contextmanager
@@ -188,6 +197,15 @@ def progress_sentence(snapshot: WorkbookSnapshot) -> str:
     done = progress(snapshot)
     sentence = f"{done.answered} of {done.total} questions answered."
     return f"{sentence} About {done.minutes_left} minutes left." if done.minutes_left else sentence
+
+
+def stops_sentence(count: int) -> str:
+    """What to do where something says who somebody is, and nobody said why it may stay."""
+    says, each = ("1 thing says", "it") if count == 1 else (f"{count} things say", "each")
+    return (
+        f"{says} who somebody is. Before you send anything, take {each} out, or say in the window "
+        f"why it may stay."
+    )
 
 
 def set_id_of(framework: Framework, role: str) -> str:

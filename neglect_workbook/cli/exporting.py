@@ -1,17 +1,21 @@
 """`export`: the files that leave a workbook."""
 
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 import click
 
+from neglect_workbook.checks.finding import Severity
+from neglect_workbook.checks.personal_data.findings import personal_data_findings
 from neglect_workbook.cli.desk import (
     PATH,
     closing,
     opened,
     profile_here,
     read_new_password,
+    stops_sentence,
     workbook_file,
 )
 from neglect_workbook.domain.clock import today_here
@@ -27,9 +31,12 @@ from neglect_workbook.exchange.export import (
 )
 from neglect_workbook.exchange.removed import removed_characters, removed_sentence
 from neglect_workbook.files import explain
+from neglect_workbook.keeping.known_words import checker_here
 from neglect_workbook.keeping.passwords import password_of
 from neglect_workbook.workbook import open_workbook, record_sent
 
+#: The files are there, and something in them is to be seen to first.
+_HAS_FINDINGS = 1
 _ALL = "plan,return,summary,email,pdf"
 
 
@@ -67,7 +74,8 @@ def export(
 ) -> None:
     """Make the action plan, the return and an e-mail draft of FILE in FOLDER.
 
-    `summary` is one page for governors or trustees, `pdf` a copy of each document.
+    `summary` is one page for governors or trustees, `pdf` a copy of each document. Exit code 1
+    says that the files say who somebody is.
     """
     kinds = _kinds(only)
     password = read_new_password(password_file) if password_file else ""
@@ -78,9 +86,9 @@ def export(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
-        raise explain(error, folder / file.name) from error
+        raise explain(error, folder / file.name, "write") from error
     except OSError as error:
-        raise explain(error, folder) from error
+        raise explain(error, folder, "make") from error
     try:
         made = make_exports(snapshot, kinds, folder, today_here(), options)
     except KnownError as error:
@@ -91,6 +99,17 @@ def export(
     if not is_in_use:
         _note(file, opens_with, made)
     _tell(snapshot, made, password)
+    stops = _stops(snapshot)
+    if stops:
+        click.echo(f"The files were made. {stops_sentence(stops)}", err=True)
+        sys.exit(_HAS_FINDINGS)
+
+
+def _stops(snapshot: WorkbookSnapshot) -> int:
+    """How many things say who somebody is, of which nobody said in the window why they may stay."""
+    checker = checker_here(snapshot.framework.id, profile_here().folder)
+    found = personal_data_findings(snapshot, checker)
+    return sum(one.severity is Severity.STOP for one in found)
 
 
 def _note(file: Path, opens_with: str, made: Sequence[Exported]) -> None:

@@ -9,6 +9,7 @@ from neglect_workbook.cli.desk import (
     PATH,
     created,
     framework_option,
+    named_as_workbook,
     opened,
     progress_sentence,
     read_text,
@@ -30,24 +31,26 @@ _SAMPLE: Final = resource_path("sample", "hazelmoor.json")
 @framework_option
 def new(file: Path, organisation: str, sector: str, roles: str, framework_id: str) -> None:
     """Make a new workbook in FILE."""
+    path = named_as_workbook(file)
     set_ids = tuple(role.strip().upper() for role in roles.split(",") if role.strip())
     wanted = NewWorkbook(framework_id, organisation, sector, set_ids)
-    with created(file, wanted) as workbook:
+    with created(path, wanted) as workbook:
         snapshot = workbook.snapshot
-    click.echo(f"Made {file}. {progress_sentence(snapshot)}")
+    click.echo(f"Made {path}. {progress_sentence(snapshot)}")
 
 
 @click.command()
 @workbook_file
 def sample(file: Path) -> None:
     """Make a realistic filled workbook of an invented school in FILE."""
+    path = named_as_workbook(file)
     content = _read(_SAMPLE)
     name = str(content.organisation["name"])
     sector_id = str(content.organisation["sector_id"])
-    with created(file, NewWorkbook(content.framework_id, name, sector_id)) as workbook:
+    with created(path, NewWorkbook(content.framework_id, name, sector_id)) as workbook:
         fill_workbook(workbook, content)
         snapshot = workbook.snapshot
-    click.echo(f"Made {file}. {progress_sentence(snapshot)}")
+    click.echo(f"Made {path}. {progress_sentence(snapshot)}")
 
 
 @click.command()

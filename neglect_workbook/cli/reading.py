@@ -2,13 +2,15 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 import click
 
+from neglect_workbook.checks.alike import groups_of, said_of_many
 from neglect_workbook.checks.personal_data.findings import personal_data_findings
-from neglect_workbook.checks.readiness import Finding, findings, is_ready
+from neglect_workbook.checks.readiness import Finding, Severity, findings, is_ready
 from neglect_workbook.cli.desk import (
     DEFAULT_FRAMEWORK,
     PATH,
@@ -17,6 +19,7 @@ from neglect_workbook.cli.desk import (
     passwords_for,
     profile_here,
     progress_sentence,
+    stops_sentence,
     workbook_file,
 )
 from neglect_workbook.domain.clock import today_here
@@ -63,10 +66,28 @@ def check(file: Path, *, as_json: bool) -> None:
         report = {"ready": ready, "findings": [_as_json(one) for one in found]}
         click.echo(json.dumps(report, ensure_ascii=False, indent=1))
     else:
-        for one in found:
-            click.echo(f"{one.severity}: {_place(one)}{one.message}. {one.detail}".rstrip())
-        click.echo("Ready to send." if ready else "Not ready yet. None of this stops you.")
+        for same in groups_of(found):
+            click.echo(_line(snapshot, same))
+        click.echo("Ready to send." if ready else _not_ready(found))
     sys.exit(0 if ready else 1)
+
+
+def _line(snapshot: WorkbookSnapshot, same: Sequence[Finding]) -> str:
+    """One finding, or those of which there would be one for every question, in a line."""
+    one = same[0]
+    message, detail = one.message, one.detail
+    if len(same) > 1:
+        message, detail = said_of_many(same, snapshot.framework.scale)
+        message = f"{message}: {', '.join(each.question for each in same)}"
+    return f"{one.severity}: {_place(one)}{message}. {detail}".rstrip()
+
+
+def _not_ready(found: Sequence[Finding]) -> str:
+    """The last line where something is missing, or says who somebody is."""
+    stops = sum(one.severity is Severity.STOP for one in found)
+    if not stops:
+        return "Not ready yet. None of this stops you."
+    return f"Not ready yet. {stops_sentence(stops)}"
 
 
 def _place(finding: Finding) -> str:

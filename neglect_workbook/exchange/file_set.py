@@ -116,14 +116,14 @@ class FileSet:
         try:
             new.write(new.written)
         except OSError as error:
-            raise explain(error, new.target) from error
+            raise explain(error, new.target, "write") from error
 
     def _put(self, new: NewFile, *, beside_held: bool) -> bool:
         """Put one file in its place; whether it got another name there."""
         try:
             put_in_place(new.written, new.target)
         except OSError as error:
-            cause = explain(error, new.target)
+            cause = explain(error, new.target, "write")
             if cause.code != _HELD:
                 raise cause from error
             if not beside_held:

@@ -9,6 +9,7 @@ import docx
 
 from neglect_workbook.errors import BugError, KnownError
 from neglect_workbook.exchange.excel.read_back import check_written
+from neglect_workbook.exchange.excel.room import with_room
 from neglect_workbook.exchange.excel.writer import write_return
 from neglect_workbook.exchange.password import protect, unprotect
 from neglect_workbook.exchange.report import Document
@@ -39,9 +40,10 @@ def write_book(book: SheetBook, path: Path) -> None:
         OSError: it cannot be written.
         BugError: it does not hold what it was meant to.
     """
-    write_return(book, path)
+    roomy = with_room(book)
+    write_return(roomy, path)
     _check_zip(path)
-    check_written(book, path)
+    check_written(roomy, path)
 
 
 def write_protected(write: Callable[[Path], None], path: Path, password: str) -> None:

@@ -83,6 +83,8 @@ class Sheet:
         pages_high: on how many below each other; nought for as many as it takes.
         printed_columns: how many columns go on paper; nought for all.
         is_for_machines: kept out of a person's way.
+        also_whole_in: where else every text of it is whole, such as "the action plan"; may be
+            empty.
     """
 
     name: str
@@ -96,6 +98,7 @@ class Sheet:
     pages_high: int = 0
     printed_columns: int = 0
     is_for_machines: bool = False
+    also_whole_in: str = ""
 
     def place(self, heading: str) -> int:
         """The place of a column, from 0. Raises ``KeyError`` for an unknown heading."""

@@ -70,7 +70,7 @@ def read_file(path: Path, content_type: type[_Content]) -> _Content:
         what = f"this file is missing from {path.parent.absolute()}"
         raise Fault(path.name, "", what).as_error() from None
     except OSError as error:
-        raise explain(error, path) from error
+        raise explain(error, path, "read") from error
     except UnicodeDecodeError as error:
         what = f"this is not UTF-8 text (byte {error.start})"
         raise Fault(path.name, "", what).as_error() from error

@@ -85,7 +85,7 @@ def check_header(path: Path, kind: FileKind) -> None:
         with path.open("rb") as stream:
             header = stream.read(_HEADER_SIZE)
     except OSError as error:
-        raise explain(error, path) from error
+        raise explain(error, path, "read") from error
     if not header:
         raise KnownError("empty_file", f"{path.name} is empty.", another)
     if len(header) < _HEADER_SIZE:

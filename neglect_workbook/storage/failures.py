@@ -73,7 +73,7 @@ def not_opened(error: apsw.Error, name: str) -> KnownError:
 def not_read(error: OSError | apsw.Error, path: Path) -> KnownError:
     """The error for a file, perhaps a whole one, that the computer could not read just now."""
     if isinstance(error, OSError):
-        return explain(error, path)
+        return explain(error, path, "read")
     return _failure(error, "not_opened", f"read {path.name}", "")
 
 

@@ -59,16 +59,27 @@ class FileKind:
                 raise KnownError(
                     f"is_a_{other.noun}",
                     f"{name} is a {other.noun}, not a {self.noun}.",
-                    f"Choose a file whose name ends in {self.suffix}.",
+                    self._instead_of(other, name),
                 )
         raise self.no_such_file(name)
 
+    def _instead_of(self, other: "FileKind", name: str) -> str:
+        """What to do about a file of the other kind."""
+        if name.lower().endswith(self.suffix):
+            return f"Give it a name that ends in {other.suffix}, and open it as a {other.noun}."
+        return f"Choose a file whose name ends in {self.suffix}."
+
     def no_such_file(self, name: str) -> KnownError:
         """The error for a file that is of no kind of ours."""
+        sentence = f"{name} is not a {self.noun} of this program"
+        if not name.lower().endswith(self.suffix):
+            next_step = f"Choose a file whose name ends in {self.suffix}."
+            return KnownError(f"not_a_{self.noun}", f"{sentence}.", next_step)
         return KnownError(
             f"not_a_{self.noun}",
-            f"{name} is not a {self.noun} of this program.",
-            f"Choose a file whose name ends in {self.suffix}.",
+            f"{sentence}, although its name ends in {self.suffix}.",
+            "It is damaged, or another file that was given this name. Open a copy of it, such as "
+            "one in the folder Backups beside it.",
         )
 
 

@@ -17,7 +17,7 @@ from neglect_workbook.domain.fold import FoldedState
 from neglect_workbook.domain.forgetting import without_forgotten
 from neglect_workbook.domain.parting import meet
 from neglect_workbook.errors import KnownError
-from neglect_workbook.files import explain
+from neglect_workbook.files import Doing, explain
 from neglect_workbook.storage.attachment_table import in_batches
 from neglect_workbook.storage.change_log import ChangeLog, create_log
 from neglect_workbook.storage.contents import Contents, fitting_key, read_contents, read_whole
@@ -88,7 +88,7 @@ def create(
             f"{target.name} is already in {target.parent}.",
             "Open it, or choose another name.",
         )
-    with _explained(target), ExitStack() as undo:
+    with _explained(target, "make"), ExitStack() as undo:
         work = _make_work(profile, target, undo)
         create_log(work.file, heading, key, kind)
         log = _open_log(work, {}, key, undo)
@@ -316,13 +316,13 @@ def _claim(note: InUseNote) -> None:
 
 
 @contextmanager
-def _explained(target: Path) -> Iterator[None]:
+def _explained(target: Path, doing: Doing = "write or read") -> Iterator[None]:
     try:
         yield
     except apsw.Error as error:
         raise not_opened(error, target.name) from error
     except OSError as error:
-        raise explain(error, target) from error
+        raise explain(error, target, doing) from error
 
 
 def _in_order(changes: Iterable[Change]) -> tuple[Change, ...]:

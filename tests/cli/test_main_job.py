@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from docx import Document
 from openpyxl import load_workbook
 
@@ -133,6 +134,38 @@ def test_check_of_the_sample_has_findings_in_the_agreed_shape(
     assert ("red_without_action", "S4") in {
         (finding["kind"], finding["question"]) for finding in report["findings"]
     }
+
+
+def test_check_says_in_one_line_which_questions_are_not_answered(
+    command: Command, tmp_path: Path
+) -> None:
+    workbook = tmp_path / "w.nwbk"
+    command("new", workbook, "--organisation", "A school", "--sector", "primary", "--roles", "M")
+
+    (line,) = (one for one in command("check", workbook).out.splitlines() if "answered" in one)
+    assert line == (
+        "missing: 5 questions are not answered: M1, M2, M3, M4, M5. You can send without them. "
+        "They show as 'Not answered yet'."
+    )
+    found = json.loads(command("check", workbook, "--json").out)["findings"]
+    assert sum(one["kind"] == "not_answered" for one in found) == 5
+
+
+@pytest.mark.parametrize(("given", "made"), [("g", "g.nwbk"), ("f.txt", "f.txt.nwbk")])
+def test_a_new_workbook_has_the_ending_of_one(
+    command: Command, tmp_path: Path, given: str, made: str
+) -> None:
+    said = command("new", tmp_path / given, "--organisation", "A school", "--sector", "primary")
+    assert said.out.startswith(f"Made {tmp_path / made}. ")
+    assert not (tmp_path / given).exists()
+    again = command("sample", tmp_path / given)
+    assert again.code == 2
+    assert command("show", tmp_path / made).code == 0
+
+
+def test_an_ending_in_capitals_is_one(command: Command, tmp_path: Path) -> None:
+    said = command("sample", tmp_path / "S.NWBK")
+    assert said.out.startswith(f"Made {tmp_path / 'S.NWBK'}. ")
 
 
 def test_check_leaves_with_0_when_nothing_is_missing(

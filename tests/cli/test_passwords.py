@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from neglect_workbook.exchange.password import unprotect
 from tests.cli.conftest import Command
 
 WORDS = "seven quiet kestrels"
@@ -81,6 +82,20 @@ def test_a_weak_password_is_taken_and_said_to_be_weak(
     said = command("password", sample, "--set", weak)
     assert said.code == 0
     assert "Too short" in said.err
+
+
+def test_a_weak_password_of_the_files_is_said_to_be_used_as_in_the_window(
+    command: Command, sample: Path, tmp_path: Path
+) -> None:
+    weak = tmp_path / "weak.txt"
+    weak.write_text("abc\n", encoding="utf-8")
+    said = command("export", sample, "--to", tmp_path / "out", "--password-file", weak)
+    assert said.code == 0
+    assert said.err.strip() == (
+        "About the password: Too short. Use at least 8 characters. It is used all the same."
+    )
+    (plan,) = (tmp_path / "out").glob("*.docx")
+    assert unprotect(plan.read_bytes(), "abc").startswith(b"PK")
 
 
 def test_another_copy_with_another_password_is_brought_in(

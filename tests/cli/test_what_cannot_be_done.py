@@ -30,8 +30,55 @@ def test_a_file_that_is_no_workbook(command: Command, tmp_path: Path, name: str)
 
     said = command(name, other)
     assert _is_one_clear_sentence(said)
-    assert "not a workbook" in said.err
+    assert said.err.strip() == (
+        "notes.nwbk is not a workbook of this program, although its name ends in .nwbk. It is "
+        "damaged, or another file that was given this name. Open a copy of it, such as one in the "
+        "folder Backups beside it."
+    )
     assert other.read_bytes() == before
+
+
+def test_a_file_that_has_another_ending(command: Command, tmp_path: Path) -> None:
+    other = tmp_path / "notes.txt"
+    other.write_text("Just some notes of mine, long enough to have a header to look at.\n" * 9)
+
+    said = command("show", other)
+    assert "of this program. Choose a file whose name ends in .nwbk." in said.err
+
+
+def test_a_collation_with_the_name_of_a_workbook(
+    command: Command, sample: Path, tmp_path: Path
+) -> None:
+    returns, kept = tmp_path / "returns", tmp_path / "kept.ncol"
+    command("export", sample, "--to", returns, "--only", "return")
+    command("collate", returns, "--to", tmp_path / "all.xlsx", "--keep", kept)
+    renamed = kept.rename(tmp_path / "kept.nwbk")
+
+    said = command("show", renamed)
+    assert said.err.strip() == (
+        "kept.nwbk is a collation, not a workbook. Give it a name that ends in .ncol, and open it "
+        "as a collation."
+    )
+
+
+def test_a_folder_that_cannot_be_made(
+    command: Command, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Whoever runs the tests may be allowed everything.
+    mkdir, wanted = Path.mkdir, tmp_path / "o"
+
+    def refuse(
+        path: Path, mode: int = 0o777, *, parents: bool = False, exist_ok: bool = False
+    ) -> None:
+        if path == wanted:
+            raise PermissionError(errno.EACCES, "no")
+        mkdir(path, mode, parents=parents, exist_ok=exist_ok)
+
+    monkeypatch.setattr("neglect_workbook.cli.exporting.Path.mkdir", refuse)
+    said = command("export", sample, "--to", wanted)
+    assert said.err.strip() == (
+        f"This computer does not let you make o in {tmp_path}. Choose another folder."
+    )
 
 
 def test_a_workbook_that_is_there_already(command: Command, sample: Path) -> None:

@@ -202,6 +202,23 @@ def test_an_honest_red_with_an_action_is_praised(plan: Document) -> None:
     assert section_text(plan, "What we found").count(praise) == 2
 
 
+@pytest.mark.parametrize(
+    ("reds", "said"),
+    [
+        (("S5",), "1 answer is red: S5. It leads to an action."),
+        (("S5", "S6"), "2 answers are red: S5 and S6. All of them lead to an action."),
+        (("S4", "S5"), "2 answers are red: S4 and S5. Of these, S5 already leads to an action."),
+    ],
+)
+def test_what_reds_lead_to_is_a_sentence(reds: tuple[str, ...], said: str) -> None:
+    snapshot = sample_snapshot()
+    answers = {
+        name: replace(one, rating="0" if name in reds else "2")
+        for name, one in snapshot.answers.items()
+    }
+    assert said in section_text(plan_of(replace(snapshot, answers=answers)), "Summary")
+
+
 def test_the_summary_shortens_by_whole_sentences() -> None:
     content = rich_content()
     content["answers"][1]["working_well"] = "One. " + "Two words follow here. " * 20

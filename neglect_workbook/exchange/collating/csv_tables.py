@@ -79,7 +79,7 @@ def write_tables(collated: Collated, returns: Returns, folder: Path) -> tuple[Pa
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise explain(error, folder) from error
+        raise explain(error, folder, "make") from error
     with TemporaryDirectory(prefix="neglect-workbook-") as private, FileSet() as files:
         made = _write(collated, returns, Path(private))
         about = Path(private) / _ABOUT

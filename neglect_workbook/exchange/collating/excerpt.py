@@ -91,7 +91,7 @@ def read_columns(path: Path, wanted: WantedColumns, password: str = "") -> ReadB
             if stream.read(len(_ZIP)) == _ZIP:
                 return _read(stream, path.name, wanted)
     except OSError as error:
-        raise explain(error, path) from error
+        raise explain(error, path, "read") from error
     unlocked = unlocked_bytes(bytes_of(path), path.name, password)
     return _read(BytesIO(unlocked.data), path.name, wanted)
 

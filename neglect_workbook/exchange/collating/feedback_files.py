@@ -94,7 +94,7 @@ def _write(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise explain(error, folder) from error
+        raise explain(error, folder, "make") from error
     with FileSet() as files:
         made = [
             files.add(

@@ -5,8 +5,15 @@ from collections.abc import Iterator
 from neglect_workbook.domain.collating.standing import Status
 from neglect_workbook.exchange.collating.collated import Collated, sector_name
 from neglect_workbook.exchange.collating.method import drawn_words, method_of
-from neglect_workbook.exchange.collating.words import STATUS_WORDS, STATUSES_ASIDE, workbook_words
-from neglect_workbook.exchange.plan.words import cell, counted, leading, plain, rating_tone
+from neglect_workbook.exchange.collating.words import ASIDE_WORDS, STATUSES_ASIDE, workbook_words
+from neglect_workbook.exchange.plan.words import (
+    cell,
+    counted,
+    joined,
+    leading,
+    plain,
+    rating_tone,
+)
 from neglect_workbook.exchange.report import (
     Block,
     Bullets,
@@ -34,14 +41,16 @@ def received_blocks(collated: Collated) -> Iterator[Block]:
     order = [*(one.id for one in framework.sectors), ""]
     shown = [one for one in order if one in collated.picture.sectors or one in missing]
     late = sum(one.is_late for one in standings.returns if one.status is Status.COUNTED)
-    said = [f"{counted(collated.picture.returns, 'return counts', 'returns count')}."]
+    said = [f"This report counts {counted(collated.picture.returns, 'return', 'returns')}."]
     if collated.head.due_on and late:
         said.append(f"{late} of them came late, and count all the same.")
-    said += [
-        f"{STATUS_WORDS[status]}: {count}."
+    aside = [
+        counted(count, *ASIDE_WORDS[status])
         for status in STATUSES_ASIDE
         if (count := sum(one.status is status for one in standings.returns))
     ]
+    if aside:
+        said.append(f"It leaves out {joined(aside)}.")
     if collated.refused:
         count = len(collated.refused)
         said.append(f"{counted(count, 'file', 'files')} could not be read.")

@@ -44,6 +44,22 @@ STATUSES_ASIDE = (
     Status.LEFT_OUT,
     Status.OTHER_FRAMEWORK,
 )
+#: One of them, and several, within a sentence.
+ASIDE_WORDS = MappingProxyType(
+    {
+        Status.OLDER: ("older version", "older versions"),
+        Status.ANOTHER: (
+            "other return of the same organisation",
+            "other returns of the same organisation",
+        ),
+        Status.DUPLICATE: ("duplicate", "duplicates"),
+        Status.LEFT_OUT: ("return that somebody took out", "returns that somebody took out"),
+        Status.OTHER_FRAMEWORK: (
+            "return that answers other questions",
+            "returns that answer other questions",
+        ),
+    }
+)
 WHY_WORDS = MappingProxyType(
     {
         Why.RED: "Red rating",

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import ClassVar
 
 from neglect_workbook.domain.rating_scale import Rag
+from neglect_workbook.exchange.excel.row_heights import USUAL_SIZE
 from neglect_workbook.exchange.excel.xlsxwriter_api import Format, Workbook
 from neglect_workbook.exchange.sheet import Cell, Column, ColumnKind
 
@@ -36,13 +37,13 @@ class Formats:
 
     #: No scheme: with one, Excel would show the font of its theme instead of the one named.
     FONT: ClassVar[Mapping[str, str | int]] = MappingProxyType(
-        {"font_name": "Arial", "font_size": 12, "font_scheme": "none"}
+        {"font_name": "Arial", "font_size": USUAL_SIZE, "font_scheme": "none"}
     )
 
     def __init__(self, workbook: Workbook, tones: Iterable[tuple[str, Rag]]) -> None:
         self._workbook = workbook
         self._tones = dict(tones) | {rag.value: rag for rag in _TONES}
-        self._made: dict[tuple[bool, bool, Rag], Format] = {}
+        self._made: dict[tuple[bool, bool, Rag, int], Format] = {}
         self.title = self._add({"bold": True, "font_size": 18, "font_color": _HEADING_INK})
         self.note = self._add({"font_color": _INK_QUIET})
         heading: dict[str, str | int | bool] = {
@@ -61,14 +62,26 @@ class Formats:
         """The format of a column's heading."""
         return self._heading_for_partnership if column.is_for_partnership else self._heading
 
-    def cell(self, column: Column, cell: Cell, *, is_banded: bool = False) -> Format:
-        """The format of one cell of a column; every second row is banded."""
+    def cell(
+        self, column: Column, cell: Cell, *, is_banded: bool = False, size: int = USUAL_SIZE
+    ) -> Format:
+        """The format of one cell of a column; every second row is banded.
+
+        Args:
+            column: the column.
+            cell: what the cell holds.
+            is_banded: whether it is in one of the rows that are banded.
+            size: of its type, in points.
+        """
         is_rating = column.kind is ColumnKind.RATING
         tone = self._tones.get(str(cell), Rag.NONE) if is_rating else Rag.NONE
         is_date = column.kind is ColumnKind.DATE or isinstance(cell, date)
-        key = (is_date, is_banded, tone)
+        key = (is_date, is_banded, tone, size)
         if key not in self._made:
-            self._made[key] = self._add(_properties(tone, is_date=is_date, is_banded=is_banded))
+            properties = _properties(tone, is_date=is_date, is_banded=is_banded)
+            if size != USUAL_SIZE:
+                properties["font_size"] = size
+            self._made[key] = self._add(properties)
         return self._made[key]
 
     def _add(self, properties: dict[str, str | int | bool]) -> Format:

@@ -2,7 +2,7 @@
 
 from neglect_workbook.exchange.excel.cell_writing import check_outcome, write_cell, write_text
 from neglect_workbook.exchange.excel.formats import Formats
-from neglect_workbook.exchange.excel.row_heights import heading_height, row_height
+from neglect_workbook.exchange.excel.row_heights import RowFits, heading_height
 from neglect_workbook.exchange.excel.xlsxwriter_api import Worksheet
 from neglect_workbook.exchange.sheet import Cell, Choices, Column, Sheet
 
@@ -49,9 +49,11 @@ def write_row(
         row: a cell for each column.
         formats: how cells look.
     """
-    worksheet.set_row(row_number, row_height(columns, row))
+    fit = RowFits(columns).of(row)
+    worksheet.set_row(row_number, fit.height)
+    is_banded = row_number % 2 == 0
     for place, (column, cell) in enumerate(zip(columns, row, strict=True)):
-        cell_format = formats.cell(column, cell, is_banded=row_number % 2 == 0)
+        cell_format = formats.cell(column, cell, is_banded=is_banded, size=fit.size(place))
         write_cell(worksheet, (row_number, place), cell, cell_format)
 
 

@@ -74,6 +74,12 @@ def is_continued(cell: Cell) -> bool:
     return _MARK in text and _CONTINUED.fullmatch(text) is not None
 
 
+def without_mark(cell: Cell) -> str:
+    """The id of a row, or of the row that it continues."""
+    match = _CONTINUED.fullmatch(str(cell))
+    return match["id"] if match else str(cell)
+
+
 def pieces(text: str) -> Iterator[str]:
     """A text in pieces that each fit a cell; put together they are the text again."""
     rest = text
@@ -109,9 +115,8 @@ def parts(row: tuple[Cell, ...], key_columns: tuple[int, ...]) -> Iterator[tuple
 
 def _key(row: tuple[Cell, ...], key_columns: tuple[int, ...]) -> tuple[str, ...]:
     """The key of a row, without the words that mark it as continued."""
-    cells = [str(row[column]) for column in key_columns]
-    match = _CONTINUED.fullmatch(cells[-1])
-    return (*cells[:-1], match["id"]) if match else tuple(cells)
+    *others, own = (row[column] for column in key_columns)
+    return (*map(str, others), without_mark(own))
 
 
 def _owner(found: list[int], place: int) -> int | None:

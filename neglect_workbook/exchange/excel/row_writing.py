@@ -8,7 +8,7 @@ from typing import IO, Final
 
 from neglect_workbook.exchange.excel.formats import Formats
 from neglect_workbook.exchange.excel.layout import FIRST, HEADINGS, NOTE, TITLE, TITLE_HEIGHT
-from neglect_workbook.exchange.excel.row_heights import RowHeights, heading_height
+from neglect_workbook.exchange.excel.row_heights import USUAL_SIZE, RowFits, heading_height
 from neglect_workbook.exchange.excel.text_table import TextTable
 from neglect_workbook.exchange.excel.xlsxwriter_api import Format, place_of_format
 from neglect_workbook.exchange.sheet import Cell, ColumnKind, Sheet
@@ -36,20 +36,23 @@ class RowWriter:
         self._write = stream.write
         self._letters = [column_letters(place) for place in range(len(sheet.columns))]
         self._is_rating = [one.kind is ColumnKind.RATING for one in sheet.columns]
-        self._heights = RowHeights(sheet.columns)
-        self._styles: dict[tuple[int, bool, object], str] = {}
+        self._fits = RowFits(sheet.columns)
+        self._styles: dict[tuple[int, bool, object, int], str] = {}
         self._next = FIRST
+        self._is_banded = False
         self._head(sheet)
 
     def add(self, row: tuple[Cell, ...]) -> None:
         """Write the next row, whose texts are clean and fit their cells."""
         self._next += 1
         number = self._next
+        fit = self._fits.of(row)
+        self._is_banded = number % 2 == 1
         cells = [
-            self._cell(place, f"{letters}{number}", cell, is_banded=number % 2 == 1)
+            self._cell(place, f"{letters}{number}", cell, fit.size(place))
             for place, (letters, cell) in enumerate(zip(self._letters, row, strict=True))
         ]
-        self._put(number, self._heights.of(row), "".join(cells))
+        self._put(number, fit.height, "".join(cells))
 
     def _head(self, sheet: Sheet) -> None:
         formats = self._formats
@@ -72,24 +75,23 @@ class RowWriter:
         place = place_of_format(cell_format)
         return f'<c r="{at}" s="{place}" t="s"><v>{self._texts.place_of(text)}</v></c>'
 
-    def _cell(self, place: int, at: str, cell: Cell, *, is_banded: bool) -> str:
+    def _cell(self, place: int, at: str, cell: Cell, size: int) -> str:
         if isinstance(cell, str):
-            style = self._style(
-                place, cell, cell if self._is_rating[place] else "", is_banded=is_banded
-            )
+            style = self._style(place, cell, cell if self._is_rating[place] else "", size)
             if cell:
                 return f'<c r="{at}"{style} t="s"><v>{self._texts.place_of(cell)}</v></c>'
             return f'<c r="{at}"{style}/>'
         is_date = isinstance(cell, date)
-        style = self._style(place, cell, is_date, is_banded=is_banded)
+        style = self._style(place, cell, is_date, USUAL_SIZE)
         number = cell.toordinal() - _DAY_0 if isinstance(cell, date) else cell
         return f'<c r="{at}"{style}><v>{number:.16G}</v></c>'
 
-    def _style(self, place: int, cell: Cell, what: object, *, is_banded: bool) -> str:
-        key = (place, is_banded, what)
+    def _style(self, place: int, cell: Cell, what: object, size: int) -> str:
+        key = (place, self._is_banded, what, size)
         style = self._styles.get(key)
         if style is None:
-            made = self._formats.cell(self._columns[place], cell, is_banded=is_banded)
+            column = self._columns[place]
+            made = self._formats.cell(column, cell, is_banded=self._is_banded, size=size)
             style = f' s="{place_of_format(made)}"'
             self._styles[key] = style
         return style

@@ -14,6 +14,7 @@ from neglect_workbook.errors import BugError
 from neglect_workbook.exchange.check_code import row_digests
 from neglect_workbook.exchange.clean import clean_text
 from neglect_workbook.exchange.excel.read_back import check_written
+from neglect_workbook.exchange.excel.room import with_room
 from neglect_workbook.exchange.excel.writer import write_return
 from neglect_workbook.exchange.feedback import words
 from neglect_workbook.exchange.feedback.feedback import (
@@ -137,11 +138,12 @@ def _book(sheets: tuple[Sheet, ...], framework: Framework, author: str, made_on:
 
 def _write(book: SheetBook, path: Path) -> None:
     def write(temporary: Path) -> None:
-        write_return(book, temporary)
+        roomy = with_room(book)
+        write_return(roomy, temporary)
         with zipfile.ZipFile(temporary) as archive:
             if archive.testzip() is not None:
                 raise BugError("the file was written with a damaged part")
-        check_written(book, temporary)
+        check_written(roomy, temporary)
 
     write_whole(path, write)
 

@@ -83,7 +83,7 @@ def make_forms_in(form: Form, folder: Path, suffix: str, count: int = 1) -> Path
     try:
         own.mkdir()
     except OSError as error:
-        raise explain(error, own) from error
+        raise explain(error, own, "make") from error
     make_forms(form, own / f"{name}{suffix}", count)
     return own
 

@@ -106,7 +106,7 @@ def bytes_of(path: Path, limits: Limits = LIMITS) -> bytes:
             size = os.fstat(stream.fileno()).st_size
             data = stream.read(min(size, limits.file_bytes) + 1)
     except OSError as error:
-        raise explain(error, path) from error
+        raise explain(error, path, "read") from error
     if not data:
         raise KnownError("empty_file", f"{path.name} is empty.", "Ask for it to be sent again.")
     if len(data) > limits.file_bytes:

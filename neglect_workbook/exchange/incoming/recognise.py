@@ -89,7 +89,7 @@ def begins_as_workbook(path: Path) -> bool:
         with path.open("rb") as stream:
             start = stream.read(MARK_SIZE)
     except OSError as error:
-        raise explain(error, path) from error
+        raise explain(error, path, "read") from error
     return start.startswith(DATABASE) or begins_encrypted(start)
 
 

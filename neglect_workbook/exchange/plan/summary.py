@@ -161,14 +161,17 @@ def _praise(snapshot: WorkbookSnapshot) -> list[Block]:
     if not planned:
         return []
     reds = f"{counted(len(red), 'answer is', 'answers are')} red: {joined(q.id for q in red)}."
-    with_action = "all lead" if len(planned) > 1 else "it leads"
-    if len(planned) < len(red):
-        leads = "leads" if len(planned) == 1 else "lead"
-        with_action = f"{joined(q.id for q in planned)} already {leads}"
+    if len(red) == 1:
+        leads = "It leads"
+    elif len(planned) == len(red):
+        leads = "All of them lead"
+    else:
+        already = "leads" if len(planned) == 1 else "lead"
+        leads = f"Of these, {joined(q.id for q in planned)} already {already}"
     return [
         callout(
             "An honest red with an action is a good answer.",
-            f"{reds} Of these, {with_action} to an action.",
+            f"{reds} {leads} to an action.",
         )
     ]
 

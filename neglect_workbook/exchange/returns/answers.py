@@ -89,6 +89,7 @@ def answers_sheet(snapshot: WorkbookSnapshot, head: ReturnHead) -> Sheet:
         rows=tuple(_row(snapshot, head, question) for question in snapshot.questions),
         key_columns=(0, 7),
         pages_wide=4,
+        also_whole_in=words.ALL_OF_IT,
     )
 
 

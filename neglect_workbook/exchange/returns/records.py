@@ -95,6 +95,7 @@ def evidence_sheet(snapshot: WorkbookSnapshot, head: ReturnHead) -> Sheet:
         key_columns=(0, 1),
         frozen_columns=2,
         pages_wide=2,
+        also_whole_in=words.ALL_OF_IT,
     )
 
 
@@ -109,6 +110,7 @@ def actions_sheet(snapshot: WorkbookSnapshot, head: ReturnHead) -> Sheet:
         key_columns=(0, 1),
         frozen_columns=2,
         pages_wide=3,
+        also_whole_in=words.ALL_OF_IT,
     )
 
 

@@ -16,6 +16,9 @@ SUMMARY = "Summary"
 LISTS = "Lists and meanings"
 MACHINE = "machine"
 
+#: Where a text can be read that a cell cannot show: nothing is left out there.
+ALL_OF_IT = "the action plan"
+
 APPLIES = "Applies"
 DOES_NOT_APPLY = "Does not apply"
 FIRST_TIME = "First time"

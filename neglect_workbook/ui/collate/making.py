@@ -106,5 +106,5 @@ def _own(folder: Path, name: str) -> Path:
     try:
         into.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise explain(error, into) from error
+        raise explain(error, into, "make") from error
     return into

@@ -95,7 +95,10 @@ def test_the_letter_thanks_tells_and_blames_nobody(sent: list[SentBack]) -> None
         assert words in said
     assert not {"wrong", "fail", "must"} & set(said.lower().split())
     without = word_text(_file(sent[1], "neglect-feedback-letter"))
-    assert "None of yours has been moderated so far." in without
+    assert (
+        "It has not read any of yours so far, and that says nothing about how good they are."
+        in without
+    )
 
 
 def test_what_was_changed_on_the_way_is_named(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from neglect_workbook.domain.collating.findings import findings
 from neglect_workbook.domain.collating.make_picture import make_picture
 from neglect_workbook.domain.collating.sample import Agreement
 from neglect_workbook.domain.collating.sampling import draw_sample
-from neglect_workbook.domain.collating.standing import Standings
+from neglect_workbook.domain.collating.standing import Standings, Status
 from neglect_workbook.exchange.collating.collated import Collated
 from neglect_workbook.exchange.collating.report import report_document, report_name, write_report
 from neglect_workbook.exchange.collating.report_findings import Example
@@ -53,6 +53,18 @@ def test_it_keeps_the_rules_and_reads_aloud_well(tmp_path: Path) -> None:
     assert what_leads_out(path) == []
     assert what_reads_badly(path) == []
     assert path.name == "neglect-report_autumn-2026_2027-01-14.docx"
+
+
+def test_what_was_received_is_said_in_sentences() -> None:
+    statuses = (Status.DUPLICATE, Status.OLDER, Status.OLDER, Status.COUNTED)
+    one = MANY.standings.returns[0]
+    returns = tuple(replace(one, status=status, is_late=False) for status in statuses)
+    document = _report(replace(MANY, standings=Standings(returns), refused=()))
+    count = MANY.picture.returns
+    assert (
+        f"This report counts {count} returns. It leaves out 2 older versions and 1 duplicate."
+        in (_said(document))
+    )
 
 
 def test_its_sections_are_numbered_in_order_and_the_heat_map_lies_across() -> None:

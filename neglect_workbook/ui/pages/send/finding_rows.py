@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from neglect_workbook.checks.alike import groups_of, said_of_many
 from neglect_workbook.checks.copies import COPIES_DIFFER
 from neglect_workbook.checks.finding import Severity
 from neglect_workbook.ui.jump import Jump, PageId
@@ -133,14 +134,10 @@ def lead_sentence(groups: "Iterable[FindingGroup]", private: int = 0, stops: int
 
 def _rows(snapshot: "WorkbookSnapshot", found: "Sequence[Finding]") -> "Iterable[FindingRow]":
     """A row for each finding; those of which there are many by nature become one row."""
-    alike = {
-        kind: [one for one in found if one.kind == kind] for kind in (_NOT_ANSWERED, _NOT_CONFIRMED)
-    }
-    for finding in found:
-        same = alike.get(finding.kind, [finding])
+    for same in groups_of(found):
         if len(same) == 1:
-            yield _row(snapshot, finding)
-        elif finding is same[0]:
+            yield _row(snapshot, same[0])
+        else:
             yield _row_of_many(snapshot, same)
 
 
@@ -154,20 +151,9 @@ def _row(snapshot: "WorkbookSnapshot", finding: "Finding") -> FindingRow:
 
 def _row_of_many(snapshot: "WorkbookSnapshot", same: "Sequence[Finding]") -> FindingRow:
     """One row for findings of a kind, which leads to the first."""
-    kind, count = same[0].kind, len(same)
-    not_answered = snapshot.framework.scale.not_answered
-    sentence, detail = {
-        _NOT_ANSWERED: (
-            f"{count} questions are not answered",
-            f"You can send without them. They show as '{not_answered}'.",
-        ),
-        _NOT_CONFIRMED: (
-            f"{count} answers are carried forward and not confirmed",
-            "Confirm each, or change its rating.",
-        ),
-    }[kind]
+    sentence, detail = said_of_many(same, snapshot.framework.scale)
     link, jump = _way(snapshot, same[0])
-    return FindingRow(_ICONS[kind], sentence, detail, link, jump)
+    return FindingRow(_ICONS[same[0].kind], sentence, detail, link, jump)
 
 
 def _way(snapshot: "WorkbookSnapshot", finding: "Finding") -> tuple[str, Jump]:
