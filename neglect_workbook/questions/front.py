@@ -37,6 +37,6 @@ def front_of(framework_id: str, wording: WordingFile, partnership: PartnershipFi
     """The front that these files describe."""
     return Front(
         framework_id,
-        Wording(**msgspec.structs.asdict(wording)),
-        tuple(Contact(**msgspec.structs.asdict(one)) for one in partnership.contacts),
+        msgspec.convert(wording, Wording, from_attributes=True),
+        tuple(msgspec.convert(one, Contact, from_attributes=True) for one in partnership.contacts),
     )

@@ -15,11 +15,13 @@ _BY_NAME = {_UI / name for name in ("late.py", "loading_ahead.py", "qt_first.py"
 
 
 def _imported(tree: ast.AST) -> dict[str, str]:
-    """What names stand for that are imported from a package, wherever that is."""
+    """What names stand for that are imported, wherever that is."""
     return {
         alias.asname or alias.name: f"{node.module}.{alias.name}"
-        for node in ast.walk(tree)
         if isinstance(node, ast.ImportFrom)
+        else alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import | ast.ImportFrom)
         for alias in node.names
     }
 
