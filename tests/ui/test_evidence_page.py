@@ -114,12 +114,6 @@ def empty(opened: Opened, session: "WorkbookSession") -> Shown:
     return opened(session)
 
 
-def settle() -> None:
-    """Let the page lay itself out, one level at each turn."""
-    for _ in range(5):
-        QApplication.processEvents()
-
-
 def focused() -> QWidget:
     widget = QApplication.focusWidget()
     assert widget is not None
@@ -149,25 +143,6 @@ def test_a_first_item_is_made_with_the_first_words(empty: Shown) -> None:
     assert empty.titles == ["Escalation log"]
     assert "E1" in empty.said
     assert focused().accessibleName() == "What it is"
-
-
-def test_the_form_of_the_first_item_stays_where_it_opened(empty: Shown) -> None:
-    empty.button("Add evidence").click()
-    settle()
-    title, level = empty.line("What it is"), empty.radio("We did it")
-    place = level.mapTo(empty.page, QPoint(0, 0))
-    QTest.keyClicks(title, "Monthly audit of what happens after a referral")
-
-    # The title is saved, and so the item made, as the press takes the keyboard away.
-    QTest.mousePress(level, Qt.MouseButton.LeftButton)
-    settle()
-    assert level.mapTo(empty.page, QPoint(0, 0)) == place
-    QTest.mouseRelease(level, Qt.MouseButton.LeftButton)
-    assert empty.item("E1").level == 2
-
-    empty.button("Back to the list").click()
-    assert empty.titles == ["Monthly audit of what happens after a referral"]
-    assert empty.table.isVisible()
 
 
 def test_opening_a_new_item_and_leaving_it_makes_nothing(sample: Shown) -> None:
