@@ -42,17 +42,28 @@ _IN_WORDS = {
     metavar="F",
     help="Its first line is the password of the files that have one.",
 )
+@click.option(
+    "--organisation",
+    metavar="NAME",
+    default="",
+    help="What the organisation is called; its own name is let pass, whatever is in it.",
+)
 @framework_option
 @json_option
 def privacy(
-    files: tuple[Path, ...], password_file: Path | None, framework_id: str, *, as_json: bool
+    files: tuple[Path, ...],
+    password_file: Path | None,
+    organisation: str,
+    framework_id: str,
+    *,
+    as_json: bool,
 ) -> None:
     """Look for personal data in FILEs: .txt (a text on every line), .docx or .xlsx.
 
     Exit code 0 when nothing was found, 1 when something was, 2 when a file cannot be read.
     """
     password = read_password(password_file) if password_file else ""
-    words = words_of(framework_id)
+    words = words_of(framework_id).with_organisation(organisation)
     listed = ListedNamesFile(profile_here().folder).read()
     found = [(path, one) for path in files for one in marks_in_file(path, words, listed, password)]
     if as_json:

@@ -54,6 +54,7 @@ def marks_in_made(
     checker = checker_here(snapshot.framework.id, profile)
     confirmed = _words(replace(snapshot, confirmations=()), checker) - _words(snapshot, checker)
     words, listed = words_of(snapshot.framework.id), ListedNamesFile(profile).read()
+    words = words.with_organisation(snapshot.organisation.name)
     # Codes of our own making may have no figure in them, and are taken for a name.
     codes = f"{check_code(snapshot)} {return_id(snapshot)}"
     found = (

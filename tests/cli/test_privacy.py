@@ -71,6 +71,19 @@ def test_what_the_program_makes_of_the_sample_is_clean(
     assert (len(files), said.code) == (3, 0), said.out
 
 
+def test_the_organisation_may_be_named_and_a_child_beside_it_is_found(
+    command: Command, tmp_path: Path
+) -> None:
+    name = "Zofia House / Hazelmoor: Primary"
+    file = tmp_path / "notes.txt"
+    file.write_text(f"{name}\nZofia left {name} in May.\n", encoding="utf-8")
+
+    said = command("privacy", file, "--organisation", name, "--json")
+
+    found = [(one["line"], one["start"], one["end"]) for one in json.loads(said.out)]
+    assert found == [(2, 0, 5)]
+
+
 def test_a_file_that_cannot_be_read_ends_in_one_sentence(command: Command, tmp_path: Path) -> None:
     said = command("privacy", tmp_path / "nowhere.txt", "--json")
 

@@ -1,7 +1,7 @@
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QRadioButton, QWidget
 
@@ -240,6 +240,31 @@ def test_coming_to_an_empty_plan_puts_the_keyboard_on_the_first_step(empty: Plan
     focused = focus()
     assert isinstance(focused, QAbstractButton)
     assert focused.text() == "Add action"
+
+
+def test_the_editor_of_the_first_action_stays_where_it_opened(
+    empty: PlanShown, qtbot: "QtBot"
+) -> None:
+    empty.click("Add action")
+    qtbot.waitUntil(lambda: empty.box(WHAT).width() > 0 and empty.editor.width() > 0)
+    for _ in range(5):
+        QApplication.processEvents()
+    place = _place_of(empty.box(DIFFERENCE), empty)
+    QTest.keyClicks(empty.box(WHAT), "One step")
+
+    empty.page.flush()
+    for _ in range(5):
+        QApplication.processEvents()
+
+    assert empty.action("A1").what_we_do == "One step"
+    assert _place_of(empty.box(DIFFERENCE), empty) == place
+    empty.click("Close")
+    assert empty.labels == ["A1"]
+    assert empty.table.isVisible()
+
+
+def _place_of(widget: QWidget, shown: PlanShown) -> QRect:
+    return QRect(widget.mapTo(shown.page, QPoint(0, 0)), widget.size())
 
 
 def test_a_jump_to_an_action_puts_the_focus_into_its_first_field(plan: PlanShown) -> None:

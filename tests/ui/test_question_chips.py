@@ -1,9 +1,10 @@
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from neglect_workbook.questions.loader import load
 from neglect_workbook.ui.widgets.chip import Chip
@@ -28,7 +29,9 @@ class Page:
         self.field.resize(400, 200)
         with qtbot.waitExposed(self.field):
             self.field.show()
-        self.menu = the(QMenu, self.field)
+        menu = self.add_button().menu()
+        assert isinstance(menu, QMenu)
+        self.menu = menu
         self.told: list[object] = []
         self.field.questions_edited.connect(self.told.append)
 
@@ -42,13 +45,18 @@ class Page:
         buttons = self.field.findChildren(QPushButton)
         return next(button for button in buttons if not isinstance(button, Chip))
 
-    def offered(self) -> list[str]:
+    def sets(self) -> dict[str, list[QAction]]:
+        """What is offered, by the name of its set."""
         self.menu.aboutToShow.emit()
-        return [action.text() for action in self.menu.actions() if action.isEnabled()]
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        menus = [one for one in self.menu.findChildren(QMenu) if one.actions()]
+        return {menu.title(): menu.actions() for menu in menus}
+
+    def offered(self) -> list[str]:
+        return [action.text() for actions in self.sets().values() for action in actions]
 
     def add(self, question_id: str) -> None:
-        self.menu.aboutToShow.emit()
-        actions = self.menu.actions()
+        actions = [action for actions in self.sets().values() for action in actions]
         next(one for one in actions if one.text().startswith(f"{question_id} ")).trigger()
 
 
@@ -72,8 +80,25 @@ def test_the_menu_offers_what_is_not_chosen_yet_set_by_set(page: Page) -> None:
     offered = [words.split()[0] for words in page.offered()]
     expected = [q.id for q in FRAMEWORK.questions(("S", "M")) if q.id not in ("S1", "M3")]
     assert offered == expected
-    headings = [action.text() for action in page.menu.actions() if not action.isEnabled()]
-    assert headings == [FRAMEWORK.question_set(one).name for one in ("S", "M")]
+    assert list(page.sets()) == [FRAMEWORK.question_set(one).name for one in ("S", "M")]
+
+
+def test_the_menu_of_every_set_is_no_longer_than_its_sets(qtbot: "QtBot", theme: "Theme") -> None:
+    every = tuple(one.id for one in FRAMEWORK.question_sets)
+    field = QuestionChips(theme, FRAMEWORK, every)
+    qtbot.addWidget(field)
+    menu = the(QMenu, field)
+    menu.aboutToShow.emit()
+    assert len(menu.actions()) == len(every)
+
+
+def test_one_set_is_offered_at_once(qtbot: "QtBot", theme: "Theme") -> None:
+    field = QuestionChips(theme, FRAMEWORK, ("M",))
+    qtbot.addWidget(field)
+    menu = the(QMenu, field)
+    menu.aboutToShow.emit()
+    offered = [action.text().split()[0] for action in menu.actions()]
+    assert offered == [q.id for q in FRAMEWORK.questions(("M",))]
 
 
 def test_a_question_is_added_from_the_menu(page: Page) -> None:

@@ -4,13 +4,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from neglect_workbook.errors import KnownError
-from neglect_workbook.ui.pages.send.body import SendCard
+from neglect_workbook.ui.pages.send.body import SendBody, SendCard
+from neglect_workbook.ui.pages.send.finding_list import FindingList
 from neglect_workbook.ui.pages.send.make_panel import MakePanel
+from neglect_workbook.ui.pages.send.paper import Paper
 from tests.ui.finding import the
 from tests.ui.send_shown import SendShown
 
@@ -71,6 +74,54 @@ def test_the_ground_of_the_preview_goes_with_it(sample: SendShown, tmp_path: Pat
     settle()
     assert not sample.problem
     assert _on_screen(sample) == _painted_anew(sample)
+
+
+def test_a_narrow_page_is_looked_through_then_read_then_made_then_closed(
+    sample: SendShown, theme: "Theme"
+) -> None:
+    theme.set_zoom(125)
+    sample.page.resize(1093, 440)
+    settle()
+
+    names = ("Read it all", "Make the files", "Close this review")
+    parts: list[QWidget] = [the(FindingList, sample.page), *(sample.button(one) for one in names)]
+    body = the(SendBody, sample.page)
+    tops = [one.mapTo(body.left.viewport(), QPoint(0, 0)).y() for one in parts]
+    assert tops == sorted(tops)
+    assert tops[2] + parts[2].height() - tops[1] < body.left.viewport().height()
+
+
+def test_the_wheel_goes_past_a_preview_that_nobody_reads(sample: SendShown) -> None:
+    sample.page.resize(900, 800)
+    settle()
+    (paper,) = [one for one in sample.page.findChildren(Paper) if one.isVisible()]
+    left = the(SendBody, sample.page).left
+    left.verticalScrollBar().setValue(left.verticalScrollBar().maximum() - 300)
+    settle()
+    before = left.verticalScrollBar().value()
+
+    _turn_wheel_over(paper, by=-120)
+    assert left.verticalScrollBar().value() > before
+    assert paper.verticalScrollBar().value() == 0
+
+    paper.setFocus()
+    settle()
+    _turn_wheel_over(paper, by=-120)
+    assert paper.verticalScrollBar().value() > 0
+    paper.verticalScrollBar().setValue(paper.verticalScrollBar().maximum())
+    # So that there is something left below.
+    left.verticalScrollBar().setValue(left.verticalScrollBar().maximum() - 60)
+    settle()
+    before = left.verticalScrollBar().value()
+    _turn_wheel_over(paper, by=-120)
+    assert left.verticalScrollBar().value() > before
+
+
+def _turn_wheel_over(paper: Paper, *, by: int) -> None:
+    visible = paper.visibleRegion().boundingRect()
+    place = paper.mapTo(paper.window(), visible.center())
+    QTest.wheelEvent(paper.window().windowHandle(), QPointF(place), QPoint(0, by))
+    settle()
 
 
 def _on_screen(shown: SendShown) -> QImage:

@@ -56,13 +56,16 @@ def find_personal_data(
         *find_references(plain.text, words),
         *find_initials(plain.text, words),
     ]
-    kept = _without_overlaps(found)
+    own = [match.span() for match in _organisations(words.organisations).finditer(plain.text)]
+    kept = _without_overlaps(one for one in found if not _is_within(one, own))
     apart = [(mark.start, mark.end) for mark in kept]
     apart += [match.span() for match in _APART.finditer(plain.text)]
     apart += [match.span() for match in _with_names(words.with_names).finditer(plain.text)]
+    apart += own
     kept += find_names(tokens(plain.text.replace("_", " "), words, apart), words, listed)
     # A small number takes in words that may be something else as well.
-    kept += _without_overlaps(find_small_numbers(plain.text, words))
+    small = _without_overlaps(find_small_numbers(plain.text, words))
+    kept += [one for one in small if not _is_within(one, own)]
     marks = (
         Mark(*plain.given_span(mark.start, mark.end), mark.kind, mark.strength) for mark in kept
     )
@@ -73,6 +76,25 @@ def find_personal_data(
 def _with_names(called: frozenset[str]) -> re.Pattern[str]:
     """An expression for places, programmes and phrases with a given name in them."""
     return re.compile(rf"\b(?:{any_of(called)})\b" if called else r"(?!)")
+
+
+@cache
+def _organisations(called: frozenset[str]) -> re.Pattern[str]:
+    """An expression for what organisations are called.
+
+    One word may be the name of a child as well: by itself it passes only where nothing else is
+    said, or after what says what it is, as in a table.
+    """
+    ways = []
+    for name in sorted(called, key=len, reverse=True):
+        parts = r"\s+".join(re.escape(part) for part in name.split())
+        is_one_word = re.fullmatch(r"\w+", name)
+        ways.append(rf"(?:^|(?<=: )){parts}$" if is_one_word else rf"(?<!\w){parts}(?!\w)")
+    return re.compile("|".join(ways) or r"(?!)", re.IGNORECASE)
+
+
+def _is_within(mark: Mark, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= mark.start and mark.end <= end for start, end in spans)
 
 
 def _without_overlaps(found: Iterable[Mark]) -> list[Mark]:

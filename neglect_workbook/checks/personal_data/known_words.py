@@ -43,6 +43,8 @@ class KnownWords:
         smallest_group: smaller counts of people may be recognised.
         patterns: the words around that say what a sentence speaks of.
         with_names: places, programmes and phrases with a given name in what they are called.
+        organisations: what organisations are called, plain and as they write it; as a whole it
+            passes, whatever is in it.
     """
 
     words: frozenset[str]
@@ -53,6 +55,7 @@ class KnownWords:
     smallest_group: int
     patterns: Patterns
     with_names: frozenset[str] = frozenset()
+    organisations: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_worked_out", {})
@@ -92,6 +95,12 @@ class KnownWords:
         """The same with the words of some texts, such as the name of the organisation."""
         more = {word for text in texts for word in plain_words(text)}
         return replace(self, capitals=self.capitals | more)
+
+    def with_organisation(self, name: str) -> "KnownWords":
+        """The same with what an organisation is called; its words by themselves do not pass."""
+        plain = " ".join(make_plain(name).text.split())
+        more = {plain} if _WORD.search(plain) else set()
+        return replace(self, organisations=self.organisations | more)
 
     def _is_made_of_words(self, word: str) -> bool:
         if any(self.is_exact(stem) for stem in self._stems(word)):

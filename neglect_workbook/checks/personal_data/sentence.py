@@ -78,10 +78,15 @@ class Sentence:
         return is_title and token.case is Case.CAPITAL and token.sort is not Sort.WORD
 
     def after_saint(self, place: int) -> bool:
-        """After "St", as churches and schools are called."""
-        if place == 0 or not self._found[place].goes_on():
+        """After "St" or "St.", as churches and schools are called.
+
+        After a full stop it may be a street and the next sentence: then it must be "St. Mary's".
+        """
+        token = self._found[place]
+        if place == 0 or self._found[place - 1].word not in _SAINTS:
             return False
-        return self._found[place - 1].word in _SAINTS
+        is_called_so = token.is_owner and not self.before_belonging(place)
+        return token.goes_on() or (token.gap == ". " and is_called_so)
 
     def before_belonging(self, place: int) -> bool:
         """Before what belongs to a person, as in "Grace's mum"."""

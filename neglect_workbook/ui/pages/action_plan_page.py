@@ -62,6 +62,9 @@ class ActionPlanPage(Page):
         self._preferences = preferences
         self._today = today
         self._is_read_only = session.workbook.is_read_only
+        #: Whether the editor of the very first action is open. The list comes once it is closed:
+        #: it would push the editor from under the hand that is filling it in.
+        self._is_first = False
         self._head = PlanHead(theme)
         self._filters = PlanFilters(theme)
         self._model = ActionPlanModel(session.snapshot.framework, self)
@@ -181,9 +184,13 @@ class ActionPlanPage(Page):
         self._views.refresh()
         self._show_parts()
 
+    @property
+    def _has_list(self) -> bool:
+        return self._model.rowCount() > 0 and not self._is_first
+
     def _show_parts(self) -> None:
         """Show what there is something to show in."""
-        has_actions = self._model.rowCount() > 0
+        has_actions = self._has_list
         has_rows = self._views.count > 0
         can_add = has_actions and not self._is_read_only
         self._head.show_buttons(can_choose=has_actions, can_add=can_add)
@@ -205,9 +212,8 @@ class ActionPlanPage(Page):
         spare = max(_SIDE, self.width() - _SIDE - _WIDEST)
         self._column.setContentsMargins(_SIDE, 18, spare, 18)
         width = self.width() - _SIDE - spare
-        has_list = self._model.rowCount() > 0
-        is_alone = self._body.place_parts(width, has_list=has_list)
-        self._editor.set_alone(is_alone=is_alone and has_list)
+        is_alone = self._body.place_parts(width, has_list=self._has_list)
+        self._editor.set_alone(is_alone=is_alone and self._has_list)
 
     def _show_as(self, shape: Shape) -> None:
         self._head.set_shape(shape)
@@ -225,7 +231,11 @@ class ActionPlanPage(Page):
 
     def _add_action(self) -> None:
         question_id = self._views.wanted.question_id
-        self._editor.open_new((question_id,) if question_id else ())
+        self._open_new((question_id,) if question_id else ())
+
+    def _open_new(self, question_ids: tuple[str, ...]) -> None:
+        self._editor.open_new(question_ids)
+        self._is_first = self._model.rowCount() == 0
         self._show_as_open(self._editor.record_id)
 
     def _focus_first(self) -> None:
@@ -256,14 +266,14 @@ class ActionPlanPage(Page):
         if found:
             self._open(found, field="difference")
         else:
-            self._editor.open_new((question_id,))
-            self._show_as_open("")
+            self._open_new((question_id,))
 
     def _open(self, record_id: str, *, field: str = "") -> None:
         """Show an action in the editor, with the focus in a field where one is named."""
         if not self._editor.open_record(record_id):
             self._show_as_open(self._editor.record_id)
             return
+        self._is_first = False
         self._show_as_open(record_id)
         if self._list.isHidden():
             self._scroll.scroll_to(self._editor)
@@ -283,6 +293,7 @@ class ActionPlanPage(Page):
             self._open(record_id)
 
     def _on_closed(self) -> None:
+        self._is_first = False
         self._views.keep("")
         self._views.select_last()
         self._show_parts()

@@ -53,6 +53,9 @@ class EvidencePage(Page):
         self._proxy = EvidenceFilter(self._model, self)
         self._removed_id = ""
         self._unread_id = ""
+        #: Whether the form of the very first item is open. The list comes once it is closed: it
+        #: would push the form from under the hand that is filling it in.
+        self._is_first = False
         self._head = EvidenceHead(theme)
         self._filters = EvidenceFilterBar(theme, self._proxy, snapshot)
         self._undo_line = UndoLine(theme, session)
@@ -166,7 +169,8 @@ class EvidencePage(Page):
         self._show_counts()
 
     def _show_counts(self) -> None:
-        total, is_filtering = len(self._model.items), self._proxy.is_filtering
+        total = 0 if self._is_first else len(self._model.items)
+        is_filtering = self._proxy.is_filtering
         can_write = not self.session.workbook.is_read_only
         can_add = can_write and total > 0
         shown = self._proxy.rowCount()
@@ -181,7 +185,8 @@ class EvidencePage(Page):
         self._column.setContentsMargins(_SIDE, 18, spare, 16)
         room = self.width() - _SIDE - spare
         has_room = room >= self.theme.scaled(_DETAILS + _LEAST_LIST)
-        is_alone = not has_room or is_narrow(self, self.theme) or not self._model.items
+        has_list = bool(self._model.items) and not self._is_first
+        is_alone = not has_room or is_narrow(self, self.theme) or not has_list
         is_open = self._details.is_open
         self._list.setVisible(not (is_open and is_alone))
         width, alone = self.theme.scaled(_DETAILS), self.theme.scaled(_DETAILS_ALONE)
@@ -196,6 +201,7 @@ class EvidencePage(Page):
     def _add(self) -> None:
         if self._details.can_leave():
             self._details.open_new()
+            self._is_first = not self._model.items
             self._show_place()
             self._details.focus_field()
             self._show_details_whole()
@@ -204,6 +210,7 @@ class EvidencePage(Page):
         if record_id != self._details.record_id and not self._details.can_leave():
             return
         self._details.open_record(record_id)
+        self._is_first = False
         self._show_place()
         self._list.select(record_id)
         self._details.focus_field(field)
@@ -239,6 +246,7 @@ class EvidencePage(Page):
         self._list.select(record_id)
 
     def _on_closed(self) -> None:
+        self._is_first = False
         self._show_place()
         self._list.focus_table()
 

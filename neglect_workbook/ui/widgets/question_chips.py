@@ -55,6 +55,7 @@ class QuestionChips(QWidget):
         self._is_read_only = False
         self._label = FieldLabel(theme, label)
         self._menu = QMenu(self)
+        self._set_menus: list[QMenu] = []
         self._menu.aboutToShow.connect(self._fill_menu)
         self._add = Button(theme, "Add a question", kind="quiet", icon="plus", is_slim=True)
         self._add.setMenu(self._menu)
@@ -135,20 +136,28 @@ class QuestionChips(QWidget):
         QWidget.setTabOrder(before, self._add)
 
     def _fill_menu(self) -> None:
-        """Offer what is not chosen yet, set by set."""
+        """Offer what is not chosen yet. Sets are opened one by one: all would fill the screen."""
         self._menu.clear()
-        for question_set in self._framework.question_sets:
+        for menu in self._set_menus:
+            menu.deleteLater()
+        self._set_menus = []
+        offered = [one for one in self._framework.question_sets if one.id in self._set_ids]
+        for question_set in offered:
             left = [q for q in question_set.questions if q.id not in self._chosen]
-            if question_set.id in self._set_ids and left:
-                # A section's name does not show in a menu with a stylesheet.
-                self._menu.addAction(question_set.name).setEnabled(False)
-                for question in left:
-                    self._menu.addAction(self._adder(question))
+            if not left:
+                continue
+            menu = self._menu
+            if len(offered) > 1:
+                menu = QMenu(question_set.name.replace("&", "&&"), self._menu)
+                self._menu.addMenu(menu)
+                self._set_menus.append(menu)
+            for question in left:
+                menu.addAction(self._adder(question, menu))
         if self._menu.isEmpty():
             self._menu.addAction("Every question is here").setEnabled(False)
 
-    def _adder(self, question: "Question") -> QAction:
-        action = QAction(f"{question.id}  {question.short_name}".replace("&", "&&"), self._menu)
+    def _adder(self, question: "Question", menu: QMenu) -> QAction:
+        action = QAction(f"{question.id}  {question.short_name}".replace("&", "&&"), menu)
         action.triggered.connect(lambda: self._edit((*self._chosen, question.id)))
         return action
 

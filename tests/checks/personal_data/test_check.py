@@ -141,6 +141,36 @@ def test_the_name_of_the_organisation_passes(words: KnownWords) -> None:
     assert _found(text, words.with_also(["Quernmore Primary"])) == []
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "St. Mary's C of E Primary",
+        "St. Mary's C of E / Hazelmoor: Primary",
+        "St. Mary\N{RIGHT SINGLE QUOTATION MARK}s (Hazelmoor)",
+        "Zofia House: Nursery & Co. (J.K. Trust)",
+        "Zofia",
+    ],
+)
+def test_what_the_organisation_is_called_passes_and_a_child_beside_it_does_not(
+    name: str, words: KnownWords
+) -> None:
+    own = words.with_organisation(name)
+
+    assert _found(name, own) == []
+    assert _found(f"Organisation: {name}", own) == []
+    assert _found(f"{name}: Zofia and Mary said so", own)[-2:] == ["Zofia", "Mary"]
+    if " " in name:
+        assert _found(f"Staff of {name.upper()} agreed. Mary left.", own) == ["Mary"]
+
+
+def test_a_saint_with_a_full_stop_is_one_and_a_street_before_a_child_is_none(
+    words: KnownWords,
+) -> None:
+    assert _found("Staff of St. Mary's agreed.", words) == []
+    assert _found("They live in Church St. Mary said so.", words)[-1] == "Mary"
+    assert _found("They live in Church St. Mary's mum said so.", words)[-1] == "Mary"
+
+
 def test_small_counts_follow_the_framework(words: KnownWords) -> None:
     assert _found("4 Roma children and 5 deaf children", words) == ["4 Roma children"]
 

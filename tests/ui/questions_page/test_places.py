@@ -11,11 +11,14 @@ from neglect_workbook.ui.pages.question.jump_button import JumpButton
 from neglect_workbook.ui.pages.question.strip import QuestionStrip
 from neglect_workbook.ui.widgets.column_scroll import ColumnScroll
 from neglect_workbook.ui.widgets.growing_edit import GrowingEdit
+from neglect_workbook.ui.widgets.text_box import TextBox
 from tests.ui.finding import the
 from tests.ui.questions_page.shown import QuestionsShown
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from neglect_workbook.ui.theme import Theme
 
 
 REASON = "Why we chose this rating"
@@ -31,6 +34,12 @@ def in_sight(shown: QuestionsShown) -> bool:
     top = focused.mapTo(area, QPoint(0, 0)).y()
     lowest = strip.height() if strip.isVisible() else 0
     return top >= lowest and top + focused.height() <= area.viewport().height()
+
+
+def settle() -> None:
+    """Let the page lay itself out, one level at each turn."""
+    for _ in range(12):
+        QApplication.processEvents()
 
 
 def test_a_workbook_that_was_just_made_begins_with_the_first_question(
@@ -267,6 +276,50 @@ def test_typing_below_the_fold_keeps_the_cursor_in_sight(empty: QuestionsShown) 
         QApplication.processEvents()
     bottom = editor.mapTo(area, editor.cursorRect().bottomLeft()).y()
     assert bottom <= area.viewport().height()
+
+
+def test_what_is_said_below_a_box_is_in_sight_while_somebody_writes(
+    sample: QuestionsShown, qtbot: "QtBot"
+) -> None:
+    sample.go("M3")
+    box, area = sample.box(REASON), the(ColumnScroll, sample.page)
+    settle()
+    # The first line is in sight, and the end of the box is not.
+    bar = area.verticalScrollBar()
+    top = box.mapTo(area.viewport(), QPoint(0, 0)).y() + bar.value()
+    bar.setValue(top + 60 - area.viewport().height())
+    settle()
+    place = box.viewport().mapTo(sample.page.window(), QPoint(40, 12))
+    before = bar.value()
+
+    window = sample.page.window().windowHandle()
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=place)
+    settle()
+    assert box.hasFocus()
+    # What was clicked does not move under the pointer.
+    assert bar.value() == before
+
+    QTest.keyClicks(box, "x")
+    field = box.parentWidget()
+    assert isinstance(field, TextBox)
+    qtbot.waitUntil(
+        lambda: field.mapTo(area, field.rect().bottomLeft()).y() <= area.viewport().height()
+    )
+
+
+@pytest.mark.parametrize("field", ["reason", "rating"])
+def test_what_has_the_keyboard_stays_in_sight_when_text_grows(
+    sample: QuestionsShown, theme: "Theme", qtbot: "QtBot", field: str
+) -> None:
+    sample.go("M3", field)
+    settle()
+    focused = QApplication.focusWidget()
+
+    for zoom in (110, 125, 140, 150, 175, 200, 150, 100):
+        theme.set_zoom(zoom)
+        settle()
+        qtbot.waitUntil(lambda: in_sight(sample))
+        assert focused is QApplication.focusWidget()
 
 
 def test_the_ways_to_the_parts_keep_their_words_at_the_last_question(

@@ -17,6 +17,7 @@ from neglect_workbook.ui.widths import is_narrow
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from neglect_workbook.ui.pages.send.preview_pane import PreviewPane
     from neglect_workbook.ui.theme import Theme
 
 #: Room at the left of what scrolls, so that a focus ring is not cut off.
@@ -27,8 +28,6 @@ _BELOW: Final = 18
 _CARD_WIDTH: Final = 420
 _MOST_OF_WIDTH: Final = 0.48
 _PAPER_HEIGHT: Final = 420
-#: Lower than this, a preview shows nothing.
-_LEAST_PREVIEW: Final = 110
 _RADIUS: Final = 8
 _MOVES: Final = frozenset(
     {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
@@ -38,7 +37,7 @@ _MOVES: Final = frozenset(
 class SendBody(QWidget):
     """What to look at scrolls at the left, the card stays at the right.
 
-    Where the window is narrow the card comes last in the one column.
+    Where the window is narrow the card stands in the one column, before what comes after sending.
 
     Signals:
         fitted: the width of what scrolls, in pixels, when it has a new one.
@@ -51,7 +50,7 @@ class SendBody(QWidget):
 
         Args:
             theme: gives sizes.
-            left: what scrolls, from above.
+            left: what scrolls, from above; the last is what comes after sending.
             card: what stays.
         """
         super().__init__()
@@ -62,6 +61,7 @@ class SendBody(QWidget):
         self._column.setSpacing(16)
         for part in left:
             self._column.addWidget(part)
+        self._last = left[-1]
         self._column.addStretch()
         self._content = Column()
         self._content.setLayout(self._column)
@@ -83,11 +83,13 @@ class SendBody(QWidget):
         narrow = is_narrow(self, self._theme)
         if narrow != self._is_narrow:
             self._is_narrow = narrow
-            self._place_card(is_last=narrow)
+            self._place_card(is_in_column=narrow)
         if narrow:
             self._card.setMinimumWidth(0)
             self._card.setMaximumWidth(self.maximumWidth())
-            self._card.set_paper_height(self._theme.scaled(_PAPER_HEIGHT))
+            # So that what is read and what makes the files are in sight together.
+            most = self._theme.scaled(_PAPER_HEIGHT)
+            self._card.stand_in_column(most_preview=most, room=self.height() - _BELOW)
             beside = 0
         else:
             left = self._content.minimumSizeHint().width() + self.left.verticalScrollBar().width()
@@ -97,14 +99,14 @@ class SendBody(QWidget):
                 self.width() - _GAP - left,
             )
             self._card.setFixedWidth(width)
-            self._card.set_paper_height(0)
+            self._card.stand_beside()
             beside = width + _GAP
         self.fitted.emit(self.width() - beside - RING_ROOM - _SCROLL_ROOM)
 
-    def _place_card(self, *, is_last: bool) -> None:
+    def _place_card(self, *, is_in_column: bool) -> None:
         focused = focus_in(self._card)
-        if is_last:
-            self._column.insertWidget(self._column.count() - 1, self._card)
+        if is_in_column:
+            self._column.insertWidget(self._column.indexOf(self._last), self._card)
             self._column.setContentsMargins(RING_ROOM, 0, _SCROLL_ROOM, _BELOW)
             self._row.setContentsMargins(0, 0, 0, 0)
         else:
@@ -119,14 +121,15 @@ class SendBody(QWidget):
 class SendCard(Card):
     """The preview on the ground of a panel, and below it what makes the files.
 
-    Where there is no room for both, the preview is left out; where there is none for what makes
-    the files either, that scrolls.
+    Where there is no room for both, the preview keeps only its choice and the button that opens
+    it, so that nobody sends what could not be read; where there is none for what makes the files
+    either, that scrolls.
     """
 
-    def __init__(self, theme: "Theme", preview: QWidget, below: QWidget) -> None:
+    def __init__(self, theme: "Theme", preview: "PreviewPane", below: QWidget) -> None:
         super().__init__(theme)
         self._preview = preview
-        self._has_own_height = False
+        self._most_preview = self._room_in_column = 0
         self._below = ColumnScroll(theme)
         holder = QVBoxLayout()
         holder.setContentsMargins(RING_ROOM, 0, RING_ROOM, RING_ROOM)
@@ -144,10 +147,21 @@ class SendCard(Card):
         for part in (preview, self._holder, self._below):
             part.installEventFilter(self)
 
-    def set_paper_height(self, height: int) -> None:
-        """Give the preview a height of its own, in pixels; 0 for what is left of the card."""
-        self._preview.setMinimumHeight(height)
-        self._has_own_height = height > 0
+    def stand_in_column(self, *, most_preview: int, room: int) -> None:
+        """Be as high as what is shown.
+
+        Args:
+            most_preview: the preview is no higher, in pixels.
+            room: the card is no higher, in pixels, where that can be.
+        """
+        self._most_preview, self._room_in_column = most_preview, max(1, room)
+        self._preview.paper.is_in_scrolled_page = True
+        self._make_room()
+
+    def stand_beside(self) -> None:
+        """Take the height that is given; what is left of it is the preview's."""
+        self._most_preview = self._room_in_column = 0
+        self._preview.paper.is_in_scrolled_page = False
         self._make_room()
 
     @override
@@ -166,23 +180,30 @@ class SendCard(Card):
         return super().eventFilter(arg__1, arg__2)
 
     def _make_room(self) -> None:
-        """Leave the preview out where what makes the files needs its room."""
+        """Leave the paper out where what makes the files needs its room."""
         margins = self._column.contentsMargins()
         width = self.width() - margins.left() - margins.right()
         needed = self._holder.heightForWidth(width)
-        whole = self.height() - margins.top() - margins.bottom()
+        whole = (self._room_in_column or self.height()) - margins.top() - margins.bottom()
         room = whole - self._column.spacing() - needed
-        least = max(self._theme.scaled(_LEAST_PREVIEW), self._preview.minimumSizeHint().height())
-        has_preview = self._has_own_height or room >= least
-        self._preview.setVisible(has_preview)
-        self._below.setFixedHeight(needed if has_preview else max(0, min(needed, whole)))
+        has_paper = room >= self._preview.least_height(width)
+        door = self._preview.height_without_paper(width)
+        self._preview.paper.setVisible(has_paper)
+        if not has_paper:
+            self._preview.setFixedHeight(door)
+        elif self._room_in_column:
+            self._preview.setFixedHeight(min(room, self._most_preview))
+        else:
+            self._preview.setMinimumHeight(0)
+            self._preview.setMaximumHeight(self.maximumHeight())
+        scrolls = not has_paper and not self._room_in_column
+        left = max(0, whole - self._column.spacing() - door)
+        self._below.setFixedHeight(min(needed, left) if scrolls else needed)
         self.update()
 
     @override
     def paintEvent(self, arg__1: QPaintEvent) -> None:
         super().paintEvent(arg__1)
-        if self._preview.isHidden():
-            return
         line = (self._preview.geometry().bottom() + self._below.geometry().top()) // 2
         inside = QPainterPath()
         inside.addRoundedRect(self.rect().adjusted(1, 1, -1, -1), _RADIUS - 1, _RADIUS - 1)

@@ -2,12 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from neglect_workbook.ui.tokens import LIGHT
 from neglect_workbook.ui.widgets.document_reader import DocumentReader
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from neglect_workbook.ui.theme import Theme
@@ -26,6 +28,17 @@ class Paper(DocumentReader):
             parent: the widget it belongs to.
         """
         super().__init__(theme, name, ground="paper", parent=parent)
+        #: Whether it stands in a page that scrolls: then the wheel is the page's until somebody
+        #: reads here, or a page could not be scrolled past a document of many screens.
+        self.is_in_scrolled_page = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @override
+    def wheelEvent(self, e: "QWheelEvent") -> None:
+        if self.is_in_scrolled_page and not self.hasFocus():
+            e.ignore()
+        else:
+            super().wheelEvent(e)
 
     @override
     def document_tokens(self) -> "Tokens":

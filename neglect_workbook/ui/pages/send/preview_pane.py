@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from neglect_workbook.exchange.report import Document
     from neglect_workbook.ui.theme import Theme
 
+#: Pixels between the choice and the paper.
+_GAP: Final = 10
 _SEGMENTS: Final = (
     Segment(PLAN, "Plan"),
     Segment(RETURN, "Return"),
@@ -61,14 +63,14 @@ class PreviewPane(QWidget):
         self._choice.chosen.connect(self._show)
         self._button.clicked.connect(self.button_pressed)
         self._print.clicked.connect(self._ask_to_print)
-        top = FlowLayout(gap=8)
-        top.addWidget(self._choice)
-        top.addWidget(self._button)
-        top.addWidget(self._print)
+        self._top = FlowLayout(gap=8)
+        self._top.addWidget(self._choice)
+        self._top.addWidget(self._button)
+        self._top.addWidget(self._print)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(top)
+        column.setSpacing(_GAP)
+        column.addLayout(self._top)
         column.addWidget(self.paper, 1)
         # Only now: shown before it has a place, it would be a window of its own.
         self._print.setVisible(can_print)
@@ -91,6 +93,16 @@ class PreviewPane(QWidget):
     def focus_button(self) -> None:
         """Put the focus on the button beside the choice."""
         self._button.setFocus()
+
+    def height_without_paper(self, width: int) -> int:
+        """How high the choice and the button are by themselves, in pixels."""
+        margins = self.contentsMargins()
+        inside = width - margins.left() - margins.right()
+        return self._top.heightForWidth(inside) + margins.top() + margins.bottom()
+
+    def least_height(self, width: int) -> int:
+        """How high it is with the least of the paper that is worth a look, in pixels."""
+        return self.height_without_paper(width) + _GAP + self.paper.minimumHeight()
 
     @override
     def hasHeightForWidth(self) -> bool:
