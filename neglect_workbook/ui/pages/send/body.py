@@ -98,7 +98,8 @@ class SendBody(QWidget):
                 round(self.width() * _MOST_OF_WIDTH),
                 self.width() - _GAP - left,
             )
-            self._card.setFixedWidth(width)
+            # Before it has a place, the page is narrower than what stands in it.
+            self._card.setFixedWidth(max(0, width))
             self._card.stand_beside()
             beside = width + _GAP
         self.fitted.emit(self.width() - beside - RING_ROOM - _SCROLL_ROOM)
