@@ -31,6 +31,7 @@ from neglect_workbook.ui.personal_data.desk import PersonalDataDesk
 from neglect_workbook.ui.personal_data.select_words import select_words
 from neglect_workbook.ui.stopped_at import stopped_at
 from neglect_workbook.ui.unread_dates import first_unread, unread_news
+from neglect_workbook.ui.widgets.date_field import DateField
 from neglect_workbook.ui.widgets.page_stack import PageStack
 from neglect_workbook.ui.widgets.sheet import Sheet
 from neglect_workbook.ui.widths import is_narrow
@@ -56,7 +57,6 @@ if TYPE_CHECKING:
     from neglect_workbook.ui.preferences import Preferences
     from neglect_workbook.ui.session import WorkbookSession
     from neglect_workbook.ui.theme import Theme
-    from neglect_workbook.ui.widgets.date_field import DateField
 else:
     action_plan_page = Late("neglect_workbook.ui.pages.action_plan_page")
     compare_page = Late("neglect_workbook.ui.pages.compare_page")
@@ -165,7 +165,7 @@ class WorkbookView(QWidget):
         self._show_place(page.place)
         unread = first_unread(self) if is_other else None
         if unread is not None:
-            self.show_news(unread_news(unread, "Go to it", partial(self._go_to_date, unread)))
+            self._tell_of_unread(unread, "Go to it", self._go_to_date)
 
     def stay_for_unread(self) -> bool:
         """Go to a date that cannot be kept, and say so, before the workbook is closed.
@@ -177,7 +177,7 @@ class WorkbookView(QWidget):
         if field is None:
             return False
         self._go_to_date(field)
-        self.show_news(unread_news(field, "Leave it out", partial(self._leave_out, field)))
+        self._tell_of_unread(field, "Leave it out", DateField.leave_out)
         return True
 
     def look_again(self) -> None:
@@ -312,14 +312,18 @@ class WorkbookView(QWidget):
 
     # -- what is shown ----------------------------------------------------------------
 
-    def _go_to_date(self, field: "DateField") -> None:
+    def _go_to_date(self, field: DateField) -> None:
         page = next(one for one in self._pages.values() if one.isAncestorOf(field))
         self.go_to(page.place)
         field.focus_editor()
 
-    def _leave_out(self, field: "DateField") -> None:
-        field.leave_out()
-        self._news.hide()
+    def _tell_of_unread(
+        self, field: DateField, link: str, on_link: "Callable[[DateField], None]"
+    ) -> None:
+        news = unread_news(field, link, partial(on_link, field))
+        self.show_news(news)
+        # As soon as something else stands there, it is no longer true.
+        field.unread_changed.connect(partial(self._news.drop_news, news))
 
     def _explain(self, error: "KnownError") -> None:
         """Say more of a state of saving, until it is another one."""

@@ -272,6 +272,23 @@ def test_what_cannot_be_read_as_a_date_is_told_on_the_next_page(
     unread.leave_out()
 
 
+def test_what_is_said_of_a_date_goes_once_it_is_written_anew(
+    window: MainWindow, unread: DateField
+) -> None:
+    view = view_of(window)
+    view.go_to(Jump(PageId.SEND))
+    the(Banner, the(NewsBanner, view)).link.click()
+    assert the(NewsBanner, view).isVisible()
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.selectAll()
+    QTest.keyClicks(line, "2 March 2027")
+    assert not the(NewsBanner, view).isVisible()
+    view.go_to(Jump(PageId.SEND))
+    assert not the(NewsBanner, view).isVisible()
+    assert str(unread.day) == "2027-03-02"
+
+
 def test_a_window_does_not_close_over_a_date_that_cannot_be_read_until_it_is_left_out(
     window: MainWindow, unread: DateField
 ) -> None:
